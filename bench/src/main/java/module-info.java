@@ -1,0 +1,5 @@
+/** The {@code lanewise} command. */
+module lanewise.bench {
+    requires lanewise.core;
+    requires info.picocli;
+}

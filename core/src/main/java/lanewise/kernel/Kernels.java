@@ -1,0 +1,4 @@
+package lanewise.kernel;
+
+/** The arithmetic of a step. */
+public interface Kernels {}
