@@ -2,4 +2,8 @@
 module lanewise.bench {
     requires lanewise.core;
     requires info.picocli;
+    requires java.management;
+
+    opens lanewise.bench to
+            info.picocli;
 }

@@ -1,0 +1,42 @@
+package lanewise.bench;
+
+import java.util.List;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
+
+/**
+ * The option {@code --kernels}, for each command that runs networks: a command that has it as a mixin is run in a JVM
+ * with the Vector API where that can be had and is wanted.
+ */
+final class KernelsOption {
+    @Option(
+            names = "--kernels",
+            paramLabel = "KIND",
+            converter = Kind.class,
+            description = "Kernels that compute the steps: auto, scalar or simd. All give the same bits."
+                    + " Without it the system property lanewise.kernels decides, and without that it is auto.")
+    private String kernels;
+
+    /** The kernels asked for, in the words of the system property {@code lanewise.kernels}. */
+    String kernels() {
+        return kernels == null ? System.getProperty("lanewise.kernels", "auto") : kernels;
+    }
+
+    boolean wantsVectors() {
+        return !kernels().equals("scalar") && !"0".equals(System.getProperty("lanewise.vectorBits"));
+    }
+
+    private static final class Kind implements ITypeConverter<String> {
+        private static final List<String> KINDS = List.of("auto", "scalar", "simd");
+
+        @Override
+        public String convert(String value) {
+            if (!KINDS.contains(value)) {
+                throw new TypeConversionException(
+                        "it is '%s'; allowed are %s".formatted(value, String.join(", ", KINDS)));
+            }
+            return value;
+        }
+    }
+}
