@@ -148,8 +148,13 @@ public interface Kernels {
      *
      * @param c target, n by n, with rows {@code cStride} apart
      * @param a p by n, with rows {@code aStride} apart
+     * @param n rows and columns of C
+     * @param p length of the sums
+     * @param sign +1 or -1
+     * @param fromRow first row
+     * @param toRow row after the last
      */
-    default void gramInc(
+    void gramInc(
             double[] c,
             int cAt,
             int cStride,
@@ -160,13 +165,5 @@ public interface Kernels {
             int p,
             double sign,
             int fromRow,
-            int toRow) {
-        assert 0 <= fromRow && toRow <= n;
-        // a strip is high enough for a register-blocked product and low enough to waste little below the diagonal
-        int strip = 64;
-        for (int i = fromRow; i < toRow; i += strip) {
-            int rows = Math.min(strip, toRow - i);
-            productInc(c, cAt + i * cStride + i, cStride, a, aAt + i, aStride, a, aAt + i, aStride, rows, n - i, p, sign);
-        }
-    }
+            int toRow);
 }

@@ -145,4 +145,23 @@ public final class ScalarKernels implements Kernels {
             double sign) {
         ScalarProducts.productInc(c, cAt, cStride, a, aAt, aStride, b, bAt, bStride, m, n, p, sign);
     }
+
+    @Override
+    public void gramInc(
+            double[] c,
+            int cAt,
+            int cStride,
+            double[] a,
+            int aAt,
+            int aStride,
+            int n,
+            int p,
+            double sign,
+            int fromRow,
+            int toRow) {
+        for (int i = fromRow; i < toRow; i++) {
+            int at = cAt + i * cStride + i;
+            productInc(c, at, cStride, a, aAt + i, aStride, a, aAt + i, aStride, 1, n - i, p, sign);
+        }
+    }
 }

@@ -25,8 +25,12 @@ final class DoubleProducts {
     /** Rows of a block: its part of A (at most 384 KB) stays in the second cache. */
     private static final int BLOCK_ROWS = 192;
 
+    /** Columns of a block: its part of B (at most 4 MB) is copied once and used for all rows. */
+    private static final int BLOCK_COLS = 2048;
+
     private DoubleProducts() {}
 
+    /** {@code upper}: only where the column is at least the row are the sums wanted. */
     static void productInc(
             double[] c,
             int cAt,
@@ -40,7 +44,8 @@ final class DoubleProducts {
             int m,
             int n,
             int p,
-            double sign) {
+            double sign,
+            boolean upper) {
         if (m < TILE_ROWS) {
             for (int i = 0; i < m; i++) {
                 row(c, cAt + i * cStride, a, aAt + i, aStride, b, bAt, bStride, n, p, sign);
@@ -48,40 +53,46 @@ final class DoubleProducts {
             return;
         }
         int depth = Math.min(p, BLOCK);
-        double[] aBlock = new double[tiles(Math.min(m, BLOCK_ROWS), TILE_ROWS) * TILE_ROWS * depth];
-        double[] bBlock = new double[depth * TILE_COLS];
+        double[] aBlock = new double[roundUp(Math.min(m, BLOCK_ROWS), TILE_ROWS) * depth];
+        double[] bBlock = new double[roundUp(Math.min(n, BLOCK_COLS), TILE_COLS) * depth];
         double[] edge = new double[TILE_ROWS * TILE_COLS];
-        for (int k = 0; k < p; k += BLOCK) {
-            int length = Math.min(BLOCK, p - k);
-            for (int i = 0; i < m; i += BLOCK_ROWS) {
-                int rows = Math.min(BLOCK_ROWS, m - i);
-                packA(aBlock, a, aAt + k * aStride + i, aStride, rows, length, sign);
-                for (int j = 0; j < n; j += TILE_COLS) {
-                    int cols = Math.min(TILE_COLS, n - j);
-                    packB(bBlock, b, bAt + k * bStride + j, bStride, cols, length);
-                    strip(c, cAt + i * cStride + j, cStride, aBlock, bBlock, edge, rows, cols, length);
+        for (int j = 0; j < n; j += BLOCK_COLS) {
+            int cols = Math.min(BLOCK_COLS, n - j);
+            int bottom = upper ? Math.min(m, j + cols) : m;
+            for (int k = 0; k < p; k += BLOCK) {
+                int length = Math.min(BLOCK, p - k);
+                pack(bBlock, TILE_COLS, b, bAt + k * bStride + j, bStride, cols, length, 1);
+                for (int i = 0; i < bottom; i += BLOCK_ROWS) {
+                    int rows = Math.min(BLOCK_ROWS, bottom - i);
+                    pack(aBlock, TILE_ROWS, a, aAt + k * aStride + i, aStride, rows, length, sign);
+                    int left = upper ? Math.max(0, i - j) / TILE_COLS * TILE_COLS : 0;
+                    for (int t = left; t < cols; t += TILE_COLS) {
+                        int width = Math.min(TILE_COLS, cols - t);
+                        int height = upper ? Math.min(rows, j + t + width - i) : rows;
+                        int at = cAt + i * cStride + j + t;
+                        strip(c, at, cStride, aBlock, bBlock, t * length, edge, height, width, length);
+                    }
                 }
             }
         }
     }
 
-    private static int tiles(int size, int tile) {
-        return (size + tile - 1) / tile;
+    private static int roundUp(int size, int tile) {
+        return (size + tile - 1) / tile * tile;
     }
 
-    /** Tile by tile of rows, and in a tile step by step of the sum. */
-    private static void packA(double[] block, double[] a, int aAt, int aStride, int rows, int length, double sign) {
-        for (int k = 0; k < length; k++) {
-            for (int i = 0; i < rows; i++) {
-                int tile = i / TILE_ROWS;
-                block[(tile * length + k) * TILE_ROWS + i % TILE_ROWS] = sign * a[aAt + k * aStride + i];
+    /** Tile after tile of a block's columns, and in a tile row after row. Beyond the last column anything may stand. */
+    private static void pack(
+            double[] block, int tile, double[] from, int at, int stride, int cols, int length, double sign) {
+        for (int t = 0; t < cols; t += tile) {
+            int width = Math.min(tile, cols - t);
+            for (int k = 0; k < length; k++) {
+                int source = at + k * stride + t;
+                int target = t * length + k * tile;
+                for (int i = 0; i < width; i++) {
+                    block[target + i] = sign * from[source + i];
+                }
             }
-        }
-    }
-
-    private static void packB(double[] block, double[] b, int bAt, int bStride, int cols, int length) {
-        for (int k = 0; k < length; k++) {
-            System.arraycopy(b, bAt + k * bStride, block, k * TILE_COLS, cols);
         }
     }
 
@@ -92,6 +103,7 @@ final class DoubleProducts {
             int cStride,
             double[] aBlock,
             double[] bBlock,
+            int bAt,
             double[] edge,
             int rows,
             int cols,
@@ -100,28 +112,28 @@ final class DoubleProducts {
             int height = Math.min(TILE_ROWS, rows - i);
             int at = cAt + i * cStride;
             if (height == TILE_ROWS && cols == TILE_COLS) {
-                tile(c, at, cStride, aBlock, i * length, bBlock, length);
+                tile(c, at, cStride, aBlock, i * length, bBlock, bAt, length);
                 continue;
             }
             for (int r = 0; r < height; r++) {
                 System.arraycopy(c, at + r * cStride, edge, r * TILE_COLS, cols);
             }
-            tile(edge, 0, TILE_COLS, aBlock, i * length, bBlock, length);
+            tile(edge, 0, TILE_COLS, aBlock, i * length, bBlock, bAt, length);
             for (int r = 0; r < height; r++) {
                 System.arraycopy(edge, r * TILE_COLS, c, at + r * cStride, cols);
             }
         }
     }
 
-    private static void tile(double[] c, int cAt, int cStride, double[] a, int aAt, double[] b, int length) {
+    private static void tile(double[] c, int cAt, int cStride, double[] a, int aAt, double[] b, int bAt, int length) {
         if (WIDE) {
-            tile8x2(c, cAt, cStride, a, aAt, b, length);
+            tile8x2(c, cAt, cStride, a, aAt, b, bAt, length);
         } else {
-            tile4x2(c, cAt, cStride, a, aAt, b, length);
+            tile4x2(c, cAt, cStride, a, aAt, b, bAt, length);
         }
     }
 
-    private static void tile8x2(double[] c, int c0, int cStride, double[] a, int aAt, double[] b, int length) {
+    private static void tile8x2(double[] c, int c0, int cStride, double[] a, int aAt, double[] b, int bAt, int length) {
         int c1 = c0 + cStride;
         int c2 = c1 + cStride;
         int c3 = c2 + cStride;
@@ -147,8 +159,8 @@ final class DoubleProducts {
         var s71 = fromArray(SPECIES, c, c7 + LANES);
         for (int k = 0; k < length; k++) {
             int at = aAt + k * 8;
-            var b0 = fromArray(SPECIES, b, k * TILE_COLS);
-            var b1 = fromArray(SPECIES, b, k * TILE_COLS + LANES);
+            var b0 = fromArray(SPECIES, b, bAt + k * TILE_COLS);
+            var b1 = fromArray(SPECIES, b, bAt + k * TILE_COLS + LANES);
             var factor = broadcast(SPECIES, a[at]);
             s00 = factor.fma(b0, s00);
             s01 = factor.fma(b1, s01);
@@ -192,7 +204,7 @@ final class DoubleProducts {
         s71.intoArray(c, c7 + LANES);
     }
 
-    private static void tile4x2(double[] c, int c0, int cStride, double[] a, int aAt, double[] b, int length) {
+    private static void tile4x2(double[] c, int c0, int cStride, double[] a, int aAt, double[] b, int bAt, int length) {
         int c1 = c0 + cStride;
         int c2 = c1 + cStride;
         int c3 = c2 + cStride;
@@ -206,8 +218,8 @@ final class DoubleProducts {
         var s31 = fromArray(SPECIES, c, c3 + LANES);
         for (int k = 0; k < length; k++) {
             int at = aAt + k * 4;
-            var b0 = fromArray(SPECIES, b, k * TILE_COLS);
-            var b1 = fromArray(SPECIES, b, k * TILE_COLS + LANES);
+            var b0 = fromArray(SPECIES, b, bAt + k * TILE_COLS);
+            var b1 = fromArray(SPECIES, b, bAt + k * TILE_COLS + LANES);
             var factor = broadcast(SPECIES, a[at]);
             s00 = factor.fma(b0, s00);
             s01 = factor.fma(b1, s01);

@@ -117,6 +117,38 @@ final class VectorKernels implements Kernels {
             int n,
             int p,
             double sign) {
-        DoubleProducts.productInc(c, cAt, cStride, a, aAt, aStride, b, bAt, bStride, m, n, p, sign);
+        DoubleProducts.productInc(c, cAt, cStride, a, aAt, aStride, b, bAt, bStride, m, n, p, sign, false);
+    }
+
+    @Override
+    public void gramInc(
+            double[] c,
+            int cAt,
+            int cStride,
+            double[] a,
+            int aAt,
+            int aStride,
+            int n,
+            int p,
+            double sign,
+            int fromRow,
+            int toRow) {
+        int at = aAt + fromRow;
+        int rows = toRow - fromRow;
+        DoubleProducts.productInc(
+                c,
+                cAt + fromRow * cStride + fromRow,
+                cStride,
+                a,
+                at,
+                aStride,
+                a,
+                at,
+                aStride,
+                rows,
+                n - fromRow,
+                p,
+                sign,
+                true);
     }
 }
