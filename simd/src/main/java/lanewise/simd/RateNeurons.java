@@ -3,7 +3,6 @@ package lanewise.simd;
 import static jdk.incubator.vector.FloatVector.broadcast;
 import static jdk.incubator.vector.FloatVector.fromArray;
 import static jdk.incubator.vector.VectorOperators.ASHR;
-import static jdk.incubator.vector.VectorOperators.EQ;
 import static jdk.incubator.vector.VectorOperators.GT;
 import static jdk.incubator.vector.VectorOperators.I2F;
 import static jdk.incubator.vector.VectorOperators.LSHL;
@@ -44,11 +43,7 @@ final class RateNeurons {
         var amplitude = broadcast(SPECIES, p.amplitude());
         var zero = FloatVector.zero(SPECIES);
         var one = broadcast(SPECIES, 1);
-        var minusOne = broadcast(SPECIES, -1);
         var quarter = broadcast(SPECIES, 0.25f);
-        var infinity = broadcast(SPECIES, Float.POSITIVE_INFINITY);
-        var minusInfinity = broadcast(SPECIES, Float.NEGATIVE_INFINITY);
-        var nan = broadcast(SPECIES, Float.NaN);
         var threeQuarters = IntVector.broadcast(INTS, FloatMath.THREE_QUARTERS_BITS);
         var bias = IntVector.broadcast(INTS, 129);
         var ln2 = broadcast(SPECIES, FloatMath.LN2);
@@ -73,8 +68,7 @@ final class RateNeurons {
             var odd = l7.fma(m2, l5).fma(m2, l3).fma(m2, l1);
             var fraction = m2.fma(odd.fma(m, even), m);
             var log = ((FloatVector) k.convert(I2F, 0)).fma(ln2, fraction);
-            var below = nan.blend(minusInfinity, x.compare(EQ, minusOne));
-            log = x.blend(below.blend(log, x.compare(GT, minusOne)), x.compare(LT, infinity));
+            // the logarithm's special cases are left out: x is in [0, 2^23] where the current is above 1
 
             var rate = amplitude.div(tauRc.fma(log, tauRef));
             zero.blend(rate, over.compare(GT, zero)).intoArray(out, outAt + i);

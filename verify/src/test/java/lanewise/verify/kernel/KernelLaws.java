@@ -30,13 +30,13 @@ class KernelLaws {
     }
 
     /** SIMD gives the scalar bits, writes nothing else, and stores no -0; so does scalar. */
-    @Property(tries = 4000)
+    @Property(tries = 10_000)
     void simdEqualsScalar(
             @ForAll KernelCase kernel,
             @ForAll long seed,
             @ForAll @IntRange(max = 140) int n,
-            @ForAll @DoubleRange(max = 0.5) double corners) {
-        check(kernel, seed, n, corners);
+            @ForAll @DoubleRange(max = 0.7) double corners) {
+        check(kernel, seed, n, corners * corners * corners); // one corner is enough to make a long sum NaN
     }
 
     /** The same on code that is interpreted at first and compiled by C2 at the end, at every size around a tail. */

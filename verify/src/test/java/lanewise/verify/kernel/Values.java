@@ -37,11 +37,13 @@ final class Values {
 
     private final Random random;
     private final double corners;
+    private final boolean tiny;
 
-    /** @param corners the share of corner values */
+    /** @param corners the share of corner values; where there are any, all others may be so small that products vanish */
     Values(Random random, double corners) {
         this.random = random;
         this.corners = corners;
+        tiny = corners > 0 && random.nextInt(4) == 0;
     }
 
     int upTo(int bound) {
@@ -56,9 +58,10 @@ final class Values {
     float[] signal(int length, float low, float high) {
         float[] values = new float[length];
         for (int i = 0; i < length; i++) {
+            float ordinary = low + (high - low) * random.nextFloat() + 0f;
             values[i] = random.nextDouble() < corners
                     ? CORNERS[random.nextInt(CORNERS.length)]
-                    : low + (high - low) * random.nextFloat() + 0f;
+                    : !tiny ? ordinary : oneIn(2) ? 0 : ordinary * 1e-23f + 0f;
         }
         return values;
     }
