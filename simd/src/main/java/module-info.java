@@ -2,4 +2,7 @@
 module lanewise.simd {
     requires lanewise.core;
     requires jdk.incubator.vector;
+
+    provides lanewise.kernel.KernelsProvider with
+            lanewise.simd.VectorKernelsProvider;
 }

@@ -1,0 +1,107 @@
+package lanewise.kernel;
+
+import java.lang.System.Logger.Level;
+import java.util.List;
+import java.util.ServiceConfigurationError;
+import java.util.ServiceLoader;
+import lanewise.error.SimulationException;
+
+/**
+ * Which kernels run, and why. Two system properties decide: {@code lanewise.kernels}, which is {@code auto} (SIMD where
+ * it can run, else scalar), {@code scalar} or {@code simd}; and {@code lanewise.vectorBits}, which is 0 (scalar), 64
+ * (for tests), 128, 256 or 512, by default what the processor prefers. The results are the same bits in all cases.
+ *
+ * @param kernels the kernels chosen
+ * @param reason why, and if they are scalar against expectation, what to type
+ */
+public record KernelChoice(Kernels kernels, String reason) {
+    /** Property for {@code auto}, {@code scalar} or {@code simd}. */
+    public static final String KERNELS_PROPERTY = "lanewise.kernels";
+
+    /** Property for the width of vectors in bits. */
+    public static final String WIDTH_PROPERTY = "lanewise.vectorBits";
+
+    private static final List<String> PREFERENCES = List.of("auto", "scalar", "simd");
+    private static final List<String> WIDTHS = List.of("0", "64", "128", "256", "512");
+    private static final String HOW = "start Java with --add-modules jdk.incubator.vector";
+
+    /** How many floats a vector of the chosen kernels holds; 1 if scalar. */
+    public int lanes() {
+        return kernels.lanes();
+    }
+
+    /**
+     * The choice by {@code lanewise.kernels}, {@code auto} if that is not set.
+     *
+     * @throws SimulationException as {@link #of}
+     */
+    public static KernelChoice byProperty() {
+        String preference = System.getProperty(KERNELS_PROPERTY, "auto");
+        return of(allowed("system property " + KERNELS_PROPERTY, preference, PREFERENCES));
+    }
+
+    /**
+     * The choice for {@code auto}, {@code scalar} or {@code simd}.
+     *
+     * @throws SimulationException if {@code simd} is wanted and cannot run here, or a value is none of the allowed
+     */
+    public static KernelChoice of(String preference) {
+        allowed("kernels", preference, PREFERENCES);
+        if (preference.equals("scalar")) {
+            return new KernelChoice(ScalarKernels.INSTANCE, "scalar kernels: asked for");
+        }
+        String width = System.getProperty(WIDTH_PROPERTY);
+        if (width != null) {
+            allowed("system property " + WIDTH_PROPERTY, width, WIDTHS);
+        }
+        if (preference.equals("auto")) {
+            return Found.AUTO;
+        }
+        if (Found.SIMD.kernels().lanes() == 1) {
+            throw new SimulationException("kernels simd cannot run here: " + Found.SIMD.reason());
+        }
+        return Found.SIMD;
+    }
+
+    private static String allowed(String what, String value, List<String> allowed) {
+        if (!allowed.contains(value)) {
+            throw new SimulationException(
+                    "%s is \"%s\"; allowed are %s".formatted(what, value, String.join(", ", allowed)));
+        }
+        return value;
+    }
+
+    /** What this JVM has, looked for and logged once, when it is first asked for. */
+    private static final class Found {
+        static final KernelChoice SIMD = find();
+        static final KernelChoice AUTO = auto();
+
+        private static KernelChoice find() {
+            if ("0".equals(System.getProperty(WIDTH_PROPERTY))) {
+                return scalar("%s is 0; set it to 128, 256 or 512, or leave it out".formatted(WIDTH_PROPERTY));
+            }
+            try {
+                ClassLoader loader = KernelsProvider.class.getClassLoader();
+                for (KernelsProvider provider : ServiceLoader.load(KernelsProvider.class, loader)) {
+                    Kernels kernels = provider.kernels();
+                    return new KernelChoice(kernels, "SIMD kernels of %d lanes".formatted(kernels.lanes()));
+                }
+                return scalar("there is no lanewise-simd on the path; add it and " + HOW);
+            } catch (ServiceConfigurationError | LinkageError e) {
+                return scalar("the JDK's Vector API is not there (%s); %s".formatted(e, HOW));
+            }
+        }
+
+        private static KernelChoice auto() {
+            KernelChoice choice = SIMD.lanes() > 1 && SIMD.lanes() < 4
+                    ? scalar("vectors of %d lanes are slower".formatted(SIMD.lanes()))
+                    : SIMD;
+            System.getLogger("lanewise").log(choice.lanes() == 1 ? Level.INFO : Level.DEBUG, choice.reason());
+            return choice;
+        }
+
+        private static KernelChoice scalar(String why) {
+            return new KernelChoice(ScalarKernels.INSTANCE, "scalar kernels: " + why);
+        }
+    }
+}

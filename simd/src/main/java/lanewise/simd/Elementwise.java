@@ -1,0 +1,59 @@
+package lanewise.simd;
+
+import static jdk.incubator.vector.FloatVector.fromArray;
+
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorSpecies;
+import lanewise.kernel.ScalarKernels;
+
+/** Kernels that read and write value by value. {@code + 0f} turns -0 into +0. */
+final class Elementwise {
+    private static final VectorSpecies<Float> SPECIES = Species.FLOAT;
+    private static final int LANES = SPECIES.length();
+    private static final ScalarKernels TAIL = ScalarKernels.INSTANCE;
+
+    private Elementwise() {}
+
+    static void add(float[] y, int yAt, float[] x, int xAt, int n) {
+        int bound = SPECIES.loopBound(n);
+        for (int i = 0; i < bound; i += LANES) {
+            var in = fromArray(SPECIES, x, xAt + i);
+            fromArray(SPECIES, y, yAt + i).add(in).intoArray(y, yAt + i);
+        }
+        TAIL.add(y, yAt + bound, x, xAt + bound, n - bound);
+    }
+
+    static void scaleInc(float[] y, int yAt, float a, float[] x, int xAt, int n) {
+        int bound = SPECIES.loopBound(n);
+        var factor = FloatVector.broadcast(SPECIES, a);
+        var zero = FloatVector.zero(SPECIES);
+        for (int i = 0; i < bound; i += LANES) {
+            var in = fromArray(SPECIES, x, xAt + i);
+            factor.fma(in, fromArray(SPECIES, y, yAt + i)).add(zero).intoArray(y, yAt + i);
+        }
+        TAIL.scaleInc(y, yAt + bound, a, x, xAt + bound, n - bound);
+    }
+
+    static void multiplyInc(float[] y, int yAt, float[] a, int aAt, float[] x, int xAt, int n) {
+        int bound = SPECIES.loopBound(n);
+        var zero = FloatVector.zero(SPECIES);
+        for (int i = 0; i < bound; i += LANES) {
+            var in = fromArray(SPECIES, x, xAt + i);
+            var factor = fromArray(SPECIES, a, aAt + i);
+            factor.fma(in, fromArray(SPECIES, y, yAt + i)).add(zero).intoArray(y, yAt + i);
+        }
+        TAIL.multiplyInc(y, yAt + bound, a, aAt + bound, x, xAt + bound, n - bound);
+    }
+
+    static void lowpass(float[] y, int yAt, float[] x, int xAt, int n, float decay, float gain) {
+        int bound = SPECIES.loopBound(n);
+        var keep = FloatVector.broadcast(SPECIES, decay);
+        var take = FloatVector.broadcast(SPECIES, gain);
+        var zero = FloatVector.zero(SPECIES);
+        for (int i = 0; i < bound; i += LANES) {
+            var in = fromArray(SPECIES, x, xAt + i).mul(take);
+            fromArray(SPECIES, y, yAt + i).fma(keep, in).add(zero).intoArray(y, yAt + i);
+        }
+        TAIL.lowpass(y, yAt + bound, x, xAt + bound, n - bound, decay, gain);
+    }
+}

@@ -1,0 +1,75 @@
+package lanewise.verify.kernel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import lanewise.kernel.KernelChoice;
+import lanewise.kernel.Kernels;
+import lanewise.kernel.ScalarKernels;
+import net.jqwik.api.Example;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.DoubleRange;
+import net.jqwik.api.constraints.IntRange;
+
+/**
+ * The laws of every kernel, at the width of vectors that this JVM was told. They run three times in one JVM: as it
+ * starts, after each vector kernel was called until it is compiled, and on the compiled code.
+ */
+class KernelLaws {
+    private static final Kernels SCALAR = ScalarKernels.INSTANCE;
+    private static final Kernels SIMD = KernelChoice.of("simd").kernels();
+
+    /** Calls after which the compiler has long been done with a kernel. */
+    private static final int WARM = 20_000;
+
+    @Example
+    void theWidthIsTheOneAskedFor() {
+        Integer bits = Integer.getInteger(KernelChoice.WIDTH_PROPERTY);
+        assertThat(SIMD.name()).isEqualTo("simd");
+        assertThat(bits == null || SIMD.lanes() == bits / 32).isTrue();
+    }
+
+    /** SIMD gives the scalar bits, writes nothing else, and stores no -0; so does scalar. */
+    @Property(tries = 10_000)
+    void simdEqualsScalar(
+            @ForAll KernelCase kernel,
+            @ForAll long seed,
+            @ForAll @IntRange(max = 140) int n,
+            @ForAll @DoubleRange(max = 0.7) double corners) {
+        check(kernel, seed, n, corners * corners * corners); // one corner is enough to make a long sum NaN
+    }
+
+    /** The same on code that is interpreted at first and compiled by C2 at the end, at every size around a tail. */
+    @Example
+    void coldEqualsWarm() {
+        for (KernelCase kernel : KernelCase.values()) {
+            checkAllSizes(kernel);
+            Trial hot = kernel.trial(kernel.ordinal(), 67, 0).copy();
+            for (int call = 0; call < WARM; call++) {
+                hot.run(SIMD);
+            }
+            checkAllSizes(kernel);
+        }
+    }
+
+    private static void checkAllSizes(KernelCase kernel) {
+        for (int n = 0; n <= 67; n++) {
+            check(kernel, n, n, 0);
+            check(kernel, 1000 + n, n, 0.1);
+        }
+    }
+
+    private static void check(KernelCase kernel, long seed, int n, double corners) {
+        Trial given = kernel.trial(seed, n, corners);
+        Trial scalar = given.copy().run(SCALAR);
+        Trial simd = given.copy().run(SIMD);
+        try {
+            simd.assertSameAs(scalar);
+            simd.assertUntouchedSince(given);
+            scalar.assertUntouchedSince(given);
+            scalar.assertNoNegativeZero();
+        } catch (AssertionError e) {
+            throw new AssertionError("%s, seed %d, n %d, corners %s".formatted(kernel, seed, n, corners), e);
+        }
+    }
+}
