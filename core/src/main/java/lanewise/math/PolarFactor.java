@@ -22,6 +22,15 @@ public final class PolarFactor {
      * @throws ModelException if the matrix is singular or holds a value that is not finite
      */
     public static double[] of(double[] matrix, int n) {
+        double[] plane = n == 2 ? PlanePolarFactor.of(matrix) : null;
+        return plane != null && finite(plane) ? plane : iterate(matrix, n);
+    }
+
+    private static boolean finite(double[] values) {
+        return Double.isFinite(values[0] + values[1] + values[2] + values[3]);
+    }
+
+    private static double[] iterate(double[] matrix, int n) {
         double[] x = matrix.clone();
         double[] inverse = new double[n * n];
         boolean last = false;

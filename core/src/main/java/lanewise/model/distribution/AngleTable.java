@@ -1,8 +1,12 @@
 package lanewise.model.distribution;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.function.Supplier;
 import lanewise.math.IncompleteBeta;
 import lanewise.math.PiecewiseLinear;
 import lanewise.math.RandomStream;
@@ -16,7 +20,6 @@ import lanewise.model.distribution.SphereMap.Inverse;
  * kept; any thread may ask.
  */
 final class AngleTable {
-    private static final int POINTS = 200;
     private static final int EVEN_ABSCISSAE = 40;
     private static final int EVEN_ORDINATES = 160;
     private static final double LOWEST_ORDINATE = 1e-16;
@@ -32,42 +35,48 @@ final class AngleTable {
 
     private AngleTable() {}
 
-    /** The curve for a dimension, 1 or more: a tabulated one, a mean of its two neighbours, or above 1,000 the last. */
-    static Inverse curve(int dimension) {
-        PiecewiseLinear kept = CURVES.get(dimension);
-        if (kept == null) {
-            // Two threads may make one curve at the same time; both make the same, and either may be kept.
-            kept = make(dimension);
-            CURVES.put(dimension, kept);
+    private record Point(double x, double y) {
+        static Point of(double x, IncompleteBeta beta) {
+            return new Point(x, beta.inverse(x));
         }
-        return kept::at;
     }
 
-    private static PiecewiseLinear make(int dimension) {
-        int found = Arrays.binarySearch(DIMENSIONS, dimension);
-        if (found >= 0) {
-            return tabulate(found);
-        }
-        int next = -1 - found;
-        if (next == DIMENSIONS.length) {
-            return tabulate(next - 1);
-        }
+    /** The curve for a dimension, 1 or more: a tabulated one, a mean of its two neighbours, or above 1,000 the last. */
+    static Inverse curve(int dimension) {
+        int capped = Math.min(dimension, DIMENSIONS[DIMENSIONS.length - 1]);
+        int found = Arrays.binarySearch(DIMENSIONS, capped);
+        PiecewiseLinear curve = found >= 0
+                ? kept(capped, () -> tabulate(found))
+                : kept(capped, () -> between(capped, -1 - found));
+        return curve::at;
+    }
+
+    private static PiecewiseLinear between(int dimension, int next) {
         int below = DIMENSIONS[next - 1];
         int above = DIMENSIONS[next];
         double weight = (double) (above - dimension) / (above - below);
-        return tabulate(next - 1).mixedWith(tabulate(next), weight);
+        return kept(below, () -> tabulate(next - 1)).mixedWith(kept(above, () -> tabulate(next)), weight);
+    }
+
+    /** Two threads may make one curve at the same time; both make the same, and either may be kept. */
+    private static PiecewiseLinear kept(int dimension, Supplier<PiecewiseLinear> maker) {
+        PiecewiseLinear kept = CURVES.get(dimension);
+        if (kept == null) {
+            kept = maker.get();
+            CURVES.put(dimension, kept);
+        }
+        return kept;
     }
 
     private static PiecewiseLinear tabulate(int index) {
         IncompleteBeta beta = new IncompleteBeta(DIMENSIONS[index], 1);
         int coincident = coincident(index);
-        double[] xs = new double[POINTS];
-        int count = 0;
+        List<Point> points = new ArrayList<>();
         for (int i = 0; i < EVEN_ABSCISSAE; i++) {
-            xs[count++] = equalStep(0, 1, i, EVEN_ABSCISSAE);
+            points.add(Point.of(equalStep(0, 1, i, EVEN_ABSCISSAE), beta));
         }
         for (int i = coincident; i < EVEN_ORDINATES; i++) {
-            xs[count++] = beta.at(ordinate(i));
+            points.add(new Point(beta.at(ordinate(i)), ordinate(i)));
         }
         if (coincident > 0) {
             RandomStream fill = new RandomStream(0);
@@ -76,16 +85,14 @@ final class AngleTable {
                     fill.uniform();
                 }
             }
-            while (count < POINTS) {
-                xs[count++] = fill.uniform();
+            for (int i = 0; i < coincident; i++) {
+                points.add(Point.of(fill.uniform(), beta));
             }
         }
-        Arrays.sort(xs);
-        double[] ys = new double[POINTS];
-        for (int i = 0; i < POINTS; i++) {
-            ys[i] = beta.inverse(xs[i]);
-        }
-        return new PiecewiseLinear(xs, ys);
+        points.sort(Comparator.comparingDouble(Point::x));
+        return new PiecewiseLinear(
+                points.stream().mapToDouble(Point::x).toArray(),
+                points.stream().mapToDouble(Point::y).toArray());
     }
 
     /**
