@@ -73,6 +73,12 @@ record DoubleDouble(double high, double low) {
         return normal(q.high, q.low + third);
     }
 
+    DoubleDouble over(double divisor) {
+        double first = high / divisor;
+        double rest = Math.fma(-first, divisor, high) + low; // the first summand is exact
+        return normal(first, rest / divisor);
+    }
+
     /** {@code this * 2^exponent}, exactly unless it overflows or becomes subnormal. */
     DoubleDouble scaled(int exponent) {
         return new DoubleDouble(Math.scalb(high, exponent), Math.scalb(low, exponent));

@@ -8,8 +8,8 @@ package lanewise.math;
  * about 2 ulp, the inverse to about 2e-16. Immutable.
  */
 public final class IncompleteBeta {
-    /** What is left out after such a term is below 2^-58 of the sum, even if the terms fall by a millionth each. */
-    private static final double NEGLIGIBLE = 0x1p-78;
+    /** The share of the sum that may be left out. */
+    private static final double NEGLIGIBLE = 0x1p-57;
 
     private static final int MAX_STEPS = 1_200;
 
@@ -46,7 +46,7 @@ public final class IncompleteBeta {
         for (int grown = firstM + firstN; grown < m + n; grown += 2) {
             int factor = reached < m ? reached : grown - m;
             reached += reached < m ? 2 : 0;
-            beta = beta.times(factor).over(DoubleDouble.of(grown));
+            beta = beta.times(factor).over(grown);
             if (beta.high() < 0x1p-500) {
                 beta = beta.scaled(500);
                 halvings += 500;
@@ -82,8 +82,11 @@ public final class IncompleteBeta {
     private double lower(double a, double b, DoubleDouble x, DoubleDouble rest) {
         DoubleDouble term = DoubleDouble.of(1);
         DoubleDouble sum = term;
-        for (int i = 0; term.high() > sum.high() * NEGLIGIBLE; i++) {
-            term = term.times(x).times(a + b + i).over(DoubleDouble.of(a + 1 + i));
+        // The ratio of neighbouring terms goes from its first value to x, so the rest is less than a geometric series.
+        double ratio = x.high() * Math.max(1, (a + b) / (a + 1));
+        double negligible = NEGLIGIBLE * (1 - ratio);
+        for (int i = 0; term.high() > sum.high() * negligible; i++) {
+            term = term.times(x).times(a + b + i).over(a + 1 + i);
             sum = sum.plus(term);
         }
         return power(a, b, x, rest) * (sum.high() / a);
@@ -91,7 +94,9 @@ public final class IncompleteBeta {
 
     /** x^a rest^b / B(a, b), rounded once. */
     private double power(double a, double b, DoubleDouble x, DoubleDouble rest) {
-        DoubleDouble log = DoubleMath.preciseLog(x).times(a).plus(DoubleMath.preciseLog(rest).times(b));
+        DoubleDouble log = DoubleMath.preciseLog(x)
+                .times(a)
+                .plus(DoubleMath.preciseLog(rest).times(b));
         return DoubleMath.exp(log.minus(logBeta));
     }
 
@@ -134,7 +139,9 @@ public final class IncompleteBeta {
         }
         // Towards 1 it is the distance from 1 that can be told precisely: solve the mirror image.
         double mean = a / (a + b);
-        return y <= at(mean) ? lowerInverse(y, mean) : 1 - new IncompleteBeta(b, a, logBeta).lowerInverse(1 - y, 1 - mean);
+        return y <= at(mean)
+                ? lowerInverse(y, mean)
+                : 1 - new IncompleteBeta(b, a, logBeta).lowerInverse(1 - y, 1 - mean);
     }
 
     /**
@@ -145,8 +152,10 @@ public final class IncompleteBeta {
         double low = 0;
         double high = bound;
         // The leading term of I, x^a / (a B), solved for x.
-        double x = DoubleMath.exp(
-                DoubleMath.preciseLog(y).plus(logBeta).plus(DoubleMath.preciseLog(a)).times(1 / a));
+        double x = DoubleMath.exp(DoubleMath.preciseLog(y)
+                .plus(logBeta)
+                .plus(DoubleMath.preciseLog(a))
+                .times(1 / a));
         for (int step = 0; step < MAX_STEPS; step++) {
             if (!(x > low && x < high)) {
                 x = low + (high - low) / 2;

@@ -19,7 +19,7 @@ public final class PolarFactor {
      * @param matrix n x n values, row by row; not changed
      * @param n rows and columns
      * @return a new array, n x n values, row by row
-     * @throws ModelException if the matrix is singular or holds a value that is not finite
+     * @throws ModelException if the matrix is found to be singular or holds a value that is not finite
      */
     public static double[] of(double[] matrix, int n) {
         double[] plane = n == 2 ? PlanePolarFactor.of(matrix) : null;
@@ -136,8 +136,7 @@ public final class PolarFactor {
     }
 
     private static ModelException singular(int n) {
-        return new ModelException("polar factor: the %d x %d matrix is singular or not finite, so that no single nearest "
-                .formatted(n, n)
-                + "orthogonal matrix exists; give a regular one");
+        return new ModelException(
+                "polar factor: the %d x %d matrix is singular or not finite; give a regular one".formatted(n, n));
     }
 }

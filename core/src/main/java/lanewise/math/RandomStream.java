@@ -74,8 +74,8 @@ public final class RandomStream {
      * @return a multiple of 2^-53
      */
     public double uniform() {
-        long top = nextBits() >>> 5;
-        long rest = nextBits() >>> 6;
+        int top = nextBits() >>> 5;
+        int rest = nextBits() >>> 6;
         return (top * 0x1p26 + rest) * 0x1p-53;
     }
 
@@ -230,8 +230,8 @@ public final class RandomStream {
 
     private static void requirePositive(String draw, String name, double value) {
         if (!(value > 0 && value < Double.POSITIVE_INFINITY)) {
-            throw new ModelException("%s draw: %s is %s, but has to be a finite number greater than 0"
-                    .formatted(draw, name, value));
+            throw new ModelException(
+                    "%s draw: %s is %s, but has to be a finite number greater than 0".formatted(draw, name, value));
         }
     }
 
@@ -246,8 +246,8 @@ public final class RandomStream {
      */
     public long integer(long max) {
         if (max < 0) {
-            throw new ModelException("random integer: the largest value is %d, but has to be 0 or greater"
-                    .formatted(max));
+            throw new ModelException(
+                    "random integer: the largest value is %d, but has to be 0 or greater".formatted(max));
         }
         if (max == 0) {
             return 0;

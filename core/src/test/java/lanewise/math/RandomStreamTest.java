@@ -37,7 +37,8 @@ class RandomStreamTest {
         assertThat(draws(seed, 20, r -> r.randint(0, 7))).containsExactly(file(first + 5));
         assertThat(doubles(new RandomStream(seed).permutation(12))).containsExactly(file(first + 6));
         assertThat(draws(seed, 15, r -> r.integer(8))).containsExactly(file(first + 7));
-        assertThat(doubles(new RandomStream(seed).choice(15, 0.1, 0.2, 0.3, 0.4))).containsExactly(file(first + 8));
+        assertThat(doubles(new RandomStream(seed).choice(15, 0.1, 0.2, 0.3, 0.4)))
+                .containsExactly(file(first + 8));
     }
 
     @ParameterizedTest
@@ -47,7 +48,13 @@ class RandomStreamTest {
         assertWithinAnUlp(draws(seed, 9, r -> r.exponential(3)), file(first + 3));
         RandomStream rng = new RandomStream(seed);
         double[] mixed = {
-            rng.uniform(), rng.gaussian(), rng.integer(99), rng.gaussian(), rng.gaussian(), rng.uniform(5, 6), rng.beta(2, 3)
+            rng.uniform(),
+            rng.gaussian(),
+            rng.integer(99),
+            rng.gaussian(),
+            rng.gaussian(),
+            rng.uniform(5, 6),
+            rng.beta(2, 3)
         };
         assertWithinAnUlp(mixed, file(first + 9));
     }
@@ -119,13 +126,25 @@ class RandomStreamTest {
     @Test
     void gammaAndBetaAreNumPysInEveryBranch() {
         RandomStream gamma = new RandomStream(3);
-        double[] gammas = DoubleStream.of(0.3, 0.3, 0.3, 1, 2.5, 7).map(s -> gamma.gamma(s, 1)).toArray();
+        double[] gammas = DoubleStream.of(0.3, 0.3, 0.3, 1, 2.5, 7)
+                .map(s -> gamma.gamma(s, 1))
+                .toArray();
         assertWithinAnUlp(gammas, new double[] {
-            0.13697487917463022, 0.0163118287587, 1.030784020492117, 0.1342005426998903, 1.557599438012439, 6.518231186594087
+            0.13697487917463022,
+            0.0163118287587,
+            1.030784020492117,
+            0.1342005426998903,
+            1.557599438012439,
+            6.518231186594087
         });
         RandomStream beta = new RandomStream(3);
         double[] betas = {
-            beta.beta(0.5, 0.5), beta.beta(0.5, 0.5), beta.beta(1, 0.2), beta.beta(0.01, 0.01), beta.beta(0.001, 0.001), beta.beta(2, 0.5)
+            beta.beta(0.5, 0.5),
+            beta.beta(0.5, 0.5),
+            beta.beta(1, 0.2),
+            beta.beta(0.01, 0.01),
+            beta.beta(0.001, 0.001),
+            beta.beta(2, 0.5)
         };
         assertWithinAnUlp(betas, new double[] {
             0.3769369456292163, 0.24488661306449253, 0.9969651362170915, 5.344764155596096e-94, 0, 0.6030175379452429
@@ -158,12 +177,24 @@ class RandomStreamTest {
                 .hasMessageContainingAll("seed", "-1", "4294967295");
         RandomStream rng = new RandomStream(0);
         assertThatThrownBy(() -> new RandomStream(1L << 32)).hasMessageContaining("4294967296");
-        assertThatThrownBy(() -> rng.integer(-3)).isInstanceOf(ModelException.class).hasMessageContaining("-3");
-        assertThatThrownBy(() -> rng.randint(3, 3)).isInstanceOf(ModelException.class).hasMessageContaining("[3, 3)");
+        assertThatThrownBy(() -> rng.integer(-3))
+                .isInstanceOf(ModelException.class)
+                .hasMessageContaining("-3");
+        assertThatThrownBy(() -> rng.randint(3, 3))
+                .isInstanceOf(ModelException.class)
+                .hasMessageContaining("[3, 3)");
         assertThatThrownBy(() -> rng.randint(Long.MIN_VALUE, 1)).isInstanceOf(ModelException.class);
-        assertThatThrownBy(() -> rng.gamma(0, 1)).isInstanceOf(ModelException.class).hasMessageContaining("shape");
-        assertThatThrownBy(() -> rng.beta(1, Double.NaN)).isInstanceOf(ModelException.class).hasMessageContaining("NaN");
-        assertThatThrownBy(() -> rng.choice(1, 0.5, -0.5)).isInstanceOf(ModelException.class).hasMessageContaining("-0.5");
-        assertThatThrownBy(() -> rng.choice(1, 0, 0)).isInstanceOf(ModelException.class).hasMessageContaining("sum to 0");
+        assertThatThrownBy(() -> rng.gamma(0, 1))
+                .isInstanceOf(ModelException.class)
+                .hasMessageContaining("shape");
+        assertThatThrownBy(() -> rng.beta(1, Double.NaN))
+                .isInstanceOf(ModelException.class)
+                .hasMessageContaining("NaN");
+        assertThatThrownBy(() -> rng.choice(1, 0.5, -0.5))
+                .isInstanceOf(ModelException.class)
+                .hasMessageContaining("-0.5");
+        assertThatThrownBy(() -> rng.choice(1, 0, 0))
+                .isInstanceOf(ModelException.class)
+                .hasMessageContaining("sum to 0");
     }
 }

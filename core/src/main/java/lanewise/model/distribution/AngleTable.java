@@ -13,11 +13,11 @@ import lanewise.math.RandomStream;
 import lanewise.model.distribution.SphereMap.Inverse;
 
 /**
- * The inverse of I_q(D/2, 1/2) as curves through 200 points, for the dimensions 1 to 25 and 25 more up to 1,000: Nengo's
- * table, whose interpolation errors are part of its samples. The abscissae of a curve are 40 equal steps from 0 to 1
- * and the function at 160 equal steps. Where some of these coincide, random ones make up the number; they come from
- * one stream with seed 0 that goes through all dimensions in order. Curves are made when they are first asked for and
- * kept; any thread may ask.
+ * The inverse of I_q(D/2, 1/2) as curves through 200 points, for the dimensions 1 to 25 and 25 more up to 1,000:
+ * Nengo's table, whose interpolation errors are part of its samples. The abscissae of a curve are 40 equal steps from
+ * 0 to 1 and the function at 160 equal steps. Where some of these coincide, random ones make up the number; they come
+ * from one stream with seed 0 that goes through all dimensions in order. Curves are made when they are first asked for
+ * and kept; any thread may ask.
  */
 final class AngleTable {
     private static final int EVEN_ABSCISSAE = 40;
@@ -27,8 +27,8 @@ final class AngleTable {
 
     /** The dimensions of the table: up to 25, then the rounded powers 10^x for 25 equal steps of x from lg 26 to 3. */
     private static final int[] DIMENSIONS = {
-        1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 30, 35, 41, 48, 56,
-        65, 75, 88, 102, 119, 138, 161, 188, 219, 254, 296, 345, 402, 468, 544, 634, 738, 859, 1000
+        1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 30, 35, 41, 48,
+        56, 65, 75, 88, 102, 119, 138, 161, 188, 219, 254, 296, 345, 402, 468, 544, 634, 738, 859, 1000
     };
 
     private static final ConcurrentMap<Integer, PiecewiseLinear> CURVES = new ConcurrentHashMap<>();
@@ -45,9 +45,8 @@ final class AngleTable {
     static Inverse curve(int dimension) {
         int capped = Math.min(dimension, DIMENSIONS[DIMENSIONS.length - 1]);
         int found = Arrays.binarySearch(DIMENSIONS, capped);
-        PiecewiseLinear curve = found >= 0
-                ? kept(capped, () -> tabulate(found))
-                : kept(capped, () -> between(capped, -1 - found));
+        PiecewiseLinear curve =
+                found >= 0 ? kept(capped, () -> tabulate(found)) : kept(capped, () -> between(capped, -1 - found));
         return curve::at;
     }
 

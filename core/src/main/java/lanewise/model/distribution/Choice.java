@@ -35,14 +35,14 @@ public final class Choice implements Distribution {
         double total = 0;
         for (int i = 0; i < weights.length; i++) {
             if (!(weights[i] >= 0 && weights[i] < Double.POSITIVE_INFINITY)) {
-                throw new ModelException("Choice: weight %d is %s, but has to be a finite number, 0 or more"
-                        .formatted(i, weights[i]));
+                throw new ModelException(
+                        "Choice: weight %d is %s, but has to be a finite number, 0 or more".formatted(i, weights[i]));
             }
             total += weights[i];
         }
         if (!(total > 0 && total < Double.POSITIVE_INFINITY)) {
-            throw new ModelException("Choice: the weights sum to %s, but their sum has to be positive and finite"
-                    .formatted(total));
+            throw new ModelException(
+                    "Choice: the weights sum to %s, but their sum has to be positive and finite".formatted(total));
         }
         double[] cumulative = new double[weights.length];
         double sum = 0;
@@ -108,8 +108,8 @@ public final class Choice implements Distribution {
         Require.size(this, n, d);
         if (d != dimension) {
             throw new ModelException(
-                    "%s: its options are %s, but points of dimension %d were asked for; give rows of %d with Choice.ofRows"
-                            .formatted(this, dimension == 0 ? "numbers" : "points of dimension " + dimension, d, d));
+                    "%s: its options are %s, but points of dimension %d were asked for; use Choice.ofRows"
+                            .formatted(this, dimension == 0 ? "numbers" : "points of dimension " + dimension, d));
         }
         return draw(n, d, rng);
     }

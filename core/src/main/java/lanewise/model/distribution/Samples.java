@@ -54,9 +54,9 @@ public final class Samples implements Distribution {
     @Override
     public double[] sample(int n, int d, RandomStream rng) {
         if (n != count || d != dimension) {
-            throw new ModelException("Samples: there are %d of dimension %d, but %d of dimension %d were asked for; give "
-                            .formatted(count, dimension, n, d)
-                    + "exactly as many as are used");
+            throw new ModelException(
+                    "Samples: there are %d of dimension %d, but %d of dimension %d are needed; give that many"
+                            .formatted(count, dimension, n, d));
         }
         return values.clone();
     }

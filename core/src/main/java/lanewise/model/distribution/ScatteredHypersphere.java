@@ -28,7 +28,7 @@ public record ScatteredHypersphere(boolean onSurface, double minMagnitude, Metho
         SCT_APPROX,
         /** Spherical coordinates, exactly (section 1.5.3): the slowest one. */
         SCT,
-        /** The method of Tashiro, Fang, Wang and Wong (section 4.3): fast, and as even for some 4,000 points or more. */
+        /** The method of Tashiro, Fang, Wang and Wong (section 4.3): fast, and as even from some 4,000 points on. */
         TFWW
     }
 
@@ -112,7 +112,7 @@ public record ScatteredHypersphere(boolean onSurface, double minMagnitude, Metho
         double[] cube = base.sample(n, d, rng);
         if (cube.length != n * d) {
             throw new ModelException(
-                    "ScatteredHypersphere: its base %s gave %d numbers for %d samples of dimension %d; it has to give %d"
+                    "ScatteredHypersphere: its base %s gave %d numbers for %d samples of dimension %d; let it give %d"
                             .formatted(base, cube.length, n, d, n * d));
         }
         return cube;

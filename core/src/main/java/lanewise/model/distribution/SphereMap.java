@@ -32,9 +32,9 @@ interface SphereMap {
     }
 
     /**
-     * Spherical coordinates (Fang and Wang, Number-theoretic Methods in Statistics, 1994, section 1.5.3): the density of
-     * the j-th angle is a power of its sine, so that sin^2 has a beta distribution, whose inverse turns an even z into
-     * the angle.
+     * Spherical coordinates (Fang and Wang, Number-theoretic Methods in Statistics, 1994, section 1.5.3): the density
+     * of the j-th angle is a power of its sine, so that sin^2 has a beta distribution, whose inverse turns an even z
+     * into the angle.
      */
     final class Spherical implements SphereMap {
         private final Inverse[] inverses;
@@ -66,8 +66,8 @@ interface SphereMap {
     }
 
     /**
-     * Pairs of coordinates on circles of random radii, and for odd d one triple on a sphere (Fang and Wang, section 4.3;
-     * equation 1.5.28 for the triple).
+     * Pairs of coordinates on circles of random radii, and for odd d one triple on a sphere (Fang and Wang, section
+     * 4.3; equation 1.5.28 for the triple).
      */
     final class Paired implements SphereMap {
         private final int d;

@@ -48,9 +48,8 @@ public record Uniform(double low, double high, boolean integer) implements Distr
 
     private static void requireInteger(String name, double value) {
         if (value != Math.rint(value) || Math.abs(value) > LARGEST) {
-            throw new ModelException(
-                    "Uniform: %s is %s, but has to be an integer up to 2^53, since integers are drawn".formatted(
-                            name, value));
+            throw new ModelException("Uniform: %s is %s, but has to be an integer up to 2^53, since integers are drawn"
+                    .formatted(name, value));
         }
     }
 
