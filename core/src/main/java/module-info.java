@@ -3,8 +3,14 @@
 module lanewise.core {
     exports lanewise.error;
     exports lanewise.kernel;
-    exports lanewise.math to
-            lanewise.simd;
+    exports lanewise.math;
+    exports lanewise.model;
+    exports lanewise.model.distribution;
+    exports lanewise.model.neuron;
+    exports lanewise.model.process;
+    exports lanewise.model.solver;
+    exports lanewise.model.synapse;
+    exports lanewise.model.transform;
 
     uses lanewise.kernel.KernelsProvider;
 }

@@ -1,0 +1,242 @@
+package lanewise.model;
+
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import lanewise.error.ModelException;
+import lanewise.model.distribution.Distribution;
+import lanewise.model.distribution.Samples;
+import lanewise.model.distribution.ScatteredHypersphere;
+import lanewise.model.distribution.Uniform;
+import lanewise.model.neuron.Lif;
+import lanewise.model.neuron.NeuronType;
+
+/**
+ * A population of neurons that together represent a vector. Made by {@link Network#ensemble}; immutable.
+ *
+ * <p>Neuron {@code i} receives the current {@code gain_i (encoder_i . x) / radius + bias_i}.
+ */
+public final class Ensemble implements Endpoint {
+    private final String label;
+    private final int neuronCount;
+    private final int dimensions;
+    private final Options options;
+
+    Ensemble(String label, int neuronCount, int dimensions, Options options) {
+        if (neuronCount < 1 || dimensions < 1) {
+            throw new ModelException("ensemble %s: %d neurons in %d dimensions; it needs at least one of each"
+                    .formatted(label, neuronCount, dimensions));
+        }
+        this.label = label;
+        this.neuronCount = neuronCount;
+        this.dimensions = dimensions;
+        this.options = options;
+        options.check(this);
+    }
+
+    @Override
+    public String label() {
+        return label;
+    }
+
+    /** The neurons as a place to connect to. */
+    public Neurons neurons() {
+        return new Neurons(this);
+    }
+
+    /** How many neurons there are. */
+    public int neuronCount() {
+        return neuronCount;
+    }
+
+    /** How many values the represented vector has. */
+    public int dimensions() {
+        return dimensions;
+    }
+
+    @Override
+    public int sizeIn() {
+        return dimensions;
+    }
+
+    @Override
+    public int sizeOut() {
+        return dimensions;
+    }
+
+    /** What kind of neurons these are. */
+    public NeuronType neuronType() {
+        return options.neuronType;
+    }
+
+    /** The length of the vectors that are represented well. */
+    public double radius() {
+        return options.radius;
+    }
+
+    /** Where the neurons' preferred directions come from. */
+    public Distribution encoders() {
+        return options.encoders;
+    }
+
+    /** Whether each encoder is scaled to length 1. */
+    public boolean normalizeEncoders() {
+        return options.normalizeEncoders;
+    }
+
+    /** Where the rates (Hz) for an input of 1 come from. */
+    public Distribution maxRates() {
+        return options.maxRates;
+    }
+
+    /** Where the inputs at which neurons start to fire come from. */
+    public Distribution intercepts() {
+        return options.intercepts;
+    }
+
+    /** The gains, if given instead of maximum rates and intercepts. */
+    public Optional<Distribution> gain() {
+        return Optional.ofNullable(options.gain);
+    }
+
+    /** The biases, if given instead of maximum rates and intercepts. */
+    public Optional<Distribution> bias() {
+        return Optional.ofNullable(options.bias);
+    }
+
+    /** Where the evaluation points come from, unless they are given. */
+    public Distribution evalPoints() {
+        return options.evalPoints;
+    }
+
+    /** The evaluation points, before they are multiplied by the radius, if they are given. */
+    public Optional<Points> givenEvalPoints() {
+        return Optional.ofNullable(options.givenEvalPoints);
+    }
+
+    /** How many evaluation points are drawn; by default {@code max(clip(500 dimensions, 750, 2500), 2 neurons)}. */
+    public OptionalInt evalPointCount() {
+        return options.evalPointCount;
+    }
+
+    /** The seed, if the ensemble has one of its own. */
+    public OptionalLong seed() {
+        return options.seed;
+    }
+
+    @Override
+    public String toString() {
+        return "ensemble " + label;
+    }
+
+    /** What can be chosen for an ensemble, with Nengo's defaults. */
+    public static final class Options {
+        private NeuronType neuronType = new Lif();
+        private double radius = 1;
+        private Distribution encoders = ScatteredHypersphere.surface();
+        private boolean normalizeEncoders = true;
+        private Distribution maxRates = new Uniform(200, 400);
+        private Distribution intercepts = new Uniform(-1, 0.9);
+        private Distribution gain;
+        private Distribution bias;
+        private Distribution evalPoints = ScatteredHypersphere.ball();
+        private Points givenEvalPoints;
+        private OptionalInt evalPointCount = OptionalInt.empty();
+        private OptionalLong seed = OptionalLong.empty();
+
+        Options() {}
+
+        /** What kind of neurons; by default {@link Lif}. */
+        public Options neurons(NeuronType type) {
+            neuronType = type;
+            return this;
+        }
+
+        /** The length of the vectors to represent; by default 1. At least 1e-10. */
+        public Options radius(double value) {
+            radius = value;
+            return this;
+        }
+
+        /** The preferred directions; by default evenly scattered over the unit sphere. */
+        public Options encoders(Distribution directions) {
+            encoders = directions;
+            return this;
+        }
+
+        /** The preferred directions, one row a neuron. */
+        public Options encoders(double[][] directions) {
+            return encoders(Samples.ofRows(directions));
+        }
+
+        /** Whether each encoder is scaled to length 1; by default it is. */
+        public Options normalizeEncoders(boolean normalize) {
+            normalizeEncoders = normalize;
+            return this;
+        }
+
+        /** The rates (Hz) for an input of 1; by default uniform from 200 to 400. */
+        public Options maxRates(Distribution rates) {
+            maxRates = rates;
+            return this;
+        }
+
+        /** The inputs at which neurons start to fire; by default uniform from -1 to 0.9. */
+        public Options intercepts(Distribution inputs) {
+            intercepts = inputs;
+            return this;
+        }
+
+        /** Gains and biases themselves, instead of maximum rates and intercepts. Both, or neither. */
+        public Options gainBias(Distribution gains, Distribution biases) {
+            gain = gains;
+            bias = biases;
+            return this;
+        }
+
+        /** Gains and biases themselves, one a neuron. */
+        public Options gainBias(double[] gains, double[] biases) {
+            return gainBias(Samples.of(gains), Samples.of(biases));
+        }
+
+        /** Where the evaluation points come from; by default evenly scattered in the unit ball. */
+        public Options evalPoints(Distribution points) {
+            evalPoints = points;
+            givenEvalPoints = null;
+            return this;
+        }
+
+        /** The evaluation points; they are multiplied by the radius. */
+        public Options evalPoints(Points points) {
+            givenEvalPoints = points;
+            return this;
+        }
+
+        /** How many evaluation points to draw. */
+        public Options evalPointCount(int count) {
+            evalPointCount = OptionalInt.of(count);
+            return this;
+        }
+
+        /** A seed of the ensemble's own, from 0 to 2^32 - 1. */
+        public Options seed(long value) {
+            seed = OptionalLong.of(Network.checkedSeed(value));
+            return this;
+        }
+
+        private void check(Ensemble ensemble) {
+            if (!(radius >= 1e-10) || Double.isInfinite(radius)) {
+                throw new ModelException(
+                        "%s: the radius is %s; it must be finite and at least 1e-10".formatted(ensemble, radius));
+            }
+            if (givenEvalPoints != null && givenEvalPoints.dimensions() != ensemble.dimensions) {
+                throw new ModelException("%s: evaluation points of %d values; it represents %d, so give rows of %d"
+                        .formatted(ensemble, givenEvalPoints.dimensions(), ensemble.dimensions, ensemble.dimensions));
+            }
+            if (evalPointCount.isPresent() && evalPointCount.getAsInt() < 1) {
+                throw new ModelException(
+                        "%s: %d evaluation points; draw at least 1".formatted(ensemble, evalPointCount.getAsInt()));
+            }
+        }
+    }
+}

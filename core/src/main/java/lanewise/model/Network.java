@@ -1,0 +1,167 @@
+package lanewise.model;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.function.Consumer;
+import lanewise.error.ModelException;
+import lanewise.model.process.Process;
+
+/**
+ * A description of ensembles, nodes, connections, probes and networks within it. What is in it never changes, it only
+ * grows; nothing is computed until it is built. Growing is for one thread at a time, reading for any number.
+ *
+ * <p>The order in which objects are made matters: with the seed it decides every random draw, as in Nengo.
+ */
+public final class Network {
+    private final String label;
+    private final OptionalLong seed;
+    private final List<Ensemble> ensembles = new ArrayList<>();
+    private final List<Node> nodes = new ArrayList<>();
+    private final List<Connection> connections = new ArrayList<>();
+    private final List<Probe> probes = new ArrayList<>();
+    private final List<Network> networks = new ArrayList<>();
+
+    /** A network whose every random draw follows from {@code seed}, a number from 0 to 2^32 - 1. */
+    public Network(String label, long seed) {
+        this(label, OptionalLong.of(checkedSeed(seed)));
+    }
+
+    private Network(String label, OptionalLong seed) {
+        this.label = label;
+        this.seed = seed;
+    }
+
+    static long checkedSeed(long seed) {
+        if (seed < 0 || seed >= 1L << 32) {
+            throw new ModelException("seed %d: a seed is a number from 0 to 4294967295".formatted(seed));
+        }
+        return seed;
+    }
+
+    /** A network within this one, whose seed follows from this one's. */
+    public Network network(String childLabel) {
+        return added(networks, new Network(childLabel, OptionalLong.empty()));
+    }
+
+    /** An ensemble with Nengo's defaults. */
+    public Ensemble ensemble(String ensembleLabel, int neurons, int dimensions) {
+        return ensemble(ensembleLabel, neurons, dimensions, options -> {});
+    }
+
+    /**
+     * An ensemble.
+     *
+     * @param ensembleLabel the name that messages use
+     * @param neurons at least 1
+     * @param dimensions of the represented vector, at least 1
+     * @param choose sets what differs from the defaults
+     */
+    public Ensemble ensemble(String ensembleLabel, int neurons, int dimensions, Consumer<Ensemble.Options> choose) {
+        Ensemble.Options options = new Ensemble.Options();
+        choose.accept(options);
+        return added(ensembles, new Ensemble(ensembleLabel, neurons, dimensions, options));
+    }
+
+    /** A node that always gives the same values. */
+    public Node constant(String nodeLabel, double... values) {
+        return added(nodes, new Node(nodeLabel, 0, values.length, new Node.Constant(values.clone())));
+    }
+
+    /** A node of {@code size} values that are a function of time. */
+    public Node node(String nodeLabel, int size, TimeFunction function) {
+        return added(nodes, new Node(nodeLabel, 0, size, new Node.OfTime(function)));
+    }
+
+    /** A node of {@code sizeOut} values that are a function of time and of the {@code sizeIn} values that arrive. */
+    public Node node(String nodeLabel, int sizeIn, int sizeOut, NodeFunction function) {
+        return added(nodes, new Node(nodeLabel, sizeIn, sizeOut, new Node.OfInput(function)));
+    }
+
+    /** A node that gives what a process does. */
+    public Node node(String nodeLabel, Process process) {
+        return added(nodes, new Node(nodeLabel, 0, process.sizeOut(), new Node.OfProcess(process)));
+    }
+
+    /** A node that gives on the sum of what arrives, within the same step. */
+    public Node passThrough(String nodeLabel, int size) {
+        return added(nodes, new Node(nodeLabel, size, size, new Node.PassThrough()));
+    }
+
+    /** A connection with Nengo's defaults: no function, no transform, a lowpass synapse of 5 ms. */
+    public Connection connect(Endpoint pre, Endpoint post) {
+        return connect(pre, post, options -> {});
+    }
+
+    /**
+     * A connection.
+     *
+     * @param pre where the values come from
+     * @param post where they go
+     * @param choose sets what differs from the defaults
+     * @throws ModelException if sizes do not fit; the network is left as it was
+     */
+    public Connection connect(Endpoint pre, Endpoint post, Consumer<Connection.Options> choose) {
+        Connection.Options options = new Connection.Options();
+        choose.accept(options);
+        return added(connections, new Connection(pre, post, options));
+    }
+
+    /** A probe of an object's output, unfiltered. */
+    public Probe probe(Endpoint target) {
+        return probe(target, options -> {});
+    }
+
+    /** A probe. */
+    public Probe probe(Endpoint target, Consumer<Probe.Options> choose) {
+        Probe.Options options = new Probe.Options();
+        choose.accept(options);
+        return added(probes, new Probe(target, options));
+    }
+
+    private static <T> T added(List<T> list, T object) {
+        list.add(object);
+        return object;
+    }
+
+    /** The network's name. */
+    public String label() {
+        return label;
+    }
+
+    /** The network's own seed; empty if it follows from the network around it. */
+    public OptionalLong seed() {
+        return seed;
+    }
+
+    /** The ensembles of this network itself, in the order in which they were made. */
+    public List<Ensemble> ensembles() {
+        return Collections.unmodifiableList(ensembles);
+    }
+
+    /** The nodes of this network itself, in the order in which they were made. */
+    public List<Node> nodes() {
+        return Collections.unmodifiableList(nodes);
+    }
+
+    /** The connections of this network itself, in the order in which they were made. */
+    public List<Connection> connections() {
+        return Collections.unmodifiableList(connections);
+    }
+
+    /** The probes of this network itself, in the order in which they were made. */
+    public List<Probe> probes() {
+        return Collections.unmodifiableList(probes);
+    }
+
+    /** The networks directly within this one, in the order in which they were made. */
+    public List<Network> networks() {
+        return Collections.unmodifiableList(networks);
+    }
+
+    @Override
+    public String toString() {
+        return "network " + label;
+    }
+}

@@ -1,0 +1,111 @@
+package lanewise.model;
+
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import lanewise.error.ModelException;
+import lanewise.model.solver.LstsqL2;
+import lanewise.model.solver.Solver;
+import lanewise.model.synapse.Lowpass;
+import lanewise.model.synapse.Synapse;
+
+/** A record of what an object does during a run. Made by {@link Network#probe}; immutable. */
+public final class Probe {
+    private final Endpoint target;
+    private final Options options;
+
+    Probe(Endpoint target, Options options) {
+        if (target.sizeOut() == 0) {
+            throw new ModelException("probe of %s: it gives out no value; probe what does".formatted(target.label()));
+        }
+        this.target = target;
+        this.options = options;
+    }
+
+    /** What is recorded. */
+    public Endpoint target() {
+        return target;
+    }
+
+    /**
+     * Which of the target's values are recorded: {@code output} (an ensemble's decoded output, neurons' spikes or rates,
+     * a node's output), {@code input}, or for neurons the name of a state variable.
+     */
+    public String attribute() {
+        return options.attribute;
+    }
+
+    /** The filter in front of the record. */
+    public Synapse synapse() {
+        return options.synapse;
+    }
+
+    /** The solver of the decoders, where an ensemble's decoded output is recorded. */
+    public Solver solver() {
+        return options.solver;
+    }
+
+    /** The time between samples in seconds; every step if not given. */
+    public OptionalDouble sampleEvery() {
+        return options.sampleEvery;
+    }
+
+    /** The seed, if the probe has one of its own. */
+    public OptionalLong seed() {
+        return options.seed;
+    }
+
+    @Override
+    public String toString() {
+        return "probe of " + target.label() + "." + options.attribute;
+    }
+
+    /** What can be chosen for a probe, with Nengo's defaults. */
+    public static final class Options {
+        private String attribute = "output";
+        private Synapse synapse = Synapse.none();
+        private Solver solver = new LstsqL2();
+        private OptionalDouble sampleEvery = OptionalDouble.empty();
+        private OptionalLong seed = OptionalLong.empty();
+
+        Options() {}
+
+        /** Which of the target's values to record; see {@link Probe#attribute}. */
+        public Options attribute(String name) {
+            attribute = name;
+            return this;
+        }
+
+        /** The filter in front of the record; by default none. */
+        public Options synapse(Synapse filter) {
+            synapse = filter;
+            return this;
+        }
+
+        /** A lowpass filter of {@code tau} seconds in front of the record. */
+        public Options synapse(double tau) {
+            return synapse(new Lowpass(tau));
+        }
+
+        /** The solver of the decoders. */
+        public Options solver(Solver chosen) {
+            solver = chosen;
+            return this;
+        }
+
+        /** The time between samples in seconds, at least 1e-10. */
+        public Options sampleEvery(double seconds) {
+            if (!(seconds >= 1e-10) || Double.isInfinite(seconds)) {
+                throw new ModelException(
+                        "probe: a sample every %s s; give a finite time of at least 1e-10 s".formatted(seconds));
+            }
+            sampleEvery = OptionalDouble.of(seconds);
+            return this;
+        }
+
+        /** A seed of the probe's own, from 0 to 2^32 - 1. */
+        public Options seed(long value) {
+            seed = OptionalLong.of(Network.checkedSeed(value));
+            return this;
+        }
+    }
+}

@@ -1,0 +1,11 @@
+package lanewise.model;
+
+/** A node's output as a function of time alone. */
+@FunctionalInterface
+public interface TimeFunction {
+    /**
+     * Writes the node's output at time {@code t} (seconds; the first step is at {@code dt}) into {@code out}, a buffer
+     * of the engine that holds zeros on entry and must not be kept. Every value must be finite.
+     */
+    void apply(double t, double[] out);
+}

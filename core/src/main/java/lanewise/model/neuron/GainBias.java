@@ -1,0 +1,9 @@
+package lanewise.model.neuron;
+
+/**
+ * How neurons turn an input {@code x} along their preferred direction into a current: {@code gain * x + bias}.
+ *
+ * @param gain one a neuron
+ * @param bias one a neuron
+ */
+public record GainBias(double[] gain, double[] bias) {}

@@ -1,0 +1,36 @@
+package lanewise.model.process;
+
+import lanewise.error.ModelException;
+import lanewise.model.Points;
+
+/**
+ * Shows its inputs one after the other, each for the same time, and starts again after the last: at time {@code t} the
+ * input number {@code floor((t - dt) / presentationTime + 1e-7)}, modulo their count.
+ *
+ * @param inputs one a row
+ * @param presentationTime in seconds, positive
+ */
+public record PresentInput(Points inputs, double presentationTime) implements Process {
+    /** With the check of the time. */
+    public PresentInput {
+        if (!(presentationTime > 0) || Double.isInfinite(presentationTime)) {
+            throw new ModelException("PresentInput: presentationTime is %s s; it must be positive and finite"
+                    .formatted(presentationTime));
+        }
+    }
+
+    /** Shows the rows of a table. */
+    public PresentInput(double[][] inputs, double presentationTime) {
+        this(Points.of(inputs), presentationTime);
+    }
+
+    /** The number of the input that is shown in the step of {@code dt} seconds that ends at time {@code t}. */
+    public int shownAt(double t, double dt) {
+        return (int) ((long) ((t - dt) / presentationTime + 1e-7) % inputs.count());
+    }
+
+    @Override
+    public int sizeOut() {
+        return inputs.dimensions();
+    }
+}

@@ -1,0 +1,4 @@
+package lanewise.model.synapse;
+
+/** No synapse: the value arrives within the step. */
+public record NoSynapse() implements Synapse {}

@@ -1,0 +1,17 @@
+package lanewise.model.transform;
+
+import lanewise.error.ModelException;
+
+/**
+ * Multiplies every value by the same factor: a square dense transform given by a scalar.
+ *
+ * @param factor finite
+ */
+public record Scale(double factor) implements Transform {
+    /** With the check of the factor. */
+    public Scale {
+        if (!Double.isFinite(factor)) {
+            throw new ModelException("transform: the factor is %s; it must be finite".formatted(factor));
+        }
+    }
+}
