@@ -57,10 +57,10 @@ public record KernelChoice(Kernels kernels, String reason) {
         if (preference.equals("auto")) {
             return Found.AUTO;
         }
-        if (Found.SIMD.kernels().lanes() == 1) {
-            throw new SimulationException("kernels simd cannot run here: " + Found.SIMD.reason());
+        if (Found.SIMD == null) {
+            throw new SimulationException("kernels simd cannot run here: " + Found.obstacle);
         }
-        return Found.SIMD;
+        return new KernelChoice(Found.SIMD, "SIMD kernels of %d lanes: asked for".formatted(Found.SIMD.lanes()));
     }
 
     private static String allowed(String what, String value, List<String> allowed) {
@@ -73,35 +73,41 @@ public record KernelChoice(Kernels kernels, String reason) {
 
     /** What this JVM has, looked for and logged once, when it is first asked for. */
     private static final class Found {
-        static final KernelChoice SIMD = find();
+        /** Why {@link #SIMD} is null, and what to type. */
+        private static String obstacle = "there is no lanewise-simd on the path; add it and " + HOW;
+
+        static final Kernels SIMD = find();
         static final KernelChoice AUTO = auto();
 
-        private static KernelChoice find() {
+        private static Kernels find() {
             if ("0".equals(System.getProperty(WIDTH_PROPERTY))) {
-                return scalar("%s is 0; set it to 128, 256 or 512, or leave it out".formatted(WIDTH_PROPERTY));
+                obstacle = "%s is 0; set it to 128, 256 or 512, or leave it out".formatted(WIDTH_PROPERTY);
+                return null;
             }
             try {
+                // the loader of the core, as a thread's own may not see the service
                 ClassLoader loader = KernelsProvider.class.getClassLoader();
-                for (KernelsProvider provider : ServiceLoader.load(KernelsProvider.class, loader)) {
-                    Kernels kernels = provider.kernels();
-                    return new KernelChoice(kernels, "SIMD kernels of %d lanes".formatted(kernels.lanes()));
-                }
-                return scalar("there is no lanewise-simd on the path; add it and " + HOW);
+                return ServiceLoader.load(KernelsProvider.class, loader)
+                        .findFirst()
+                        .map(KernelsProvider::kernels)
+                        .orElse(null);
             } catch (ServiceConfigurationError | LinkageError e) {
-                return scalar("the JDK's Vector API is not there (%s); %s".formatted(e, HOW));
+                obstacle = "the JDK's Vector API is not there (%s); %s".formatted(e, HOW);
+                return null;
             }
         }
 
         private static KernelChoice auto() {
-            KernelChoice choice = SIMD.lanes() > 1 && SIMD.lanes() < 4
-                    ? scalar("vectors of %d lanes are slower".formatted(SIMD.lanes()))
-                    : SIMD;
-            System.getLogger("lanewise").log(choice.lanes() == 1 ? Level.INFO : Level.DEBUG, choice.reason());
+            var logger = System.getLogger("lanewise");
+            if (SIMD == null || SIMD.lanes() < 4) {
+                String why = SIMD == null ? obstacle : "vectors of %d lanes are slower".formatted(SIMD.lanes());
+                var choice = new KernelChoice(ScalarKernels.INSTANCE, "scalar kernels: " + why);
+                logger.log(Level.INFO, choice.reason);
+                return choice;
+            }
+            var choice = new KernelChoice(SIMD, "SIMD kernels of %d lanes".formatted(SIMD.lanes()));
+            logger.log(Level.DEBUG, choice.reason);
             return choice;
-        }
-
-        private static KernelChoice scalar(String why) {
-            return new KernelChoice(ScalarKernels.INSTANCE, "scalar kernels: " + why);
         }
     }
 }

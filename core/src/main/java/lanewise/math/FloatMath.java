@@ -38,23 +38,51 @@ public final class FloatMath {
     /** Below this {@code exp} is 0. */
     public static final float EXP_LOW = -104f;
 
-    // exp(f) - 1 = f + f^2 (E0 + E1 f + ... + E5 f^5) for |f| <= ln 2 / 2, a minimax fit
+    // minimax fits: exp for |f| <= ln 2 / 2, the logarithm for m in [-0.25, 0.5]
+
+    /** Coefficient of f^0 in {@code (exp(f) - 1 - f) / f^2}. */
     public static final float E0 = 4.99999970e-1f;
+
+    /** Coefficient of f^1 in {@code (exp(f) - 1 - f) / f^2}. */
     public static final float E1 = 1.66666716e-1f;
+
+    /** Coefficient of f^2 in {@code (exp(f) - 1 - f) / f^2}. */
     public static final float E2 = 4.16668020e-2f;
+
+    /** Coefficient of f^3 in {@code (exp(f) - 1 - f) / f^2}. */
     public static final float E3 = 8.33343994e-3f;
+
+    /** Coefficient of f^4 in {@code (exp(f) - 1 - f) / f^2}. */
     public static final float E4 = 1.39309070e-3f;
+
+    /** Coefficient of f^5 in {@code (exp(f) - 1 - f) / f^2}. */
     public static final float E5 = 1.97350979e-4f;
 
-    // log(1 + m) = m + m^2 (L0 + L1 m + ... + L8 m^8) for m in [-0.25, 0.5], a minimax fit
+    /** Coefficient of m^0 in {@code (log(1 + m) - m) / m^2}. */
     public static final float L0 = -0.5f;
+
+    /** Coefficient of m^1 in {@code (log(1 + m) - m) / m^2}. */
     public static final float L1 = 0.3333345949649811f;
+
+    /** Coefficient of m^2 in {@code (log(1 + m) - m) / m^2}. */
     public static final float L2 = -0.2499980628490448f;
+
+    /** Coefficient of m^3 in {@code (log(1 + m) - m) / m^2}. */
     public static final float L3 = 0.19990107417106628f;
+
+    /** Coefficient of m^4 in {@code (log(1 + m) - m) / m^2}. */
     public static final float L4 = -0.16654027998447418f;
+
+    /** Coefficient of m^5 in {@code (log(1 + m) - m) / m^2}. */
     public static final float L5 = 0.14499777555465698f;
+
+    /** Coefficient of m^6 in {@code (log(1 + m) - m) / m^2}. */
     public static final float L6 = -0.13124291598796844f;
+
+    /** Coefficient of m^7 in {@code (log(1 + m) - m) / m^2}. */
     public static final float L7 = 0.10275274515151978f;
+
+    /** Coefficient of m^8 in {@code (log(1 + m) - m) / m^2}. */
     public static final float L8 = -0.04337909817695618f;
 
     private FloatMath() {}
