@@ -1,0 +1,94 @@
+package lanewise.bench.mnist;
+
+import java.util.Arrays;
+import lanewise.model.Points;
+
+/** Pictures of digits with their labels. They stay the bytes that they are in the file; immutable. */
+public final class DigitSet {
+    private static final int PIXELS = IdxFile.PIXELS;
+
+    private final byte[] pixels;
+    private final byte[] labels;
+
+    /** Takes the arrays over. */
+    DigitSet(byte[] pixels, byte[] labels) {
+        assert pixels.length == labels.length * PIXELS;
+        this.pixels = pixels;
+        this.labels = labels;
+    }
+
+    /** How many pictures there are. */
+    public int count() {
+        return labels.length;
+    }
+
+    /** The first of the pictures, at most all. */
+    DigitSet first(int count) {
+        int kept = Math.min(count, count());
+        return new DigitSet(Arrays.copyOf(pixels, kept * PIXELS), Arrays.copyOf(labels, kept));
+    }
+
+    /** The digit that a picture shows, 0 to 9. */
+    int label(int image) {
+        return labels[image];
+    }
+
+    /** The darkness of a pixel of a picture, 0 (paper) to 1 (ink); pixels count row by row. */
+    double pixel(int image, int pixel) {
+        return (pixels[image * PIXELS + pixel] & 0xff) / 255.0;
+    }
+
+    /** Copies a picture to {@code into[at .. at + 783]}. */
+    void copy(int image, float[] into, int at) {
+        for (int k = 0; k < PIXELS; k++) {
+            into[at + k] = (float) pixel(image, k);
+        }
+    }
+
+    /** The pictures as points of 784 dimensions. */
+    Points images() {
+        return new Images(this);
+    }
+
+    /** The labels as points of 10 dimensions: 1 for the digit shown, else 0. */
+    Points classes() {
+        return new Classes(this);
+    }
+
+    private record Images(DigitSet digits) implements Points {
+        @Override
+        public int count() {
+            return digits.count();
+        }
+
+        @Override
+        public int dimensions() {
+            return PIXELS;
+        }
+
+        @Override
+        public void copy(int row, double[] into, int at) {
+            for (int k = 0; k < PIXELS; k++) {
+                into[at + k] = digits.pixel(row, k);
+            }
+        }
+    }
+
+    private record Classes(DigitSet digits) implements Points {
+        @Override
+        public int count() {
+            return digits.count();
+        }
+
+        @Override
+        public int dimensions() {
+            return IdxFile.CLASSES;
+        }
+
+        @Override
+        public void copy(int row, double[] into, int at) {
+            Arrays.fill(into, at, at + IdxFile.CLASSES, 0);
+            into[at + digits.label(row)] = 1;
+        }
+    }
+}

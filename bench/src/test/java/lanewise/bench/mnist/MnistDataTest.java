@@ -1,0 +1,150 @@
+package lanewise.bench.mnist;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.zip.GZIPOutputStream;
+import lanewise.error.FormatException;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class MnistDataTest {
+    private static final String LABELS = "t10k-labels-idx1-ubyte";
+
+    @TempDir
+    private Path folder;
+
+    @BeforeEach
+    void fill() throws IOException {
+        Files.write(folder.resolve("train-images-idx3-ubyte"), images(3));
+        Files.write(folder.resolve("train-labels-idx1-ubyte"), labels(3, 0, 1));
+        Files.write(folder.resolve("t10k-images-idx3-ubyte.gz"), packed(images(2)));
+        Files.write(folder.resolve(LABELS + ".gz"), packed(labels(4, 5)));
+    }
+
+    @Test
+    void theBundledFilesAreMnist() {
+        MnistData mnist = MnistData.bundled();
+
+        assertThat(mnist.train().count()).isEqualTo(60_000);
+        assertThat(mnist.test().count()).isEqualTo(10_000);
+        assertThat(mnist.test().label(0)).isEqualTo(7);
+        assertThat(mnist.train().label(0)).isEqualTo(5);
+    }
+
+    @Test
+    void aFolderMayHoldPlainAndPackedFiles() {
+        MnistData mnist = MnistData.in(folder);
+
+        assertThat(mnist.train().count()).isEqualTo(3);
+        assertThat(mnist.train().label(0)).isEqualTo(3);
+        assertThat(mnist.test().label(1)).isEqualTo(5);
+        assertThat(mnist.test().pixel(1, 783)).isEqualTo(2 / 255.0);
+    }
+
+    @Test
+    void picturesAndLabelsArePoints() {
+        DigitSet train = MnistData.in(folder).train();
+
+        assertThat(train.images().row(2)).hasSize(784).startsWith(3 / 255.0).endsWith(3 / 255.0);
+        assertThat(train.classes().row(0)).containsExactly(0, 0, 0, 1, 0, 0, 0, 0, 0, 0);
+        assertThat(train.first(2).count()).isEqualTo(2);
+        assertThat(train.first(9).count()).isEqualTo(3);
+    }
+
+    @Test
+    void aMissingFileIsNamed() throws IOException {
+        Files.delete(folder.resolve(LABELS + ".gz"));
+
+        assertThatThrownBy(() -> MnistData.in(folder))
+                .isInstanceOf(FormatException.class)
+                .hasMessageContaining(folder.resolve(LABELS) + ": there is no such file");
+    }
+
+    @Test
+    void imagesNeedAsManyLabels() throws IOException {
+        Files.write(folder.resolve(LABELS), labels(1, 2, 3));
+
+        assertThatThrownBy(() -> MnistData.in(folder))
+                .isInstanceOf(FormatException.class)
+                .hasMessage(LABELS + ": at byte 4: found 3 labels;"
+                        + " expected 2, as many as the images of t10k-images-idx3-ubyte");
+    }
+
+    @Test
+    void whatIsNoGzipFileIsDamaged() throws IOException {
+        Path file = Files.write(folder.resolve(LABELS + ".gz"), labels(4, 5));
+
+        assertDamaged(file, 0);
+    }
+
+    @Test
+    void aGzipFileThatEndsEarlyIsDamaged() throws IOException {
+        Path file = folder.resolve("t10k-images-idx3-ubyte.gz");
+        byte[] whole = Files.readAllBytes(file);
+        Files.write(file, Arrays.copyOf(whole, whole.length - 5));
+
+        assertDamaged(file, 16 + 2 * 784);
+    }
+
+    @Test
+    void aGzipFileWhoseSumIsWrongIsDamaged() throws IOException {
+        Path file = folder.resolve("t10k-images-idx3-ubyte.gz");
+        byte[] whole = Files.readAllBytes(file);
+        whole[whole.length - 7] ^= 1;
+        Files.write(file, whole);
+
+        assertDamaged(file, 16 + 2 * 784);
+    }
+
+    @Test
+    void aFolderInPlaceOfAFileIsNamed() throws IOException {
+        Path file = Files.createDirectory(folder.resolve(LABELS));
+
+        assertThatThrownBy(() -> MnistData.in(folder))
+                .isInstanceOf(FormatException.class)
+                .hasMessageContaining(file + ": at byte 0: cannot be read");
+    }
+
+    private void assertDamaged(Path file, int offset) {
+        assertThatThrownBy(() -> MnistData.in(folder))
+                .isInstanceOf(FormatException.class)
+                .hasMessageStartingWith(
+                        "%s: at byte %d of its unpacked form: found damaged gzip data".formatted(file, offset));
+    }
+
+    /** Images whose pixels are all 1, all 2, ... */
+    private static byte[] images(int count) {
+        var file = ByteBuffer.allocate(16 + 784 * count)
+                .putInt(0x803)
+                .putInt(count)
+                .putInt(28)
+                .putInt(28);
+        for (int i = 0; i < 784 * count; i++) {
+            file.put((byte) (1 + i / 784));
+        }
+        return file.array();
+    }
+
+    private static byte[] labels(int... labels) {
+        var file = ByteBuffer.allocate(8 + labels.length).putInt(0x801).putInt(labels.length);
+        Arrays.stream(labels).forEach(label -> file.put((byte) label));
+        return file.array();
+    }
+
+    private static byte[] packed(byte[] bytes) throws IOException {
+        var packed = new ByteArrayOutputStream();
+        try (OutputStream out = new GZIPOutputStream(packed)) {
+            out.write(bytes);
+        }
+        return packed.toByteArray();
+    }
+}
