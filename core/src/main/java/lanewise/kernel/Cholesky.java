@@ -95,8 +95,7 @@ public final class Cholesky {
     private void backward(double[] x, int d, int at, int width) {
         for (int i = n - 1; i >= 0; i--) {
             int below = i + 1;
-            kernels.productInc(
-                    x, i * d + at, d, r, i * n + below, 1, x, below * d + at, d, 1, width, n - below, -1);
+            kernels.productInc(x, i * d + at, d, r, i * n + below, 1, x, below * d + at, d, 1, width, n - below, -1);
             divide(x, i * d + at, width, r[i * n + i]);
         }
     }

@@ -10,20 +10,15 @@ package lanewise.kernel;
  * @param minVoltage lowest voltage, at most 0; -infinity for none
  * @param spike the output in a step with a spike, amplitude / dt
  */
-public record LifStep(
-        float dt, float negInvTauRc, float tauRc, float tauRefPlusDt, float minVoltage, float spike) {
+public record LifStep(float dt, float negInvTauRc, float tauRc, float tauRefPlusDt, float minVoltage, float spike) {
 
     /** Rounds the constants of a population; times in seconds. */
     public static LifStep of(double dt, double tauRc, double tauRef, double minVoltage, double amplitude) {
         assert dt > 0 && tauRc > 0 && tauRef >= 0 && minVoltage <= 0 && amplitude > 0;
         // + 0: a bound of -0 would put -0 into the voltage
         return new LifStep(
-                (float) dt,
-                (float) (-1 / tauRc),
-                (float) tauRc,
-                (float) (tauRef + dt),
-                (float) minVoltage + 0f,
-                (float) (amplitude / dt));
+                (float) dt, (float) (-1 / tauRc), (float) tauRc, (float) (tauRef + dt), (float) minVoltage + 0f, (float)
+                        (amplitude / dt));
     }
 
     /**

@@ -77,8 +77,7 @@ public final class ScalarKernels implements Kernels {
     public void lifRate(float[] out, int outAt, float[] j, int jAt, int n, LifRateStep p) {
         for (int i = 0; i < n; i++) {
             float over = j[jAt + i] - 1;
-            out[outAt + i] =
-                    over > 0 ? p.amplitude() / Math.fma(p.tauRc(), FloatMath.log1p(1 / over), p.tauRef()) : 0;
+            out[outAt + i] = over > 0 ? p.amplitude() / Math.fma(p.tauRc(), FloatMath.log1p(1 / over), p.tauRef()) : 0;
         }
     }
 

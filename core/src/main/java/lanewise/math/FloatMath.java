@@ -21,13 +21,13 @@ public final class FloatMath {
     public static final float LOG2_E = 1.442695f;
 
     /** ln 2, rounded. */
-    public static final float LN2 = 0.693147182f;
+    public static final float LN2 = 0.6931472f;
 
     /** The upper bits of ln 2: its product with an exponent is exact. */
-    public static final float LN2_HIGH = 6.93145752e-1f;
+    public static final float LN2_HIGH = 0.69314575f;
 
     /** ln 2 minus {@link #LN2_HIGH}. */
-    public static final float LN2_LOW = 1.42860677e-6f;
+    public static final float LN2_LOW = 1.4286068e-6f;
 
     /** Below this {@code expm1} is -1. */
     public static final float EXPM1_LOW = -25f;
@@ -41,49 +41,49 @@ public final class FloatMath {
     // minimax fits: exp for |f| <= ln 2 / 2, the logarithm for m in [-0.25, 0.5]
 
     /** Coefficient of f^0 in {@code (exp(f) - 1 - f) / f^2}. */
-    public static final float E0 = 4.99999970e-1f;
+    public static final float E0 = 0.49999997f;
 
     /** Coefficient of f^1 in {@code (exp(f) - 1 - f) / f^2}. */
-    public static final float E1 = 1.66666716e-1f;
+    public static final float E1 = 0.16666672f;
 
     /** Coefficient of f^2 in {@code (exp(f) - 1 - f) / f^2}. */
-    public static final float E2 = 4.16668020e-2f;
+    public static final float E2 = 0.041666802f;
 
     /** Coefficient of f^3 in {@code (exp(f) - 1 - f) / f^2}. */
-    public static final float E3 = 8.33343994e-3f;
+    public static final float E3 = 0.00833344f;
 
     /** Coefficient of f^4 in {@code (exp(f) - 1 - f) / f^2}. */
-    public static final float E4 = 1.39309070e-3f;
+    public static final float E4 = 0.0013930907f;
 
     /** Coefficient of f^5 in {@code (exp(f) - 1 - f) / f^2}. */
-    public static final float E5 = 1.97350979e-4f;
+    public static final float E5 = 1.9735098e-4f;
 
     /** Coefficient of m^0 in {@code (log(1 + m) - m) / m^2}. */
     public static final float L0 = -0.5f;
 
     /** Coefficient of m^1 in {@code (log(1 + m) - m) / m^2}. */
-    public static final float L1 = 0.3333345949649811f;
+    public static final float L1 = 0.3333346f;
 
     /** Coefficient of m^2 in {@code (log(1 + m) - m) / m^2}. */
-    public static final float L2 = -0.2499980628490448f;
+    public static final float L2 = -0.24999806f;
 
     /** Coefficient of m^3 in {@code (log(1 + m) - m) / m^2}. */
-    public static final float L3 = 0.19990107417106628f;
+    public static final float L3 = 0.19990107f;
 
     /** Coefficient of m^4 in {@code (log(1 + m) - m) / m^2}. */
-    public static final float L4 = -0.16654027998447418f;
+    public static final float L4 = -0.16654028f;
 
     /** Coefficient of m^5 in {@code (log(1 + m) - m) / m^2}. */
-    public static final float L5 = 0.14499777555465698f;
+    public static final float L5 = 0.14499778f;
 
     /** Coefficient of m^6 in {@code (log(1 + m) - m) / m^2}. */
-    public static final float L6 = -0.13124291598796844f;
+    public static final float L6 = -0.13124292f;
 
     /** Coefficient of m^7 in {@code (log(1 + m) - m) / m^2}. */
-    public static final float L7 = 0.10275274515151978f;
+    public static final float L7 = 0.102752745f;
 
     /** Coefficient of m^8 in {@code (log(1 + m) - m) / m^2}. */
-    public static final float L8 = -0.04337909817695618f;
+    public static final float L8 = -0.0433791f;
 
     private FloatMath() {}
 

@@ -245,7 +245,16 @@ final class DoubleProducts {
 
     /** One row of C, from A and B where they are. */
     private static void row(
-            double[] c, int cAt, double[] a, int aAt, int aStride, double[] b, int bAt, int bStride, int n, int p,
+            double[] c,
+            int cAt,
+            double[] a,
+            int aAt,
+            int aStride,
+            double[] b,
+            int bAt,
+            int bStride,
+            int n,
+            int p,
             double sign) {
         int j = 0;
         for (; j + 4 * LANES <= n; j += 4 * LANES) {

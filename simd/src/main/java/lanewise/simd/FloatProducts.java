@@ -83,7 +83,16 @@ final class FloatProducts {
             for (int b = 0; b < items; b += ITEMS) {
                 int left = Math.min(LANES, rows - i);
                 tile4x1(
-                        y, yAt + b * yStride + i, yStride, w, wAt + i, x, xAt + b * xStride, xStride, left, cols,
+                        y,
+                        yAt + b * yStride + i,
+                        yStride,
+                        w,
+                        wAt + i,
+                        x,
+                        xAt + b * xStride,
+                        xStride,
+                        left,
+                        cols,
                         wStride);
             }
         }
@@ -324,10 +333,27 @@ final class FloatProducts {
     }
 
     private static void pass8(
-            float[] y, int yAt, float[] w,
-            int c0, int c1, int c2, int c3, int c4, int c5, int c6, int c7,
-            float x0, float x1, float x2, float x3, float x4, float x5, float x6, float x7,
-            int rows, int bound) {
+            float[] y,
+            int yAt,
+            float[] w,
+            int c0,
+            int c1,
+            int c2,
+            int c3,
+            int c4,
+            int c5,
+            int c6,
+            int c7,
+            float x0,
+            float x1,
+            float x2,
+            float x3,
+            float x4,
+            float x5,
+            float x6,
+            float x7,
+            int rows,
+            int bound) {
         var b0 = broadcast(SPECIES, x0);
         var b1 = broadcast(SPECIES, x1);
         var b2 = broadcast(SPECIES, x2);

@@ -96,8 +96,7 @@ final class PartialProducts {
     }
 
     /** One item by four vectors of chains; a vector is part of one column. */
-    private static void one(
-            float[] sums, int part, float[] w, int wAt, float[] x, int xAt, int wStride, int groups) {
+    private static void one(float[] sums, int part, float[] w, int wAt, float[] x, int xAt, int wStride, int groups) {
         int partials = CHAINS / wStride;
         int x0 = xAt + part / wStride;
         int x1 = xAt + (part + LANES) / wStride;
@@ -138,9 +137,12 @@ final class PartialProducts {
             int at = wAt + g * CHAINS;
             int k = g * partials;
             s0 = fromArray(SPECIES, w, at).fma(fromArray(SPECIES, x, x0 + k).rearrange(spread), s0);
-            s1 = fromArray(SPECIES, w, at + LANES).fma(fromArray(SPECIES, x, x1 + k).rearrange(spread), s1);
-            s2 = fromArray(SPECIES, w, at + 2 * LANES).fma(fromArray(SPECIES, x, x2 + k).rearrange(spread), s2);
-            s3 = fromArray(SPECIES, w, at + 3 * LANES).fma(fromArray(SPECIES, x, x3 + k).rearrange(spread), s3);
+            s1 = fromArray(SPECIES, w, at + LANES)
+                    .fma(fromArray(SPECIES, x, x1 + k).rearrange(spread), s1);
+            s2 = fromArray(SPECIES, w, at + 2 * LANES)
+                    .fma(fromArray(SPECIES, x, x2 + k).rearrange(spread), s2);
+            s3 = fromArray(SPECIES, w, at + 3 * LANES)
+                    .fma(fromArray(SPECIES, x, x3 + k).rearrange(spread), s3);
         }
         s0.intoArray(sums, part);
         s1.intoArray(sums, part + LANES);
@@ -235,7 +237,16 @@ final class PartialProducts {
 
     /** The columns after the last whole group. */
     private static void rest(
-            float[] sums, int chains, float[] w, int wAt, float[] x, int xAt, int from, int rows, int cols, int wStride) {
+            float[] sums,
+            int chains,
+            float[] w,
+            int wAt,
+            float[] x,
+            int xAt,
+            int from,
+            int rows,
+            int cols,
+            int wStride) {
         for (int k = from; k < cols; k++) {
             float in = x[xAt + k];
             int slot = chains + (k * wStride & CHAINS - 1);
@@ -251,7 +262,9 @@ final class PartialProducts {
         int half = CHAINS / 2;
         for (; half >= wStride && half >= LANES; half /= 2) {
             for (int i = chains; i < chains + half; i += LANES) {
-                fromArray(SPECIES, sums, i).add(fromArray(SPECIES, sums, i + half)).intoArray(sums, i);
+                fromArray(SPECIES, sums, i)
+                        .add(fromArray(SPECIES, sums, i + half))
+                        .intoArray(sums, i);
             }
         }
         for (; half >= wStride; half /= 2) {

@@ -23,7 +23,8 @@ final class Species {
         INT = VectorSpecies.of(int.class, shape);
         DOUBLE = VectorSpecies.of(double.class, shape);
         assert FloatVector.zero(FLOAT).length() == IntVector.zero(INT).length()
-                && DoubleVector.zero(DOUBLE).byteSize() == FloatVector.zero(FLOAT).byteSize();
+                && DoubleVector.zero(DOUBLE).byteSize()
+                        == FloatVector.zero(FLOAT).byteSize();
     }
 
     private Species() {}

@@ -50,8 +50,9 @@ record Trial(float[][] floats, double[][] doubles, List<Range> written, BiConsum
         for (Range range : written) {
             for (int i = range.from; i < range.to; i++) {
                 if (bits(range.array, i) != expected.bits(range.array, i)) {
-                    fail("array %d at %d is %s, expected %s", range.array, i, value(range.array, i),
-                            expected.value(range.array, i));
+                    fail(
+                            "array %d at %d is %s, expected %s",
+                            range.array, i, value(range.array, i), expected.value(range.array, i));
                 }
             }
         }
