@@ -1,7 +1,9 @@
 /** Builds and runs networks of spiking and rate neurons, on nothing but {@code java.base}. */
 @SuppressWarnings("module") // lanewise.simd is compiled after this module
 module lanewise.core {
+    exports lanewise.build;
     exports lanewise.error;
+    exports lanewise.graph;
     exports lanewise.kernel;
     exports lanewise.math;
     exports lanewise.model;

@@ -48,7 +48,7 @@ public final class Connection {
         boolean hasFunction = options.function != null || options.targets != null;
         if (hasFunction
                 && (source instanceof Neurons
-                        || source instanceof Node node && node.output() instanceof Node.PassThrough)) {
+                        || (source instanceof Node node && node.output() instanceof Node.PassThrough))) {
             throw new ModelException(
                     "%s: a function of %s; functions are of ensembles and of nodes that are not pass-through"
                             .formatted(this, pre.label()));

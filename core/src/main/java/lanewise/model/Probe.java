@@ -1,5 +1,6 @@
 package lanewise.model;
 
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import lanewise.error.ModelException;
@@ -12,6 +13,7 @@ import lanewise.model.synapse.Synapse;
 public final class Probe {
     private final Endpoint target;
     private final Options options;
+    private final Optional<Connection> decoding;
 
     Probe(Endpoint target, Options options) {
         if (target.sizeOut() == 0) {
@@ -19,6 +21,19 @@ public final class Probe {
         }
         this.target = target;
         this.options = options;
+        decoding = Connection.whole(target) instanceof Ensemble && options.attribute.equals("output")
+                ? Optional.of(decoding(this))
+                : Optional.empty();
+    }
+
+    private static Connection decoding(Probe probe) {
+        int size = probe.target.sizeOut();
+        Node sink = new Node(probe.toString(), size, size, new Node.PassThrough());
+        Connection.Options how = new Connection.Options()
+                .synapse(probe.options.synapse)
+                .solver(probe.options.solver)
+                .label(probe.toString());
+        return new Connection(probe.target, sink, how);
     }
 
     /** What is recorded. */
@@ -42,6 +57,11 @@ public final class Probe {
     /** The solver of the decoders, where an ensemble's decoded output is recorded. */
     public Solver solver() {
         return options.solver;
+    }
+
+    /** The connection that decodes what is recorded, to a node of its own, where that is an ensemble's output. */
+    public Optional<Connection> decoding() {
+        return decoding;
     }
 
     /** The time between samples in seconds; every step if not given. */

@@ -82,6 +82,7 @@ enum KernelCase {
 
     GRAM_INC_HIGH(s -> gram(s, 180 + s.values.upTo(s.n), s.values.upTo(5)));
 
+    @SuppressWarnings("ImmutableEnumChecker") // what makes a trial has no state
     private final Function<Size, Trial> make;
 
     KernelCase(Function<Size, Trial> make) {

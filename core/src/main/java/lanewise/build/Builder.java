@@ -1,0 +1,102 @@
+package lanewise.build;
+
+import java.util.function.Consumer;
+import lanewise.error.ModelException;
+import lanewise.graph.Graph;
+import lanewise.kernel.KernelChoice;
+import lanewise.kernel.Kernels;
+import lanewise.model.Connection;
+import lanewise.model.Ensemble;
+import lanewise.model.Network;
+import lanewise.model.Node;
+import lanewise.model.Probe;
+
+/**
+ * Builds networks: draws what is to be drawn, solves for decoders, and writes down the operators of a step. The same
+ * network gives the same bits on every machine, and the same neurons as in Nengo.
+ */
+public final class Builder {
+    private Builder() {}
+
+    /** Builds with steps of 1 ms, on the kernels and threads that this machine has. */
+    public static BuiltNetwork build(Network network) {
+        return build(network, options -> {});
+    }
+
+    /**
+     * Builds.
+     *
+     * @throws ModelException if an object cannot be built; the message names it
+     */
+    public static BuiltNetwork build(Network network, Consumer<Options> choose) {
+        Options options = new Options();
+        choose.accept(options);
+        if (network.seed().isEmpty()) {
+            throw new ModelException("%s: only a network with a seed of its own can be built alone".formatted(network));
+        }
+        Draft draft = new Draft(options, Seeds.of(network));
+        add(network, draft);
+        Graph graph = Graph.ordered(options.dt, draft.operators(), draft.probes());
+        return new BuiltNetwork(graph, draft);
+    }
+
+    private static void add(Network network, Draft draft) {
+        for (Ensemble ensemble : network.ensembles()) {
+            EnsembleBuilder.add(ensemble, draft);
+        }
+        for (Node node : network.nodes()) {
+            NodeBuilder.add(node, draft);
+        }
+        for (Network child : network.networks()) {
+            add(child, draft);
+        }
+        for (Connection connection : network.connections()) {
+            new ConnectionBuilder(draft).add(connection);
+        }
+        for (Probe probe : network.probes()) {
+            ProbeBuilder.add(probe, draft);
+        }
+    }
+
+    /** What can be chosen for a build. */
+    public static final class Options {
+        private double dt = 0.001;
+        private Kernels kernels;
+        private int threads = Runtime.getRuntime().availableProcessors();
+
+        Options() {}
+
+        /** The length of a step in seconds; by default 1 ms. */
+        public Options dt(double seconds) {
+            dt = seconds;
+            return this;
+        }
+
+        /** The kernels that decoders are solved with; the result has the same bits with any. */
+        public Options kernels(Kernels chosen) {
+            kernels = chosen;
+            return this;
+        }
+
+        /** How many threads solve for decoders, at least 1; the result has the same bits with any number. */
+        public Options threads(int count) {
+            if (count < 1) {
+                throw new ModelException("threads: %d; use at least 1".formatted(count));
+            }
+            threads = count;
+            return this;
+        }
+
+        double dt() {
+            return dt;
+        }
+
+        Kernels kernels() {
+            return kernels == null ? KernelChoice.byProperty().kernels() : kernels;
+        }
+
+        int threads() {
+            return threads;
+        }
+    }
+}

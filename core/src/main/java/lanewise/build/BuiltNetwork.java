@@ -1,0 +1,72 @@
+package lanewise.build;
+
+import java.util.Map;
+import lanewise.error.ModelException;
+import lanewise.graph.Graph;
+import lanewise.graph.ProbedSignal;
+import lanewise.graph.Signal;
+import lanewise.model.Connection;
+import lanewise.model.Ensemble;
+import lanewise.model.Node;
+import lanewise.model.Probe;
+
+/**
+ * A network that is ready to run: its graph, and what was drawn and solved. Immutable: any number of simulators may run
+ * it side by side.
+ */
+public final class BuiltNetwork {
+    private final Graph graph;
+    private final Map<Ensemble, BuiltEnsemble> ensembles;
+    private final Map<Connection, BuiltConnection> connections;
+    private final Map<Node, NodeSignals> nodes;
+    private final Map<Probe, ProbedSignal> probes;
+
+    BuiltNetwork(Graph graph, Draft draft) {
+        this.graph = graph;
+        ensembles = draft.ensembles();
+        connections = draft.connections();
+        nodes = draft.nodes();
+        probes = draft.probed();
+    }
+
+    /** The operators of a step. */
+    public Graph graph() {
+        return graph;
+    }
+
+    /** What was drawn for an ensemble of the network. */
+    public BuiltEnsemble ensemble(Ensemble ensemble) {
+        return found(ensembles, ensemble);
+    }
+
+    /** What was solved for a connection of the network. */
+    public BuiltConnection connection(Connection connection) {
+        return found(connections, connection);
+    }
+
+    /** The signal that a probe of the network records. */
+    public ProbedSignal probe(Probe probe) {
+        return found(probes, probe);
+    }
+
+    /**
+     * The signal that a node of the network gives.
+     *
+     * @throws ModelException if the node gives none
+     */
+    public Signal output(Node node) {
+        Signal output = found(nodes, node).output();
+        if (output == null) {
+            throw new ModelException("%s: it gives out no value".formatted(node));
+        }
+        return output;
+    }
+
+    private static <K, V> V found(Map<K, V> map, K object) {
+        V value = map.get(object);
+        if (value == null) {
+            throw new ModelException("%s: it is not part of the network that was built".formatted(object));
+        }
+        return value;
+    }
+}

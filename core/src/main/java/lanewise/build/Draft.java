@@ -1,0 +1,137 @@
+package lanewise.build;
+
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import lanewise.error.ModelException;
+import lanewise.graph.Operator;
+import lanewise.graph.ProbedSignal;
+import lanewise.graph.Signal;
+import lanewise.graph.TimeUpdate;
+import lanewise.model.Connection;
+import lanewise.model.Endpoint;
+import lanewise.model.Ensemble;
+import lanewise.model.Neurons;
+import lanewise.model.Node;
+import lanewise.model.Probe;
+import lanewise.model.View;
+
+/** What has been built so far: operators in the order of their making, and which signals belong to which object. */
+final class Draft {
+    private final Builder.Options options;
+    private final Seeds seeds;
+    private final Signal time = Signal.filled("time", 0);
+    private final List<Operator> operators = new ArrayList<>();
+    private final List<ProbedSignal> probes = new ArrayList<>();
+    private final Map<Ensemble, BuiltEnsemble> ensembles = new IdentityHashMap<>();
+    private final Map<Ensemble, EnsembleSignals> populations = new IdentityHashMap<>();
+    private final Map<Connection, BuiltConnection> connections = new IdentityHashMap<>();
+    private final Map<Node, NodeSignals> nodes = new IdentityHashMap<>();
+    private final Map<Probe, ProbedSignal> probed = new IdentityHashMap<>();
+
+    Draft(Builder.Options options, Seeds seeds) {
+        this.options = options;
+        this.seeds = seeds;
+        add(new TimeUpdate(Signal.filled("step", 0), time));
+    }
+
+    Builder.Options options() {
+        return options;
+    }
+
+    long seed(Object object) {
+        return seeds.of(object);
+    }
+
+    Signal time() {
+        return time;
+    }
+
+    void add(Operator operator) {
+        operators.add(operator);
+    }
+
+    void add(Ensemble ensemble, BuiltEnsemble built, EnsembleSignals signals) {
+        ensembles.put(ensemble, built);
+        populations.put(ensemble, signals);
+    }
+
+    void add(Node node, NodeSignals signals) {
+        nodes.put(node, signals);
+    }
+
+    void add(Connection connection, BuiltConnection built) {
+        connections.put(connection, built);
+    }
+
+    void add(Probe probe, ProbedSignal signal) {
+        probes.add(signal);
+        probed.put(probe, signal);
+    }
+
+    BuiltEnsemble built(Ensemble ensemble) {
+        return found(ensembles, ensemble);
+    }
+
+    EnsembleSignals signals(Ensemble ensemble) {
+        return found(populations, ensemble);
+    }
+
+    NodeSignals signals(Node node) {
+        return found(nodes, node);
+    }
+
+    private static <K, V> V found(Map<K, V> map, K object) {
+        V value = map.get(object);
+        if (value == null) {
+            throw new ModelException(
+                    "%s: it is not in the network that is built; build the network that holds it".formatted(object));
+        }
+        return value;
+    }
+
+    /** Where the values of an object start from: an ensemble's are its neurons' outputs, before they are decoded. */
+    Signal output(Endpoint end) {
+        return switch (end) {
+            case Ensemble ensemble -> signals(ensemble).output();
+            case Neurons neurons -> signals(neurons.ensemble()).output();
+            case Node node -> signals(node).output();
+            case View view -> output(view.whole());
+        };
+    }
+
+    /** Where what is sent to an object adds up. */
+    Signal input(Endpoint end) {
+        return switch (end) {
+            case Ensemble ensemble -> signals(ensemble).input();
+            case Neurons neurons -> signals(neurons.ensemble()).current();
+            case Node node -> signals(node).input();
+            case View view -> input(view.whole());
+        };
+    }
+
+    List<Operator> operators() {
+        return operators;
+    }
+
+    List<ProbedSignal> probes() {
+        return probes;
+    }
+
+    Map<Ensemble, BuiltEnsemble> ensembles() {
+        return ensembles;
+    }
+
+    Map<Connection, BuiltConnection> connections() {
+        return connections;
+    }
+
+    Map<Node, NodeSignals> nodes() {
+        return nodes;
+    }
+
+    Map<Probe, ProbedSignal> probed() {
+        return probed;
+    }
+}

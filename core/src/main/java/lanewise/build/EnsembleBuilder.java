@@ -1,0 +1,141 @@
+package lanewise.build;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import lanewise.error.ModelException;
+import lanewise.graph.Copy;
+import lanewise.graph.DotInc;
+import lanewise.graph.Reset;
+import lanewise.graph.Signal;
+import lanewise.graph.SimNeurons;
+import lanewise.math.RandomStream;
+import lanewise.model.Ensemble;
+import lanewise.model.Points;
+import lanewise.model.neuron.GainBias;
+import lanewise.model.neuron.StateVariable;
+import lanewise.model.neuron.Tuning;
+
+/** Builds ensembles: draws evaluation points, encoders, rates and intercepts in this order, and solves for gains and biases. */
+final class EnsembleBuilder {
+    private EnsembleBuilder() {}
+
+    static void add(Ensemble ensemble, Draft draft) {
+        RandomStream stream = new RandomStream(draft.seed(ensemble));
+        BuiltEnsemble built = draw(ensemble, stream);
+        draft.add(ensemble, built, wire(ensemble, built, draft));
+    }
+
+    private static BuiltEnsemble draw(Ensemble ensemble, RandomStream stream) {
+        int n = ensemble.neuronCount();
+        int d = ensemble.dimensions();
+        Points evalPoints = ScaledPoints.by(ensemble.radius(), evalPoints(ensemble, stream));
+        double[] encoders = ensemble.encoders().sample(n, d, stream);
+        if (ensemble.normalizeEncoders()) {
+            normalize(ensemble, encoders, d);
+        }
+        GainBias gainBias;
+        Tuning tuning;
+        if (ensemble.gain().isPresent()) {
+            double[] gain = ensemble.gain().get().sample(n, stream);
+            double[] bias = ensemble.bias().orElseThrow().sample(n, stream);
+            gainBias = new GainBias(gain, bias);
+            tuning = ensemble.neuronType().tuning(gain, bias);
+        } else {
+            double[] maxRates = ensemble.maxRates().sample(n, stream);
+            double[] intercepts = ensemble.intercepts().sample(n, stream);
+            tuning = new Tuning(maxRates, intercepts);
+            gainBias = gainBias(ensemble, tuning);
+        }
+        double[] scaled = new double[encoders.length];
+        for (int i = 0; i < n; i++) {
+            double scale = gainBias.gain()[i] / ensemble.radius();
+            for (int k = 0; k < d; k++) {
+                scaled[i * d + k] = encoders[i * d + k] * scale;
+            }
+        }
+        return new BuiltEnsemble(
+                evalPoints, encoders, scaled, gainBias.gain(), gainBias.bias(), tuning.maxRates(), tuning.intercepts());
+    }
+
+    private static GainBias gainBias(Ensemble ensemble, Tuning tuning) {
+        GainBias solved;
+        try {
+            solved = ensemble.neuronType().gainBias(tuning.maxRates(), tuning.intercepts());
+        } catch (ModelException e) {
+            throw new ModelException("%s: %s".formatted(ensemble, e.getMessage()), e);
+        }
+        for (int i = 0; i < solved.gain().length; i++) {
+            if (!(solved.gain()[i] > 0) || Double.isInfinite(solved.gain()[i])) {
+                throw new ModelException(
+                        "%s: neuron %d with maximum rate %s Hz and intercept %s would need a gain of %s; keep intercepts below 1"
+                                .formatted(
+                                        ensemble, i, tuning.maxRates()[i], tuning.intercepts()[i], solved.gain()[i]));
+            }
+        }
+        return solved;
+    }
+
+    private static Points evalPoints(Ensemble ensemble, RandomStream stream) {
+        if (ensemble.givenEvalPoints().isPresent()) {
+            return ensemble.givenEvalPoints().get();
+        }
+        int d = ensemble.dimensions();
+        int count = ensemble.evalPointCount().orElse(defaultCount(ensemble));
+        return new DrawnPoints(count, d, ensemble.evalPoints().sample(count, d, stream));
+    }
+
+    static int defaultCount(Ensemble ensemble) {
+        long byDimension = Math.clamp(500L * ensemble.dimensions(), 750, 2500);
+        return Math.toIntExact(Math.max(byDimension, 2L * ensemble.neuronCount()));
+    }
+
+    private static void normalize(Ensemble ensemble, double[] encoders, int d) {
+        for (int at = 0; at < encoders.length; at += d) {
+            double square = 0;
+            for (int k = at; k < at + d; k++) {
+                square += encoders[k] * encoders[k];
+            }
+            if (!(square > 0) || Double.isInfinite(square)) {
+                throw new ModelException(
+                        "%s: the encoder of neuron %d is %s, which has no direction; give one that is not zero"
+                                .formatted(
+                                        ensemble, at / d, Arrays.toString(Arrays.copyOfRange(encoders, at, at + d))));
+            }
+            double length = Math.sqrt(square);
+            for (int k = at; k < at + d; k++) {
+                encoders[k] /= length;
+            }
+        }
+    }
+
+    private static EnsembleSignals wire(Ensemble ensemble, BuiltEnsemble built, Draft draft) {
+        int n = ensemble.neuronCount();
+        String name = ensemble.label();
+        Signal input = Signal.filled(name + ".in", 0, ensemble.dimensions());
+        Signal current = Signal.filled(name + ".current", 0, n);
+        Signal output = Signal.filled(name + ".out", 0, n);
+        Map<String, Signal> states = states(ensemble, draft);
+        draft.add(new Reset(input, 0));
+        draft.add(new Copy(Signal.of(name + ".bias", built.bias(), n), current, false));
+        List<Signal> stateList = new ArrayList<>(states.values());
+        draft.add(new SimNeurons(ensemble.neuronType(), current, output, stateList));
+        Signal encoders = Signal.of(name + ".scaled_encoders", built.scaledEncoders(), n, ensemble.dimensions());
+        draft.add(new DotInc(encoders, input, current));
+        return new EnsembleSignals(input, current, output, states);
+    }
+
+    /** Initial states come from a stream of their own, seeded by the ensemble's seed plus 1. */
+    private static Map<String, Signal> states(Ensemble ensemble, Draft draft) {
+        RandomStream stream = new RandomStream((draft.seed(ensemble) + 1) & RandomStream.MAX_SEED);
+        Map<String, Signal> states = new LinkedHashMap<>();
+        for (StateVariable state : ensemble.neuronType().states()) {
+            int n = ensemble.neuronCount();
+            double[] initial = state.initial().sample(n, stream);
+            states.put(state.name(), Signal.of(ensemble.label() + "." + state.name(), initial, n));
+        }
+        return states;
+    }
+}

@@ -1,0 +1,50 @@
+package lanewise.build;
+
+import lanewise.error.ModelException;
+import lanewise.kernel.Cholesky;
+import lanewise.kernel.Kernels;
+import lanewise.model.Points;
+import lanewise.model.solver.LstsqL2;
+
+/** Solves {@link LstsqL2} by its normal equations {@code (A^T A + m sigma^2 I) X = A^T Y}, over blocks of points. */
+final class LeastSquares {
+    private LeastSquares() {}
+
+    /** The decoders, one row a neuron and one column a target. */
+    static Solution solve(LstsqL2 solver, Activities activities, Points targets) {
+        Kernels kernels = activities.kernels();
+        int n = activities.neurons();
+        int d = targets.dimensions();
+        double[] gram = new double[Math.multiplyExact(n, n)];
+        double[] decoders = new double[Math.multiplyExact(n, d)];
+        double[] rates = new double[Activities.BLOCK * n];
+        double[] wanted = new double[Activities.BLOCK * d];
+        double max = Double.NEGATIVE_INFINITY;
+        boolean silent = true;
+        for (int from = 0; from < activities.points(); from += Activities.BLOCK) {
+            int count = Math.min(Activities.BLOCK, activities.points() - from);
+            activities.rows(from, count, rates);
+            for (int i = 0; i < count; i++) {
+                targets.copy(from + i, wanted, i * d);
+            }
+            for (int i = 0; i < count * n; i++) {
+                max = rates[i] > max ? rates[i] : max;
+                silent &= rates[i] == 0;
+            }
+            Shares.split(activities.threads(), n, (first, end) -> {
+                kernels.gramInc(gram, 0, n, rates, 0, n, n, count, 1, first, end);
+                kernels.productInc(decoders, first * d, d, rates, first, n, wanted, 0, d, end - first, d, count, 1);
+            });
+        }
+        if (silent) {
+            throw new ModelException(
+                    "no neuron fires at any evaluation point; lower the intercepts or choose other evaluation points");
+        }
+        double sigma = solver.reg() * max;
+        for (int i = 0; i < n; i++) {
+            gram[i * n + i] += activities.points() * sigma * sigma;
+        }
+        Cholesky.of(kernels, gram, n).solve(decoders, d);
+        return new Solution(decoders, activities, targets);
+    }
+}

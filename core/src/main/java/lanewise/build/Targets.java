@@ -1,0 +1,59 @@
+package lanewise.build;
+
+import java.util.Arrays;
+import java.util.Optional;
+import lanewise.error.ModelException;
+import lanewise.model.Connection;
+import lanewise.model.Points;
+import lanewise.model.VectorFunction;
+import lanewise.model.View;
+
+/** The values that a connection's decoders should give at the evaluation points. */
+final class Targets {
+    private Targets() {}
+
+    static Points of(Connection connection, Points evalPoints) {
+        if (connection.targets().isPresent()) {
+            return connection.targets().get();
+        }
+        Points values = connection.pre() instanceof View view ? new Picked(evalPoints, view.indices()) : evalPoints;
+        Optional<VectorFunction> function = connection.function();
+        return function.isPresent() ? evaluated(connection, function.get(), values) : values;
+    }
+
+    private static Points evaluated(Connection connection, VectorFunction function, Points points) {
+        int size = connection.sizeMid();
+        double[] values = new double[Math.multiplyExact(points.count(), size)];
+        for (int i = 0; i < points.count(); i++) {
+            double[] point = points.row(i);
+            double[] value = function.apply(point.clone());
+            if (value == null || value.length != size || !Arrays.stream(value).allMatch(Double::isFinite)) {
+                throw new ModelException("%s: its function returns %s at %s; it has to return %d finite values"
+                        .formatted(connection, Arrays.toString(value), Arrays.toString(point), size));
+            }
+            System.arraycopy(value, 0, values, i * size, size);
+        }
+        return new DrawnPoints(points.count(), size, values);
+    }
+
+    /** Some columns of points. */
+    private record Picked(Points points, int[] columns) implements Points {
+        @Override
+        public int count() {
+            return points.count();
+        }
+
+        @Override
+        public int dimensions() {
+            return columns.length;
+        }
+
+        @Override
+        public void copy(int row, double[] into, int at) {
+            double[] whole = points.row(row);
+            for (int k = 0; k < columns.length; k++) {
+                into[at + k] = whole[columns[k]];
+            }
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package lanewise.graph;
+
+import java.util.List;
+
+/**
+ * An elementary computation of a step. It says what it does to which signals, so that a planner needs to know nothing
+ * else about it: within a step every signal is first set (by at most one operator), then incremented (by any number),
+ * then read, then updated (by at most one); an update is seen by the next step.
+ */
+public sealed interface Operator
+        permits TimeUpdate, Reset, Copy, ElementwiseInc, DotInc, SimNeurons, SimProcess, HostFunction {
+    /** The signals whose values it overwrites before anybody reads them. */
+    default List<Signal> sets() {
+        return List.of();
+    }
+
+    /** The signals to which it adds. */
+    default List<Signal> increments() {
+        return List.of();
+    }
+
+    /** The signals that it reads when they are complete. */
+    default List<Signal> reads() {
+        return List.of();
+    }
+
+    /** The signals whose values it overwrites for the next step, when everybody has read them. */
+    default List<Signal> updates() {
+        return List.of();
+    }
+}
