@@ -1,7 +1,7 @@
 package lanewise.bench.mnist;
 
 import java.util.Arrays;
-import lanewise.model.Points;
+import lanewise.math.Points;
 
 /** Pictures of digits with their labels. They stay the bytes that they are in the file; immutable. */
 public final class DigitSet {
