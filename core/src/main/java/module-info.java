@@ -13,6 +13,8 @@ module lanewise.core {
     exports lanewise.model.solver;
     exports lanewise.model.synapse;
     exports lanewise.model.transform;
+    exports lanewise.plan;
+    exports lanewise.sim;
 
     uses lanewise.kernel.KernelsProvider;
 }

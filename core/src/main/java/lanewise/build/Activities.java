@@ -2,8 +2,8 @@ package lanewise.build;
 
 import java.util.Arrays;
 import lanewise.kernel.Kernels;
+import lanewise.math.Points;
 import lanewise.model.Ensemble;
-import lanewise.model.Points;
 
 /**
  * The static rates of an ensemble's neurons at points: {@code rates(gain (x . encoder) / radius + bias)}, a row a point and

@@ -1,6 +1,6 @@
 package lanewise.build;
 
-import lanewise.model.Points;
+import lanewise.math.Points;
 
 /**
  * What was drawn and solved for an ensemble.

@@ -4,9 +4,9 @@ import java.util.Optional;
 import lanewise.error.ModelException;
 import lanewise.kernel.Kernels;
 import lanewise.kernel.ScalarKernels;
+import lanewise.math.Points;
 import lanewise.model.Connection;
 import lanewise.model.Ensemble;
-import lanewise.model.Points;
 import lanewise.model.solver.LstsqL2;
 import lanewise.model.solver.NoSolver;
 

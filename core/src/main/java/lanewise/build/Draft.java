@@ -1,7 +1,7 @@
 package lanewise.build;
 
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import lanewise.error.ModelException;
@@ -24,11 +24,11 @@ final class Draft {
     private final Signal time = Signal.filled("time", 0);
     private final List<Operator> operators = new ArrayList<>();
     private final List<ProbedSignal> probes = new ArrayList<>();
-    private final Map<Ensemble, BuiltEnsemble> ensembles = new IdentityHashMap<>();
-    private final Map<Ensemble, EnsembleSignals> populations = new IdentityHashMap<>();
-    private final Map<Connection, BuiltConnection> connections = new IdentityHashMap<>();
-    private final Map<Node, NodeSignals> nodes = new IdentityHashMap<>();
-    private final Map<Probe, ProbedSignal> probed = new IdentityHashMap<>();
+    private final Map<Ensemble, BuiltEnsemble> ensembles = new HashMap<>();
+    private final Map<Ensemble, EnsembleSignals> populations = new HashMap<>();
+    private final Map<Connection, BuiltConnection> connections = new HashMap<>();
+    private final Map<Node, NodeSignals> nodes = new HashMap<>();
+    private final Map<Probe, ProbedSignal> probed = new HashMap<>();
 
     Draft(Builder.Options options, Seeds seeds) {
         this.options = options;

@@ -1,6 +1,6 @@
 package lanewise.build;
 
-import lanewise.model.Points;
+import lanewise.math.Points;
 
 /** Points that a distribution gave, row-major. */
 record DrawnPoints(int count, int dimensions, double[] values) implements Points {

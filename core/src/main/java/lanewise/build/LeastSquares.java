@@ -3,7 +3,7 @@ package lanewise.build;
 import lanewise.error.ModelException;
 import lanewise.kernel.Cholesky;
 import lanewise.kernel.Kernels;
-import lanewise.model.Points;
+import lanewise.math.Points;
 import lanewise.model.solver.LstsqL2;
 
 /** Solves {@link LstsqL2} by its normal equations {@code (A^T A + m sigma^2 I) X = A^T Y}, over blocks of points. */

@@ -1,6 +1,6 @@
 package lanewise.build;
 
-import lanewise.model.Points;
+import lanewise.math.Points;
 
 /** Points multiplied by a factor. */
 record ScaledPoints(Points points, double factor) implements Points {

@@ -1,6 +1,6 @@
 package lanewise.build;
 
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -16,7 +16,7 @@ import lanewise.model.Probe;
  * also for objects with a seed of their own, so that giving one object a seed does not change the others.
  */
 final class Seeds {
-    private final Map<Object, Long> seeds = new IdentityHashMap<>();
+    private final Map<Object, Long> seeds = new HashMap<>();
 
     private Seeds() {}
 

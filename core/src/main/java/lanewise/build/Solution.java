@@ -1,6 +1,6 @@
 package lanewise.build;
 
-import lanewise.model.Points;
+import lanewise.math.Points;
 
 /** Decoders that a solver found, and how well they fit. */
 public final class Solution {

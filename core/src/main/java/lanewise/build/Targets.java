@@ -3,8 +3,8 @@ package lanewise.build;
 import java.util.Arrays;
 import java.util.Optional;
 import lanewise.error.ModelException;
+import lanewise.math.Points;
 import lanewise.model.Connection;
-import lanewise.model.Points;
 import lanewise.model.VectorFunction;
 import lanewise.model.View;
 

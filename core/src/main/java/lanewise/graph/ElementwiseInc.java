@@ -13,7 +13,7 @@ import lanewise.error.ModelException;
 public record ElementwiseInc(Signal factor, Signal input, Signal target) implements Operator {
     /** With the checks of the sizes. */
     public ElementwiseInc {
-        if (input.size() != target.size() || factor.size() != 1 && factor.size() != input.size()) {
+        if (input.size() != target.size() || (factor.size() != 1 && factor.size() != input.size())) {
             throw new ModelException("elementwise product of %s and %s into %s: the sizes do not match"
                     .formatted(factor, input, target));
         }

@@ -38,8 +38,8 @@ final class ExecutionOrder {
     private static String cycle(List<Operator> operators, int[] waits) {
         List<String> names = new ArrayList<>();
         for (int i = 0; i < waits.length && names.size() < 4; i++) {
-            if (waits[i] > 0 && operators.get(i) instanceof DotInc
-                    || waits[i] > 0 && operators.get(i) instanceof Copy) {
+            boolean carries = operators.get(i) instanceof DotInc || operators.get(i) instanceof Copy;
+            if (waits[i] > 0 && carries) {
                 names.add(operators.get(i).increments().toString());
             }
         }

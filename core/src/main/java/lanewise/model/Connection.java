@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalLong;
 import lanewise.error.ModelException;
+import lanewise.math.Points;
 import lanewise.model.solver.LstsqL2;
 import lanewise.model.solver.Solver;
 import lanewise.model.synapse.Lowpass;

@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import lanewise.error.ModelException;
+import lanewise.math.Points;
 import lanewise.model.distribution.Distribution;
 import lanewise.model.distribution.Samples;
 import lanewise.model.distribution.ScatteredHypersphere;

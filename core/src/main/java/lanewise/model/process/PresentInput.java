@@ -1,7 +1,7 @@
 package lanewise.model.process;
 
 import lanewise.error.ModelException;
-import lanewise.model.Points;
+import lanewise.math.Points;
 
 /**
  * Shows its inputs one after the other, each for the same time, and starts again after the last: at time {@code t} the

@@ -1,6 +1,6 @@
 package lanewise.model.solver;
 
-import lanewise.model.Points;
+import lanewise.math.Points;
 
 /**
  * Decoders that are given rather than solved for.

@@ -1,6 +1,6 @@
 package lanewise.model.transform;
 
-import lanewise.model.Points;
+import lanewise.math.Points;
 
 /**
  * The product with a full matrix.

@@ -1,4 +1,4 @@
-package lanewise.model;
+package lanewise.math;
 
 import lanewise.error.ModelException;
 

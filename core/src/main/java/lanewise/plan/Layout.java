@@ -1,0 +1,162 @@
+package lanewise.plan;
+
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import lanewise.error.ModelException;
+import lanewise.graph.DotInc;
+import lanewise.graph.Graph;
+import lanewise.graph.Operator;
+import lanewise.graph.Signal;
+import lanewise.graph.TimeUpdate;
+import lanewise.kernel.Products;
+
+/**
+ * Where signals lie: those that nothing writes among the parameters, which all runs share, the others in the state, of
+ * which there is one for each item of a batch. What a block uses in one place lies together, in the block's order, the
+ * largest block first; so a block can be few calls over long stretches of memory. Weights lie by column, as the kernels
+ * read them.
+ */
+public final class Layout {
+    private final Map<Signal, Integer> parameters = new HashMap<>();
+    private final Map<Signal, Integer> weights = new HashMap<>();
+    private final Map<Signal, Integer> state = new HashMap<>();
+    private int parameterSize;
+    private int stateSize;
+
+    Layout(Graph graph, List<Block> blocks) {
+        Set<Signal> written = new HashSet<>();
+        Set<Signal> clock = new HashSet<>();
+        for (Operator operator : graph.operators()) {
+            Set<Signal> into = operator instanceof TimeUpdate ? clock : written;
+            Stream.of(operator.sets(), operator.increments(), operator.updates())
+                    .forEach(signals -> signals.forEach(signal -> into.add(signal.base())));
+        }
+        Set<Signal> bases = inOrderOfUse(graph, blocks);
+        bases.removeAll(clock);
+        for (Signal base : bases) {
+            if (written.contains(base)) {
+                state.put(base, stateSize);
+                stateSize = sum(stateSize, base.size());
+            } else {
+                parameters.put(base, parameterSize);
+                parameterSize = sum(parameterSize, base.size());
+            }
+        }
+    }
+
+    private Set<Signal> inOrderOfUse(Graph graph, List<Block> blocks) {
+        Set<Signal> bases = new LinkedHashSet<>();
+        Comparator<Block> bySize =
+                Comparator.comparingInt(block -> -block.operators().size());
+        for (Block block : blocks.stream().sorted(bySize).toList()) {
+            int slots = block.operators().stream()
+                    .mapToInt(operator -> slots(operator).size())
+                    .max()
+                    .orElse(0);
+            for (int slot = 0; slot < slots; slot++) {
+                for (Operator operator : block.operators()) {
+                    if (slot < slots(operator).size()) {
+                        bases.add(slots(operator).get(slot).base());
+                    }
+                }
+            }
+            block.operators().forEach(this::placeWeights);
+        }
+        graph.probes().forEach(probe -> bases.add(probe.signal().base()));
+        return bases;
+    }
+
+    /** The signals that an operator uses, but for the weights of a product, which lie apart. */
+    private static List<Signal> slots(Operator operator) {
+        if (operator instanceof DotInc product) {
+            return List.of(product.target(), product.input());
+        }
+        return Stream.of(operator.sets(), operator.increments(), operator.updates(), operator.reads())
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private void placeWeights(Operator operator) {
+        if (operator instanceof DotInc product && !weights.containsKey(product.weights())) {
+            weights.put(product.weights(), parameterSize);
+            int leading = Products.leading(product.rows(), product.cols());
+            parameterSize = sum(parameterSize, Math.multiplyExact(leading, product.cols()));
+        }
+    }
+
+    private static int sum(int size, int more) {
+        long total = (long) size + more;
+        if (total > Integer.MAX_VALUE - 64) {
+            throw new ModelException(
+                    "the model needs %d values in one array; at most %d fit".formatted(total, Integer.MAX_VALUE - 64));
+        }
+        return (int) total;
+    }
+
+    /** Whether nothing writes the signal, so that it lies among the parameters. */
+    public boolean isParameter(Signal signal) {
+        return parameters.containsKey(signal.base());
+    }
+
+    /** Where the signal starts, among the parameters or within an item's state. */
+    public int offset(Signal signal) {
+        Map<Signal, Integer> home = isParameter(signal) ? parameters : state;
+        return home.get(signal.base()) + signal.offset();
+    }
+
+    /** Where the weights of a product start, by column, among the parameters. */
+    public int weightsOffset(DotInc product) {
+        return weights.get(product.weights());
+    }
+
+    /** How many values an item's state has. */
+    public int stateSize() {
+        return stateSize;
+    }
+
+    /** The parameters' values, rounded to float. */
+    float[] parameterValues(Graph graph) {
+        float[] values = new float[parameterSize];
+        parameters.forEach((signal, at) -> fill(signal, values, at));
+        for (Operator operator : graph.operators()) {
+            if (operator instanceof DotInc product) {
+                pack(product, values);
+            }
+        }
+        return values;
+    }
+
+    /** The state's values at the start of a run, rounded to float. */
+    float[] initialState() {
+        float[] values = new float[stateSize];
+        state.forEach((signal, at) -> fill(signal, values, at));
+        return values;
+    }
+
+    private static void fill(Signal signal, float[] values, int at) {
+        for (int i = 0; i < signal.size(); i++) {
+            values[at + i] = (float) signal.initial(i) + 0f; // no signal holds -0
+        }
+    }
+
+    private void pack(DotInc product, float[] values) {
+        int at = weightsOffset(product);
+        int leading = Products.leading(product.rows(), product.cols());
+        for (int i = 0; i < product.rows(); i++) {
+            for (int k = 0; k < product.cols(); k++) {
+                float weight = (float) product.weights().initial(i * product.cols() + k);
+                if (!Float.isFinite(weight)) {
+                    throw new ModelException("%s: the weight in row %d, column %d is %s as a float; it has to be finite"
+                            .formatted(product.weights(), i, k, weight));
+                }
+                values[at + k * leading + i] = weight + 0f;
+            }
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package lanewise.sim;
+
+import java.util.Arrays;
+import lanewise.error.SimulationException;
+import lanewise.graph.ProbedSignal;
+
+/** Records a probe. Room is taken when a run starts, so that recording allocates nothing. */
+final class Recorder {
+    private final ProbedSignal probe;
+    private final Place place;
+    private final double period;
+    private final double dt;
+    private final float[][] items;
+    private int samples;
+
+    Recorder(ProbedSignal probe, Place place, int items, double dt) {
+        this.probe = probe;
+        this.place = place;
+        this.dt = dt;
+        period = probe.period(dt);
+        this.items = new float[items][0];
+    }
+
+    /** Takes room for the samples of {@code steps} more steps. */
+    void reserve(long steps) {
+        double most = Math.min((double) steps, Math.ceil(steps / period) + 1);
+        double length = (samples + most) * place.size();
+        if (length > Integer.MAX_VALUE - 64) {
+            throw new SimulationException(
+                    "%s: %d steps more make %.0f values; at most %d can be kept: sample less often, or run in pieces and clear the probes"
+                            .formatted(probe.name(), steps, length, Integer.MAX_VALUE - 64));
+        }
+        for (int item = 0; item < items.length; item++) {
+            if (items[item].length < length) {
+                items[item] = Arrays.copyOf(items[item], (int) length);
+            }
+        }
+    }
+
+    void record(long step) {
+        if (step % period >= 1) {
+            return;
+        }
+        for (int item = 0; item < items.length; item++) {
+            int from = place.at() + item * place.stride();
+            int to = samples * place.size();
+            for (int i = 0; i < place.size(); i++) {
+                // a NaN that leaves the engine is the canonical one
+                items[item][to + i] = Float.intBitsToFloat(Float.floatToIntBits(place.array()[from + i]));
+            }
+        }
+        samples++;
+    }
+
+    void clear() {
+        samples = 0;
+    }
+
+    ProbeData data() {
+        float[][] copies = new float[items.length][];
+        Arrays.setAll(copies, item -> Arrays.copyOf(items[item], samples * place.size()));
+        return new ProbeData(place.size(), samples, period * dt, copies);
+    }
+}

@@ -1,0 +1,232 @@
+package lanewise.sim;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+import lanewise.build.Builder;
+import lanewise.build.BuiltNetwork;
+import lanewise.error.ModelException;
+import lanewise.error.SimulationException;
+import lanewise.graph.ProbedSignal;
+import lanewise.kernel.KernelChoice;
+import lanewise.kernel.Kernels;
+import lanewise.model.Network;
+import lanewise.model.Node;
+import lanewise.model.Probe;
+import lanewise.plan.Plan;
+
+/**
+ * Runs a network step by step and records its probes. A simulator is for one thread at a time; a second one that enters
+ * is told so at once. Only {@link #cancel} may be called by any thread. Any number of simulators can run the same built
+ * network side by side.
+ *
+ * <p>The same network gives the same bits whatever kernels run it, alone or in a batch, in one run or in pieces.
+ */
+public final class Simulator implements AutoCloseable {
+    private final BuiltNetwork network;
+    private final Kernels kernels;
+    private final ProgressListener listener;
+    private final Map<ProbedSignal, Recorder> recorders = new HashMap<>();
+    private final Turn turn = new Turn();
+    private final double dt;
+    private Program program;
+    private volatile boolean cancelled;
+
+    private Simulator(BuiltNetwork network, Options options) {
+        this.network = network;
+        kernels = options.kernels == null ? KernelChoice.byProperty().kernels() : options.kernels;
+        listener = options.listener;
+        Plan plan = Plan.of(network.graph());
+        program = new Program(plan, options.batch, kernels);
+        dt = network.graph().dt();
+        for (ProbedSignal probe : network.graph().probes()) {
+            Place place = Place.of(probe.signal(), plan.layout(), program.memory());
+            recorders.put(probe, new Recorder(probe, place, options.batch, dt));
+        }
+    }
+
+    /** Builds and readies a network, with steps of 1 ms. */
+    public static Simulator of(Network network) {
+        return of(network, options -> {});
+    }
+
+    /** Builds and readies a network. */
+    public static Simulator of(Network network, Consumer<Options> choose) {
+        Options options = new Options();
+        choose.accept(options);
+        return new Simulator(Builder.build(network, build -> build.dt(options.dt)), options);
+    }
+
+    /** Readies a built network. */
+    public static Simulator of(BuiltNetwork network) {
+        return of(network, options -> {});
+    }
+
+    /** Readies a built network; the length of its step is the one that it was built with. */
+    public static Simulator of(BuiltNetwork network, Consumer<Options> choose) {
+        Options options = new Options();
+        choose.accept(options);
+        return new Simulator(network, options);
+    }
+
+    /**
+     * Runs on for a time, rounded to whole steps (half to even).
+     *
+     * @return how many steps were run, fewer than asked for if the run was cancelled
+     * @throws SimulationException if the time is negative, the simulator is closed or in use, or a function of the host
+     *     program gives a value that is not finite; the simulator then stands within a step, and can only be reset
+     */
+    public long run(Duration time) {
+        double seconds = time.getSeconds() + time.getNano() * 1e-9;
+        if (seconds < 0) {
+            throw new SimulationException("a run of %s s; a time is not negative".formatted(seconds));
+        }
+        return runSteps((long) Math.rint(seconds / dt));
+    }
+
+    /**
+     * Runs on for some steps.
+     *
+     * @return how many steps were run, fewer than asked for if the run was cancelled
+     * @throws SimulationException as {@link #run}
+     */
+    public long runSteps(long steps) {
+        if (steps < 0) {
+            throw new SimulationException("a run of %d steps; their number is not negative".formatted(steps));
+        }
+        return turn.during(() -> {
+            Program running = open();
+            recorders.values().forEach(recorder -> recorder.reserve(steps));
+            return advance(running, steps);
+        });
+    }
+
+    private long advance(Program running, long steps) {
+        cancelled = false;
+        long pace = Math.max(1, steps / 100);
+        Recorder[] probes = recorders.values().toArray(Recorder[]::new);
+        for (long done = 1; done <= steps; done++) {
+            running.step();
+            for (Recorder probe : probes) {
+                probe.record(running.clock().step());
+            }
+            if (done % pace == 0 || done == steps || cancelled) {
+                listener.progress(done, steps);
+            }
+            if (cancelled) {
+                return done;
+            }
+        }
+        return steps;
+    }
+
+    /** Ends the present run after its current step. May be called by any thread; without a run it does nothing. */
+    public void cancel() {
+        cancelled = true;
+    }
+
+    /**
+     * Gives a node's values from outside, from the next step on, in place of what the node itself does.
+     *
+     * @param node an input of the network: a node of time or a process
+     * @throws ModelException if it is not
+     */
+    public void feed(Node node, Feed feed) {
+        turn.during(() -> {
+            open().source(network.output(node))
+                    .orElseThrow(() -> new ModelException(
+                            "%s: only a node that is a function of time or a process can be fed from outside; make it one"
+                                    .formatted(node)))
+                    .feed(feed);
+        });
+    }
+
+    /** Returns to the start: every state has its initial value again, time is 0, and what was recorded is gone. */
+    public void reset() {
+        turn.during(() -> {
+            open().reset();
+            recorders.values().forEach(Recorder::clear);
+        });
+    }
+
+    /** Drops what was recorded; the run goes on from where it is. */
+    public void clearProbes() {
+        turn.during(() -> {
+            recorders.values().forEach(Recorder::clear);
+        });
+    }
+
+    /** What a probe has recorded so far; also after closing. */
+    public ProbeData data(Probe probe) {
+        return turn.during(() -> recorders.get(network.probe(probe)).data());
+    }
+
+    /** The number of steps since the start. */
+    public long steps() {
+        return turn.during(() -> open().clock().step());
+    }
+
+    /** The time since the start in seconds: the number of steps times dt. */
+    public double time() {
+        return steps() * dt;
+    }
+
+    /** The kernels that run it. */
+    public Kernels kernels() {
+        return kernels;
+    }
+
+    private Program open() {
+        if (program == null) {
+            throw new SimulationException(
+                    "the simulator is closed; make a new one: the built network can be used again");
+        }
+        return program;
+    }
+
+    /** Gives the memory of the run back. What was recorded can still be read. */
+    @Override
+    public void close() {
+        turn.during(() -> {
+            program = null;
+        });
+    }
+
+    /** What can be chosen for a run. */
+    public static final class Options {
+        private int batch = 1;
+        private double dt = 0.001;
+        private Kernels kernels;
+        private ProgressListener listener = (done, total) -> {};
+
+        Options() {}
+
+        /** How many items are run side by side, each with a state of its own; by default 1. */
+        public Options batch(int items) {
+            if (items < 1) {
+                throw new SimulationException("a batch of %d items; it has at least 1".formatted(items));
+            }
+            batch = items;
+            return this;
+        }
+
+        /** The length of a step in seconds, for a network that is yet to be built; by default 1 ms. */
+        public Options dt(double seconds) {
+            dt = seconds;
+            return this;
+        }
+
+        /** The kernels; by default those that the system property {@code lanewise.kernels} asks for. */
+        public Options kernels(Kernels chosen) {
+            kernels = chosen;
+            return this;
+        }
+
+        /** Who hears how far a run has come. */
+        public Options progress(ProgressListener chosen) {
+            listener = chosen;
+            return this;
+        }
+    }
+}

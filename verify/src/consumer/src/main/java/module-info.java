@@ -1,0 +1,4 @@
+/** Uses Lanewise. */
+module consumer {
+    requires lanewise.core;
+}
