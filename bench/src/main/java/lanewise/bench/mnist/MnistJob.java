@@ -4,11 +4,12 @@ import static java.util.Locale.ROOT;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
-import java.util.List;
+import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import lanewise.kernel.KernelChoice;
 import lanewise.sim.Simulator;
 
@@ -121,26 +122,22 @@ public final class MnistJob {
         canvas.write(file);
     }
 
-    /** Some pictures in their order: one that was read wrong, the others of different digits and read right. */
+    /** Some pictures in their order: the clearest misreading, the others of different digits and read right. */
     private int[] pictured() {
         int[] answers = spiking.answers();
-        List<Integer> wrong = new ArrayList<>();
-        List<Integer> right = new ArrayList<>();
-        List<Integer> others = new ArrayList<>();
-        Set<Integer> seen = new HashSet<>();
-        for (int image = 0; image < answers.length; image++) {
-            boolean isRight = answers[image] == test.label(image);
-            if (!isRight && wrong.isEmpty()) {
-                wrong.add(image);
-            } else if (isRight && seen.add(answers[image]) && right.size() < PICTURED - 1) {
-                right.add(image);
-            } else {
-                others.add(image);
-            }
-        }
-        wrong.addAll(right);
-        wrong.addAll(others);
-        return wrong.stream()
+        Set<Integer> chosen = new LinkedHashSet<>();
+        IntStream.range(0, answers.length)
+                .filter(image -> answers[image] != test.label(image))
+                .boxed()
+                .max(Comparator.comparingDouble(spiking::lead))
+                .ifPresent(chosen::add);
+        Set<Integer> digitsSeen = new HashSet<>();
+        IntStream.range(0, answers.length)
+                .filter(image -> answers[image] == test.label(image) && digitsSeen.add(answers[image]))
+                .limit(PICTURED - 1)
+                .forEach(chosen::add);
+        IntStream.range(0, Math.min(PICTURED, answers.length)).forEach(chosen::add);
+        return chosen.stream()
                 .limit(PICTURED)
                 .sorted()
                 .mapToInt(Integer::intValue)

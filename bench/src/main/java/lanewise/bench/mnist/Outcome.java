@@ -33,6 +33,12 @@ record Outcome(DigitSet digits, int steps, float[] outputs, long[][] spikes, lon
                 .toArray();
     }
 
+    /** How far the answer to a picture is above what the output of the right answer is. */
+    double lead(int image) {
+        int at = ((image + 1) * steps - 1) * CLASSES;
+        return outputs[at + Answers.largest(outputs, at, CLASSES)] - outputs[at + digits.label(image)];
+    }
+
     Confusion confusion() {
         return Confusion.of(digits, answers());
     }
