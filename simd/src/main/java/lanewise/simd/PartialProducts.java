@@ -235,7 +235,16 @@ final class PartialProducts {
 
     /** The columns after the last whole group. */
     private static void rest(
-            float[] sums, int chains, float[] w, int wAt, float[] x, int xAt, int from, int rows, int cols, int wStride) {
+            float[] sums,
+            int chains,
+            float[] w,
+            int wAt,
+            float[] x,
+            int xAt,
+            int from,
+            int rows,
+            int cols,
+            int wStride) {
         for (int k = from; k < cols; k++) {
             float in = x[xAt + k];
             int slot = chains + (k * wStride & CHAINS - 1);

@@ -24,6 +24,7 @@ final class SpikingNeurons {
     private static final VectorSpecies<Float> SPECIES = Species.FLOAT;
     private static final VectorSpecies<Integer> INTS = Species.INT;
     private static final int LANES = SPECIES.length();
+
     /** Neurons whose four arrays take 16 KB. */
     private static final int BLOCK = 1024;
 

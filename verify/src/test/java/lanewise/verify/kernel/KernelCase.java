@@ -169,7 +169,8 @@ enum KernelCase {
         int chains = partials;
         return Trial.ofFloats(
                 written,
-                (k, f) -> k.dotInc(f[0], yAt, yStride, f[1], wAt, f[2], xAt, xStride, rows, cols, leading, chains, items),
+                (k, f) -> k.dotInc(
+                        f[0], yAt, yStride, f[1], wAt, f[2], xAt, xStride, rows, cols, leading, chains, items),
                 s.values.signal(yAt + items * yStride + s.values.upTo(20), -1, 1),
                 s.values.weights(wAt + cols * wStride),
                 silent ? s.values.silence(x) : x);
