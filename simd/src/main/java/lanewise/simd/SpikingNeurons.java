@@ -192,7 +192,8 @@ final class SpikingNeurons {
             var fraction = m2.fma(odd.fma(m, even), m);
             var log = ((FloatVector) k.convert(I2F, 0)).fma(ln2, fraction);
             var below = nan.blend(minusInfinity, x.compare(EQ, minusOne));
-            x.blend(below.blend(log, x.compare(GT, minusOne)), x.compare(LT, infinity)).intoArray(time, timeAt + i);
+            x.blend(below.blend(log, x.compare(GT, minusOne)), x.compare(LT, infinity))
+                    .intoArray(time, timeAt + i);
         }
     }
 

@@ -82,6 +82,7 @@ enum KernelCase {
 
     GRAM_INC_HIGH(s -> gram(s, 180 + s.values.upTo(s.n), s.values.upTo(5)));
 
+    @SuppressWarnings("ImmutableEnumChecker") // what makes a trial has no state
     private final Function<Size, Trial> make;
 
     KernelCase(Function<Size, Trial> make) {
@@ -137,10 +138,7 @@ enum KernelCase {
         int rAt = s.values.upTo(17);
         int jAt = s.values.upTo(17);
         return Trial.ofFloats(
-                List.of(
-                        new Range(0, outAt, outAt + s.n),
-                        new Range(1, vAt, vAt + s.n),
-                        new Range(2, rAt, rAt + s.n)),
+                List.of(new Range(0, outAt, outAt + s.n), new Range(1, vAt, vAt + s.n), new Range(2, rAt, rAt + s.n)),
                 (k, f) -> k.lif(f[0], outAt, f[1], vAt, f[2], rAt, f[3], jAt, s.n, step),
                 s.values.signal(outAt + s.n + 20, -1, 1),
                 s.values.signal(vAt + s.n + 20, -0.2f, 1.05f),
@@ -169,8 +167,8 @@ enum KernelCase {
         int chains = partials;
         return Trial.ofFloats(
                 written,
-                (k, f) -> k.dotInc(
-                        f[0], yAt, yStride, f[1], wAt, f[2], xAt, xStride, rows, cols, leading, chains, items),
+                (k, f) ->
+                        k.dotInc(f[0], yAt, yStride, f[1], wAt, f[2], xAt, xStride, rows, cols, leading, chains, items),
                 s.values.signal(yAt + items * yStride + s.values.upTo(20), -1, 1),
                 s.values.weights(wAt + cols * wStride),
                 silent ? s.values.silence(x) : x);
