@@ -51,8 +51,8 @@ public final class Cholesky {
     private static double root(double pivot, int i, int n) {
         if (!(pivot > 0 && pivot < Double.POSITIVE_INFINITY)) {
             throw new ModelException(
-                    ("a %d x %d Gram matrix is not positive definite: pivot %d is %s, which has to be positive and finite;"
-                                    + " use more regularisation, or check the points it was made of for NaN")
+                    ("a %d x %d Gram matrix is not positive definite: pivot %d is %s, which has to be positive"
+                                    + " and finite; use more regularisation, or look for NaN among the points")
                             .formatted(n, n, i, pivot));
         }
         return Math.sqrt(pivot);

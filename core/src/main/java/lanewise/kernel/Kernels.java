@@ -17,7 +17,8 @@ package lanewise.kernel;
  * says.
  *
  * <p>Arguments are asserted, not checked: those who plan a step have checked them. Implementations hold no state that
- * shows and may be used by several threads at once. A step's methods allocate nothing once they are compiled.
+ * shows and may be used by several threads at once. A step's methods allocate nothing once they are compiled, if arrays
+ * reach 16 values beyond the ranges (where one ends sooner, JDK 21 makes small objects to check that).
  */
 public interface Kernels {
     /** {@code "scalar"} or {@code "simd"}. */
@@ -100,6 +101,8 @@ public interface Kernels {
      * v = spiked ? 0 : v &lt; minVoltage ? minVoltage : v
      * out = spiked ? spike : 0
      * </pre>
+     *
+     * @param out may be the range of j
      */
     void lif(
             float[] out,

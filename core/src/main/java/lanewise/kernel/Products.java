@@ -1,6 +1,6 @@
 package lanewise.kernel;
 
-/** How a product's sums are split and its weights laid out. Depends on the operator's shape only, never on a machine. */
+/** How a product's sums are split and its weights laid out: by the operator's shape only, never by the machine. */
 public final class Products {
     /** Partial sums times (rounded) rows, where there are several partial sums: the chains that run side by side. */
     public static final int CHAINS = 64;
@@ -10,9 +10,9 @@ public final class Products {
     private Products() {}
 
     /**
-     * How many partial sums {@link Kernels#dotInc} keeps for each row of an operator with these rows and columns <em>as
-     * it stands in the graph</em>. A single chain is bound by the latency of {@code fma}; with few rows and many columns
-     * 64 chains in all keep a processor busy. Part of every result, so it never changes.
+     * How many partial sums {@link Kernels#dotInc} keeps for each row of an operator with these rows and columns
+     * <em>as it stands in the graph</em>. A single chain is bound by the latency of {@code fma}; with few rows and many
+     * columns 64 chains in all keep a processor busy. Part of every result, so it never changes.
      */
     public static int partials(int rows, int cols) {
         return cols < LONG ? 1 : Math.max(1, CHAINS / powerOfTwo(rows));

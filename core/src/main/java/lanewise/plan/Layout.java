@@ -23,6 +23,9 @@ import lanewise.kernel.Products;
  * read them.
  */
 public final class Layout {
+    /** Vectors may read, and ignore, what lies behind the last value. */
+    public static final int MARGIN = 16;
+
     private final Map<Signal, Integer> parameters = new HashMap<>();
     private final Map<Signal, Integer> weights = new HashMap<>();
     private final Map<Signal, Integer> state = new HashMap<>();
@@ -122,7 +125,7 @@ public final class Layout {
 
     /** The parameters' values, rounded to float. */
     float[] parameterValues(Graph graph) {
-        float[] values = new float[parameterSize];
+        float[] values = new float[parameterSize + MARGIN];
         parameters.forEach((signal, at) -> fill(signal, values, at));
         for (Operator operator : graph.operators()) {
             if (operator instanceof DotInc product) {

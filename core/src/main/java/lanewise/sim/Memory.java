@@ -1,6 +1,7 @@
 package lanewise.sim;
 
 import lanewise.error.SimulationException;
+import lanewise.plan.Layout;
 import lanewise.plan.Plan;
 
 /** The memory of a run: the shared parameters, and the state of each item of the batch, one behind the other. */
@@ -20,7 +21,7 @@ final class Memory {
                     "a batch of %d items with %d values each does not fit into one array; use at most %d items"
                             .formatted(items, initial.length, (Integer.MAX_VALUE - 64) / initial.length));
         }
-        state = new float[(int) size];
+        state = new float[(int) size + Layout.MARGIN];
         reset();
     }
 

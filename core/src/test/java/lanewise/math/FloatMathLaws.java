@@ -65,9 +65,8 @@ class FloatMathLaws {
                 assertThat(actual).as("at %s", x).isEqualTo(rounded);
             }
         } else if (!(Math.abs(actual - exact) <= 2 * Math.ulp(rounded))) {
-            assertThat((double) actual)
-                    .as("at %s, in ulp off: %s", x, (actual - exact) / Math.ulp(rounded))
-                    .isEqualTo(exact);
+            double ulps = (actual - exact) / Math.ulp(rounded);
+            assertThat((double) actual).as("at %s, off by %s ulp", x, ulps).isEqualTo(exact);
         }
     }
 }

@@ -7,7 +7,8 @@ import jdk.incubator.vector.VectorSpecies;
 
 /**
  * The product of building: blocks of A and B are copied to where they are read in a row, and tiles of C stay in
- * registers over a block. A tile is read and written back between blocks, so each value is one chain in ascending order.
+ * registers over a block. A tile is read and written back between blocks, so each value is one chain in ascending
+ * order.
  */
 final class DoubleProducts {
     private static final VectorSpecies<Double> SPECIES = Species.DOUBLE;

@@ -17,8 +17,8 @@ final class FloatProducts {
     /** Items that share each load of weights. */
     private static final int ITEMS = 4;
 
-    /** Columns of a tile: its weights stay in the second cache while all items use them. */
-    private static final int COLUMNS = 256;
+    /** Columns of a tile: its weights (at most 16 KB) stay in the first cache while all items use them. */
+    private static final int COLUMNS = 64;
 
     /** Sixteen sums need the 32 registers that come with vectors of 512 bits. */
     private static final boolean WIDE = SPECIES.vectorBitSize() == 512;

@@ -24,6 +24,10 @@ final class SpikingNeurons {
     private static final VectorSpecies<Float> SPECIES = Species.FLOAT;
     private static final VectorSpecies<Integer> INTS = Species.INT;
     private static final int LANES = SPECIES.length();
+
+    /** Neurons whose four arrays take 16 KB. */
+    private static final int BLOCK = 1024;
+
     private static final ScalarKernels TAIL = ScalarKernels.INSTANCE;
 
     private SpikingNeurons() {}
@@ -55,8 +59,11 @@ final class SpikingNeurons {
         TAIL.spikingRectifiedLinear(out, outAt + bound, v, vAt + bound, j, jAt + bound, n - bound, dt, spike);
     }
 
-    /** {@link ScalarKernels#lif} where the exponential's argument needs no range reduction. */
-    static void lifShort(
+    /**
+     * In three passes over blocks that stay in the first cache. One loop with all of it is no faster, and more than the
+     * compiler of JDK 21 takes in at once: it then boxes vectors, depending on what else it has compiled.
+     */
+    static void lif(
             float[] out,
             int outAt,
             float[] v,
@@ -68,107 +75,59 @@ final class SpikingNeurons {
             int n,
             LifStep p) {
         int bound = SPECIES.loopBound(n);
+        for (int at = 0; at < bound; at += BLOCK) {
+            int size = Math.min(BLOCK, bound - at);
+            if (p.isShort()) {
+                membranesShort(v, vAt + at, refractory, rAt + at, j, jAt + at, size, p);
+            } else {
+                membranes(v, vAt + at, refractory, rAt + at, j, jAt + at, size, p);
+            }
+            times(out, outAt + at, v, vAt + at, j, jAt + at, size);
+            spikes(out, outAt + at, v, vAt + at, refractory, rAt + at, size, p);
+        }
+        TAIL.lif(out, outAt + bound, v, vAt + bound, refractory, rAt + bound, j, jAt + bound, n - bound, p);
+    }
+
+    /** {@code v = fma(v - j, expm1(d * negInvTauRc), v)}, with an argument that needs no range reduction. */
+    private static void membranesShort(
+            float[] v, int vAt, float[] refractory, int rAt, float[] j, int jAt, int n, LifStep p) {
         var dt = broadcast(SPECIES, p.dt());
         var negInvTauRc = broadcast(SPECIES, p.negInvTauRc());
-        var tauRc = broadcast(SPECIES, p.tauRc());
-        var tauRefPlusDt = broadcast(SPECIES, p.tauRefPlusDt());
-        var minVoltage = broadcast(SPECIES, p.minVoltage());
-        var spike = broadcast(SPECIES, p.spike());
         var zero = FloatVector.zero(SPECIES);
-        var one = broadcast(SPECIES, 1);
-        var minusOne = broadcast(SPECIES, -1);
-        var quarter = broadcast(SPECIES, 0.25f);
-        var infinity = broadcast(SPECIES, Float.POSITIVE_INFINITY);
-        var minusInfinity = broadcast(SPECIES, Float.NEGATIVE_INFINITY);
-        var nan = broadcast(SPECIES, Float.NaN);
-        var threeQuarters = IntVector.broadcast(INTS, FloatMath.THREE_QUARTERS_BITS);
-        var bias = IntVector.broadcast(INTS, 129);
         var e0 = broadcast(SPECIES, FloatMath.E0);
         var e1 = broadcast(SPECIES, FloatMath.E1);
         var e2 = broadcast(SPECIES, FloatMath.E2);
         var e3 = broadcast(SPECIES, FloatMath.E3);
         var e4 = broadcast(SPECIES, FloatMath.E4);
         var e5 = broadcast(SPECIES, FloatMath.E5);
-        var ln2 = broadcast(SPECIES, FloatMath.LN2);
-        var l0 = broadcast(SPECIES, FloatMath.L0);
-        var l1 = broadcast(SPECIES, FloatMath.L1);
-        var l2 = broadcast(SPECIES, FloatMath.L2);
-        var l3 = broadcast(SPECIES, FloatMath.L3);
-        var l4 = broadcast(SPECIES, FloatMath.L4);
-        var l5 = broadcast(SPECIES, FloatMath.L5);
-        var l6 = broadcast(SPECIES, FloatMath.L6);
-        var l7 = broadcast(SPECIES, FloatMath.L7);
-        var l8 = broadcast(SPECIES, FloatMath.L8);
-        for (int i = 0; i < bound; i += LANES) {
-            var current = fromArray(SPECIES, j, jAt + i);
-            var rest = fromArray(SPECIES, refractory, rAt + i).sub(dt);
-            var d = dt.sub(rest);
+        for (int i = 0; i < n; i += LANES) {
+            var d = dt.sub(fromArray(SPECIES, refractory, rAt + i).sub(dt));
             d = d.blend(zero, d.compare(LT, zero));
             d = d.blend(dt, d.compare(GT, dt));
 
             var f = d.mul(negInvTauRc);
             var f2 = f.mul(f);
-            var evenExp = e4.fma(f2, e2).fma(f2, e0);
-            var oddExp = e5.fma(f2, e3).fma(f2, e1);
-            var expm1 = f2.fma(oddExp.fma(f, evenExp), f);
+            var even = e4.fma(f2, e2).fma(f2, e0);
+            var odd = e5.fma(f2, e3).fma(f2, e1);
+            var expm1 = f2.fma(odd.fma(f, even), f);
 
             var old = fromArray(SPECIES, v, vAt + i);
-            var voltage = old.sub(current).fma(expm1, old);
-            var x = one.sub(voltage).div(current.sub(one));
-
-            var k = x.add(one).reinterpretAsInts().sub(threeQuarters).lanewise(ASHR, 23);
-            var scale = bias.sub(k).lanewise(LSHL, 23).reinterpretAsFloats().mul(quarter);
-            var m = x.fma(scale, scale.sub(one));
-            var m2 = m.mul(m);
-            var even = l8.fma(m2, l6).fma(m2, l4).fma(m2, l2).fma(m2, l0);
-            var odd = l7.fma(m2, l5).fma(m2, l3).fma(m2, l1);
-            var fraction = m2.fma(odd.fma(m, even), m);
-            var log = ((FloatVector) k.convert(I2F, 0)).fma(ln2, fraction);
-            var below = nan.blend(minusInfinity, x.compare(EQ, minusOne));
-            log = x.blend(below.blend(log, x.compare(GT, minusOne)), x.compare(LT, infinity));
-
-            var spiked = voltage.compare(GT, one);
-            rest.blend(tauRc.fma(log, tauRefPlusDt), spiked).add(zero).intoArray(refractory, rAt + i);
-            var clipped = voltage.blend(minVoltage, voltage.compare(LT, minVoltage));
-            clipped.blend(zero, spiked).add(zero).intoArray(v, vAt + i);
-            zero.blend(spike, spiked).intoArray(out, outAt + i);
+            old.sub(fromArray(SPECIES, j, jAt + i)).fma(expm1, old).intoArray(v, vAt + i);
         }
-        TAIL.lif(out, outAt + bound, v, vAt + bound, refractory, rAt + bound, j, jAt + bound, n - bound, p);
     }
 
-    /** {@link ScalarKernels#lif} for any length of step. */
-    static void lifLong(
-            float[] out,
-            int outAt,
-            float[] v,
-            int vAt,
-            float[] refractory,
-            int rAt,
-            float[] j,
-            int jAt,
-            int n,
-            LifStep p) {
-        int bound = SPECIES.loopBound(n);
+    /** {@code v = fma(v - j, expm1(d * negInvTauRc), v)}, for any length of step. */
+    private static void membranes(
+            float[] v, int vAt, float[] refractory, int rAt, float[] j, int jAt, int n, LifStep p) {
         var dt = broadcast(SPECIES, p.dt());
         var negInvTauRc = broadcast(SPECIES, p.negInvTauRc());
-        var tauRc = broadcast(SPECIES, p.tauRc());
-        var tauRefPlusDt = broadcast(SPECIES, p.tauRefPlusDt());
-        var minVoltage = broadcast(SPECIES, p.minVoltage());
-        var spike = broadcast(SPECIES, p.spike());
         var zero = FloatVector.zero(SPECIES);
         var half = broadcast(SPECIES, 0.5f);
-        var one = broadcast(SPECIES, 1);
-        var minusOne = broadcast(SPECIES, -1);
-        var quarter = broadcast(SPECIES, 0.25f);
-        var infinity = broadcast(SPECIES, Float.POSITIVE_INFINITY);
-        var minusInfinity = broadcast(SPECIES, Float.NEGATIVE_INFINITY);
-        var nan = broadcast(SPECIES, Float.NaN);
-        var threeQuarters = IntVector.broadcast(INTS, FloatMath.THREE_QUARTERS_BITS);
-        var bias = IntVector.broadcast(INTS, 129);
         var low = broadcast(SPECIES, FloatMath.EXPM1_LOW);
         var log2e = broadcast(SPECIES, FloatMath.LOG2_E);
         var round = broadcast(SPECIES, FloatMath.ROUND);
-        var roundBits = IntVector.broadcast(INTS, FloatMath.ROUND_BITS);
+        // the exponent of 2^(j - 1), less what stands in the bits of a rounded j = 0
+        var bias = IntVector.broadcast(INTS, 126 - FloatMath.ROUND_BITS);
         var minusLn2High = broadcast(SPECIES, -FloatMath.LN2_HIGH);
         var minusLn2Low = broadcast(SPECIES, -FloatMath.LN2_LOW);
         var e0 = broadcast(SPECIES, FloatMath.E0);
@@ -177,6 +136,39 @@ final class SpikingNeurons {
         var e3 = broadcast(SPECIES, FloatMath.E3);
         var e4 = broadcast(SPECIES, FloatMath.E4);
         var e5 = broadcast(SPECIES, FloatMath.E5);
+        for (int i = 0; i < n; i += LANES) {
+            var d = dt.sub(fromArray(SPECIES, refractory, rAt + i).sub(dt));
+            d = d.blend(zero, d.compare(LT, zero));
+            d = d.blend(dt, d.compare(GT, dt));
+
+            var x = d.mul(negInvTauRc); // never above 0, so its upper clip does nothing
+            x = x.blend(low, x.compare(LT, low));
+            var rounded = x.fma(log2e, round);
+            var exponent = rounded.sub(round);
+            var f = exponent.fma(minusLn2Low, exponent.fma(minusLn2High, x));
+            var f2 = f.mul(f);
+            var even = e4.fma(f2, e2).fma(f2, e0);
+            var odd = e5.fma(f2, e3).fma(f2, e1);
+            var r = f2.fma(odd.fma(f, even), f);
+            var t = rounded.reinterpretAsInts().add(bias).lanewise(LSHL, 23).reinterpretAsFloats();
+            var scaled = r.fma(t, t.sub(half));
+            var expm1 = scaled.add(scaled).blend(r, exponent.compare(EQ, zero));
+
+            var old = fromArray(SPECIES, v, vAt + i);
+            old.sub(fromArray(SPECIES, j, jAt + i)).fma(expm1, old).intoArray(v, vAt + i);
+        }
+    }
+
+    /** {@code time = log1p((1 - v) / (j - 1))}: when in its step a neuron spiked, in membrane time constants. */
+    private static void times(float[] time, int timeAt, float[] v, int vAt, float[] j, int jAt, int n) {
+        var one = broadcast(SPECIES, 1);
+        var minusOne = broadcast(SPECIES, -1);
+        var quarter = broadcast(SPECIES, 0.25f);
+        var infinity = broadcast(SPECIES, Float.POSITIVE_INFINITY);
+        var minusInfinity = broadcast(SPECIES, Float.NEGATIVE_INFINITY);
+        var nan = broadcast(SPECIES, Float.NaN);
+        var threeQuarters = IntVector.broadcast(INTS, FloatMath.THREE_QUARTERS_BITS);
+        var bias = IntVector.broadcast(INTS, 129);
         var ln2 = broadcast(SPECIES, FloatMath.LN2);
         var l0 = broadcast(SPECIES, FloatMath.L0);
         var l1 = broadcast(SPECIES, FloatMath.L1);
@@ -187,30 +179,9 @@ final class SpikingNeurons {
         var l6 = broadcast(SPECIES, FloatMath.L6);
         var l7 = broadcast(SPECIES, FloatMath.L7);
         var l8 = broadcast(SPECIES, FloatMath.L8);
-        for (int i = 0; i < bound; i += LANES) {
-            var current = fromArray(SPECIES, j, jAt + i);
-            var rest = fromArray(SPECIES, refractory, rAt + i).sub(dt);
-            var d = dt.sub(rest);
-            d = d.blend(zero, d.compare(LT, zero));
-            d = d.blend(dt, d.compare(GT, dt));
-
-            var z = d.mul(negInvTauRc); // never above 0, so its upper clip does nothing
-            z = z.blend(low, z.compare(LT, low));
-            var rounded = z.fma(log2e, round);
-            var exponent = rounded.reinterpretAsInts().sub(roundBits);
-            var whole = rounded.sub(round);
-            var f = whole.fma(minusLn2Low, whole.fma(minusLn2High, z));
-            var f2 = f.mul(f);
-            var evenExp = e4.fma(f2, e2).fma(f2, e0);
-            var oddExp = e5.fma(f2, e3).fma(f2, e1);
-            var r = f2.fma(oddExp.fma(f, evenExp), f);
-            var t = exponent.add(126).lanewise(LSHL, 23).reinterpretAsFloats();
-            var scaled = r.fma(t, t.sub(half));
-            var expm1 = scaled.add(scaled).blend(r, exponent.compare(EQ, 0).cast(SPECIES));
-
-            var old = fromArray(SPECIES, v, vAt + i);
-            var voltage = old.sub(current).fma(expm1, old);
-            var x = one.sub(voltage).div(current.sub(one));
+        for (int i = 0; i < n; i += LANES) {
+            var over = one.sub(fromArray(SPECIES, v, vAt + i));
+            var x = over.div(fromArray(SPECIES, j, jAt + i).sub(one));
 
             var k = x.add(one).reinterpretAsInts().sub(threeQuarters).lanewise(ASHR, 23);
             var scale = bias.sub(k).lanewise(LSHL, 23).reinterpretAsFloats().mul(quarter);
@@ -221,14 +192,30 @@ final class SpikingNeurons {
             var fraction = m2.fma(odd.fma(m, even), m);
             var log = ((FloatVector) k.convert(I2F, 0)).fma(ln2, fraction);
             var below = nan.blend(minusInfinity, x.compare(EQ, minusOne));
-            log = x.blend(below.blend(log, x.compare(GT, minusOne)), x.compare(LT, infinity));
+            x.blend(below.blend(log, x.compare(GT, minusOne)), x.compare(LT, infinity))
+                    .intoArray(time, timeAt + i);
+        }
+    }
 
+    /** Threshold and reset, of voltages as the membranes left them; {@code out} holds the times of the spikes. */
+    private static void spikes(
+            float[] out, int outAt, float[] v, int vAt, float[] refractory, int rAt, int n, LifStep p) {
+        var dt = broadcast(SPECIES, p.dt());
+        var tauRc = broadcast(SPECIES, p.tauRc());
+        var tauRefPlusDt = broadcast(SPECIES, p.tauRefPlusDt());
+        var minVoltage = broadcast(SPECIES, p.minVoltage());
+        var spike = broadcast(SPECIES, p.spike());
+        var zero = FloatVector.zero(SPECIES);
+        var one = broadcast(SPECIES, 1);
+        for (int i = 0; i < n; i += LANES) {
+            var voltage = fromArray(SPECIES, v, vAt + i);
             var spiked = voltage.compare(GT, one);
-            rest.blend(tauRc.fma(log, tauRefPlusDt), spiked).add(zero).intoArray(refractory, rAt + i);
+            var late = tauRc.fma(fromArray(SPECIES, out, outAt + i), tauRefPlusDt);
+            var rest = fromArray(SPECIES, refractory, rAt + i).sub(dt);
+            rest.blend(late, spiked).add(zero).intoArray(refractory, rAt + i);
             var clipped = voltage.blend(minVoltage, voltage.compare(LT, minVoltage));
             clipped.blend(zero, spiked).add(zero).intoArray(v, vAt + i);
             zero.blend(spike, spiked).intoArray(out, outAt + i);
         }
-        TAIL.lif(out, outAt + bound, v, vAt + bound, refractory, rAt + bound, j, jAt + bound, n - bound, p);
     }
 }

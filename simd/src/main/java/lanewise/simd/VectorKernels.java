@@ -95,11 +95,7 @@ final class VectorKernels implements Kernels {
             int jAt,
             int n,
             LifStep p) {
-        if (p.isShort()) {
-            SpikingNeurons.lifShort(out, outAt, v, vAt, refractory, rAt, j, jAt, n, p);
-        } else {
-            SpikingNeurons.lifLong(out, outAt, v, vAt, refractory, rAt, j, jAt, n, p);
-        }
+        SpikingNeurons.lif(out, outAt, v, vAt, refractory, rAt, j, jAt, n, p);
     }
 
     @Override

@@ -9,7 +9,10 @@ import lanewise.kernel.Kernels;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** A vector that is boxed shows as garbage: a compiled kernel of a step allocates nothing. */
+/**
+ * A vector that is boxed shows as garbage: a compiled kernel of a step allocates nothing. (Arrays reach a vector beyond
+ * their ranges here: where one ends inside a masked vector, JDK 21 makes two small objects for its check.)
+ */
 class KernelAllocationTest {
     private static final Kernels SIMD = KernelChoice.of("simd").kernels();
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
@@ -21,7 +24,7 @@ class KernelAllocationTest {
     @ParameterizedTest
     @EnumSource(mode = EnumSource.Mode.MATCH_NONE, names = "(PRODUCT|GRAM).*")
     void aCompiledKernelOfAStepAllocatesNothing(KernelCase kernel) {
-        Trial trial = kernel.trial(3, 500, 0);
+        Trial trial = kernel.trial(3, 500, 0).longer(SIMD.lanes());
         long least = Long.MAX_VALUE;
         for (int round = 0; round < ROUNDS && least > 0; round++) {
             long before = THREADS.getCurrentThreadAllocatedBytes();

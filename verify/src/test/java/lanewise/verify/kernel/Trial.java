@@ -2,6 +2,7 @@ package lanewise.verify.kernel;
 
 import static org.assertj.core.api.Assertions.fail;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.BiConsumer;
 import lanewise.kernel.Kernels;
@@ -28,13 +29,18 @@ record Trial(float[][] floats, double[][] doubles, List<Range> written, BiConsum
     }
 
     Trial copy() {
+        return longer(0);
+    }
+
+    /** A copy whose arrays have more values at their end. */
+    Trial longer(int more) {
         float[][] f = floats.clone();
         double[][] d = doubles.clone();
         for (int i = 0; i < f.length; i++) {
-            f[i] = f[i].clone();
+            f[i] = Arrays.copyOf(f[i], f[i].length + more);
         }
         for (int i = 0; i < d.length; i++) {
-            d[i] = d[i].clone();
+            d[i] = Arrays.copyOf(d[i], d[i].length + more);
         }
         return new Trial(f, d, written, call);
     }

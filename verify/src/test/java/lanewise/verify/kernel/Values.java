@@ -39,7 +39,7 @@ final class Values {
     private final double corners;
     private final boolean tiny;
 
-    /** @param corners the share of corner values; where there are any, all others may be so small that products vanish */
+    /** @param corners the share of corner values; if there are any, the others may be so small that products vanish */
     Values(Random random, double corners) {
         this.random = random;
         this.corners = corners;
