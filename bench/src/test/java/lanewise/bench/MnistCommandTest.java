@@ -20,10 +20,7 @@ class MnistCommandTest {
     private Path folder;
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     --images 0                  | --images is 0; show at least 1
                     --images 10001              | --images is 10001; there are 10000 test images
                     --images few                | Invalid value for option '--images': 'few' is not an int
@@ -35,10 +32,7 @@ class MnistCommandTest {
                     """)
     void whatIsNotAllowedIsWrongUsage(String options, String message) {
         assertThat(run(options.split(" "))).isEqualTo(2);
-        assertThat(err.toString().lines())
-                .singleElement()
-                .asString()
-                .startsWith("lanewise: " + message);
+        assertThat(err.toString().lines()).singleElement().asString().startsWith("lanewise: " + message);
         assertThat(out.toString()).isEmpty();
     }
 

@@ -15,8 +15,7 @@ final class SvgCanvas implements Canvas {
         add(
                 "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%1$d\" height=\"%2$d\" viewBox=\"0 0 %1$d %2$d\""
                         + " font-family=\"Helvetica, Arial, sans-serif\">",
-                width,
-                height);
+                width, height);
     }
 
     @Override
@@ -49,9 +48,7 @@ final class SvgCanvas implements Canvas {
 
     @Override
     public void dot(double x, double y, double radius, int colour) {
-        add(
-                "<circle cx=\"%s\" cy=\"%s\" r=\"%s\" fill=\"%s\"/>",
-                number(x), number(y), number(radius), hex(colour));
+        add("<circle cx=\"%s\" cy=\"%s\" r=\"%s\" fill=\"%s\"/>", number(x), number(y), number(radius), hex(colour));
     }
 
     @Override
