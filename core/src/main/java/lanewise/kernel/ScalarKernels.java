@@ -7,6 +7,9 @@ public final class ScalarKernels implements Kernels {
     /** The only instance needed. */
     public static final ScalarKernels INSTANCE = new ScalarKernels();
 
+    /** Rows of a triangle that are computed as a rectangle. */
+    private static final int BAND = 32;
+
     private ScalarKernels() {}
 
     @Override
@@ -142,7 +145,7 @@ public final class ScalarKernels implements Kernels {
             int n,
             int p,
             double sign) {
-        ScalarProducts.productInc(c, cAt, cStride, a, aAt, aStride, b, bAt, bStride, m, n, p, sign);
+        DoubleTiles.productInc(c, cAt, cStride, a, aAt, aStride, b, bAt, bStride, m, n, p, sign);
     }
 
     @Override
@@ -158,9 +161,10 @@ public final class ScalarKernels implements Kernels {
             double sign,
             int fromRow,
             int toRow) {
-        for (int i = fromRow; i < toRow; i++) {
+        for (int i = fromRow; i < toRow; i += BAND) {
             int at = cAt + i * cStride + i;
-            productInc(c, at, cStride, a, aAt + i, aStride, a, aAt + i, aStride, 1, n - i, p, sign);
+            int height = Math.min(BAND, toRow - i);
+            productInc(c, at, cStride, a, aAt + i, aStride, a, aAt + i, aStride, height, n - i, p, sign);
         }
     }
 }

@@ -4,6 +4,7 @@ import java.util.Arrays;
 
 /** The products of {@link ScalarKernels}. */
 final class ScalarProducts {
+    private static final ThreadLocal<FloatTiles> SCRATCH = ThreadLocal.withInitial(FloatTiles::new);
     private static final ThreadLocal<float[]> PARTIALS = ThreadLocal.withInitial(() -> new float[Products.CHAINS]);
 
     private ScalarProducts() {}
@@ -23,25 +24,12 @@ final class ScalarProducts {
             int partials,
             int items) {
         assert wStride >= rows && (partials == 1 || partials * wStride == Products.CHAINS);
-        for (int b = 0; b < items; b++) {
-            if (partials == 1) {
-                oneChain(y, yAt + b * yStride, w, wAt, x, xAt + b * xStride, rows, cols, wStride);
-            } else {
-                partialChains(y, yAt + b * yStride, w, wAt, x, xAt + b * xStride, rows, cols, wStride);
-            }
+        if (partials == 1) {
+            SCRATCH.get().oneChain(y, yAt, yStride, w, wAt, x, xAt, xStride, rows, cols, wStride, items);
+            return;
         }
-    }
-
-    private static void oneChain(
-            float[] y, int yAt, float[] w, int wAt, float[] x, int xAt, int rows, int cols, int wStride) {
-        for (int k = 0; k < cols; k++) {
-            float in = x[xAt + k];
-            if (in != 0) {
-                int column = wAt + k * wStride;
-                for (int i = 0; i < rows; i++) {
-                    y[yAt + i] = Math.fma(w[column + i], in, y[yAt + i]) + 0f;
-                }
-            }
+        for (int b = 0; b < items; b++) {
+            partialChains(y, yAt + b * yStride, w, wAt, x, xAt + b * xStride, rows, cols, wStride);
         }
     }
 
@@ -66,31 +54,6 @@ final class ScalarProducts {
         }
         for (int i = 0; i < rows; i++) {
             y[yAt + i] = y[yAt + i] + sums[i];
-        }
-    }
-
-    static void productInc(
-            double[] c,
-            int cAt,
-            int cStride,
-            double[] a,
-            int aAt,
-            int aStride,
-            double[] b,
-            int bAt,
-            int bStride,
-            int m,
-            int n,
-            int p,
-            double sign) {
-        for (int i = 0; i < m; i++) {
-            for (int k = 0; k < p; k++) {
-                double factor = sign * a[aAt + k * aStride + i];
-                for (int j = 0; j < n; j++) {
-                    int at = cAt + i * cStride + j;
-                    c[at] = Math.fma(factor, b[bAt + k * bStride + j], c[at]);
-                }
-            }
         }
     }
 }
