@@ -24,7 +24,8 @@ import picocli.CommandLine.TypeConversionException;
 /** {@code lanewise mnist}: the main job. */
 @Command(
         name = "mnist",
-        description = "Builds a network of spiking neurons that reads handwritten digits, and shows it the test images.",
+        description =
+                "Builds a network of spiking neurons that reads handwritten digits, and shows it the test images.",
         mixinStandardHelpOptions = true,
         sortOptions = false)
 final class MnistCommand implements Callable<Integer> {

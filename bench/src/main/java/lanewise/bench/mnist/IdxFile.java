@@ -68,7 +68,8 @@ final class IdxFile {
     private int header(int magic, String what) {
         int found = readInt("its magic number");
         if (found != magic) {
-            throw wrong(0, "found magic number 0x%08x; expected 0x%08x, an IDX file of %s".formatted(found, magic, what));
+            throw wrong(
+                    0, "found magic number 0x%08x; expected 0x%08x, an IDX file of %s".formatted(found, magic, what));
         }
         int count = readInt("the number of " + what);
         if (count < 1 || count > MOST_ITEMS) {

@@ -111,8 +111,7 @@ public final class MnistJob {
         Path svg = folder.resolve(PICTURE + ".svg").normalize();
         draw(new SvgCanvas(MnistPicture.WIDTH, MnistPicture.HEIGHT), showing, title, subtitle, svg);
         Path png = folder.resolve(PICTURE + ".png").normalize();
-        Optional<String> obstacle = PngCanvas.tryTo(
-                canvas -> draw(canvas, showing, title, subtitle, png));
+        Optional<String> obstacle = PngCanvas.tryTo(canvas -> draw(canvas, showing, title, subtitle, png));
         return svg + obstacle.map(" (no PNG: %s)"::formatted).orElse(" and " + png);
     }
 
@@ -145,8 +144,7 @@ public final class MnistJob {
     }
 
     private Showing showing(int[] images) {
-        try (var simulator =
-                Simulator.of(model.built(), options -> options.kernels(settings.kernels.kernels()))) {
+        try (var simulator = Simulator.of(model.built(), options -> options.kernels(settings.kernels.kernels()))) {
             simulator.feed(model.image(), (item, step, out, at) -> {
                 if ((step - 1) % PICTURED_STEPS != 0) {
                     return false;

@@ -1,8 +1,8 @@
 package lanewise.bench.mnist;
 
 import java.util.Arrays;
-import lanewise.build.BuiltNetwork;
 import lanewise.build.Builder;
+import lanewise.build.BuiltNetwork;
 import lanewise.kernel.Kernels;
 import lanewise.model.Connection;
 import lanewise.model.Ensemble;
@@ -28,8 +28,7 @@ import lanewise.model.synapse.Synapse;
  * @param outputs the probe of the ten outputs
  * @param spikes the probe of the neurons' outputs
  */
-record MnistModel(
-        BuiltNetwork built, int neurons, Node image, Connection decoders, Probe outputs, Probe spikes) {
+record MnistModel(BuiltNetwork built, int neurons, Node image, Connection decoders, Probe outputs, Probe spikes) {
     /** The length of a step in seconds. */
     static final double DT = 0.001;
 
@@ -42,7 +41,14 @@ record MnistModel(
     /** Spiking neurons, with decoders solved on all training pictures. */
     static MnistModel spiking(DigitSet train, PatchNeurons neurons, long seed, Kernels kernels, int threads) {
         return build(
-                train, neurons, seed, new Lif(), new LstsqL2(REGULARISATION), new Lowpass(OUTPUT_TAU), kernels, threads);
+                train,
+                neurons,
+                seed,
+                new Lif(),
+                new LstsqL2(REGULARISATION),
+                new Lowpass(OUTPUT_TAU),
+                kernels,
+                threads);
     }
 
     /** The rate form of the same neurons, with the same decoders. */

@@ -88,7 +88,9 @@ record Outcome(DigitSet digits, int steps, float[] outputs, long[][] spikes, lon
         double[][] rates = new double[CLASSES][];
         for (int digit = 0; digit < CLASSES; digit++) {
             int times = Math.max(1, shown[digit]);
-            rates[digit] = Arrays.stream(spikes[digit]).mapToDouble(n -> (double) n / times).toArray();
+            rates[digit] = Arrays.stream(spikes[digit])
+                    .mapToDouble(n -> (double) n / times)
+                    .toArray();
         }
         int[][] devoted = new int[CLASSES][];
         for (int digit = 0; digit < CLASSES; digit++) {

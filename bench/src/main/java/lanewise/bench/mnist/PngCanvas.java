@@ -85,13 +85,13 @@ final class PngCanvas implements Canvas {
     @Override
     public void text(String text, double x, double y, double size, boolean bold, Anchor anchor, int colour) {
         Font font = new Font(Font.SANS_SERIF, bold ? Font.BOLD : Font.PLAIN, 1).deriveFont((float) size);
-        double width = font.getStringBounds(text, graphics.getFontRenderContext()).getWidth();
-        double before =
-                switch (anchor) {
-                    case START -> 0;
-                    case MIDDLE -> width / 2;
-                    case END -> width;
-                };
+        double width =
+                font.getStringBounds(text, graphics.getFontRenderContext()).getWidth();
+        double before = switch (anchor) {
+            case START -> 0;
+            case MIDDLE -> width / 2;
+            case END -> width;
+        };
         graphics.setColor(new Color(colour));
         graphics.setFont(font);
         graphics.drawString(text, (float) (x - before), (float) y);

@@ -41,7 +41,13 @@ final class Presentation {
 
     /** Shows all pictures; {@code progress} hears of it as {@code what}. */
     static Outcome run(
-            MnistModel model, DigitSet digits, int steps, Kernels kernels, int threads, String what, Progress progress) {
+            MnistModel model,
+            DigitSet digits,
+            int steps,
+            Kernels kernels,
+            int threads,
+            String what,
+            Progress progress) {
         var done = new AtomicInteger();
         Runnable afterEach = () -> progress.at(what, done.incrementAndGet(), digits.count());
         return new Presentation(model, digits, steps, kernels, afterEach).run(threads);
@@ -81,7 +87,8 @@ final class Presentation {
 
     private void work() {
         try (var simulator = Simulator.of(
-                model.built(), options -> options.batch(Math.min(BATCH, digits.count())).kernels(kernels))) {
+                model.built(),
+                options -> options.batch(Math.min(BATCH, digits.count())).kernels(kernels))) {
             for (int first; (first = next.getAndAdd(BATCH)) < digits.count(); ) {
                 show(simulator, first);
             }

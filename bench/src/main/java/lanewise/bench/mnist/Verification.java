@@ -22,11 +22,16 @@ public record Verification(
 
     /** Shows the pictures with both, in turn. */
     static Verification of(
-            MnistModel model, DigitSet digits, int steps, Kernels scalar, Kernels simd, int threads, Progress progress) {
+            MnistModel model,
+            DigitSet digits,
+            int steps,
+            Kernels scalar,
+            Kernels simd,
+            int threads,
+            Progress progress) {
         long start = System.nanoTime();
         float[] expected = null;
-        var best = new Verification(
-                digits.count(), steps, 0, 0, 0, Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY);
+        var best = new Verification(digits.count(), steps, 0, 0, 0, Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY);
         for (int round = 0; round < 2 || (System.nanoTime() - start) / 1e9 < SECONDS; round++) {
             Outcome byScalar = Presentation.run(model, digits, steps, scalar, threads, "scalar", progress);
             Outcome bySimd = Presentation.run(model, digits, steps, simd, threads, "simd", progress);
@@ -66,18 +71,10 @@ public record Verification(
         String answer = holds()
                 ? String.format(ROOT, "scalar and simd kernels gave the same bits in all %,d outputs", values)
                 : String.format(
-                        ROOT, "scalar and simd kernels DIFFER in %,d of %,d outputs", differing, 2 * rounds * values);
+                        ROOT, "scalar and simd kernels DIFFER in %,d of %,d outputs", differing, 2L * rounds * values);
         return String.format(
-                ROOT,
-                """
+                ROOT, """
                 verified      %s of %,d images and %d steps, %d times
-                              %.2f s scalar, %.2f s simd: simd is %.1f times as fast (best of these times)""",
-                answer,
-                images,
-                steps,
-                rounds,
-                scalarSeconds,
-                simdSeconds,
-                scalarSeconds / simdSeconds);
+                              %.2f s scalar, %.2f s simd: simd is %.1f times as fast (best of these times)""", answer, images, steps, rounds, scalarSeconds, simdSeconds, scalarSeconds / simdSeconds);
     }
 }

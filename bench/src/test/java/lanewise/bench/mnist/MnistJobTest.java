@@ -49,8 +49,10 @@ class MnistJobTest {
     void kernelsAndThreadsDoNotShow() {
         MnistJob other = run("scalar", 1);
 
-        assertThat(other.report().spiking().sha256()).isEqualTo(job.report().spiking().sha256());
-        assertThat(other.report().spiking().spikes()).isDeepEqualTo(job.report().spiking().spikes());
+        assertThat(other.report().spiking().sha256())
+                .isEqualTo(job.report().spiking().sha256());
+        assertThat(other.report().spiking().spikes())
+                .isDeepEqualTo(job.report().spiking().spikes());
     }
 
     @Test
