@@ -1,5 +1,7 @@
 package lanewise.kernel;
 
+import java.util.Arrays;
+
 /** The products of {@link ScalarKernels}. */
 final class ScalarProducts {
     private static final ThreadLocal<float[]> PARTIALS = ThreadLocal.withInitial(() -> new float[Products.CHAINS]);
@@ -46,7 +48,7 @@ final class ScalarProducts {
     private static void partialChains(
             float[] y, int yAt, float[] w, int wAt, float[] x, int xAt, int rows, int cols, int wStride) {
         float[] sums = PARTIALS.get();
-        java.util.Arrays.fill(sums, 0f);
+        Arrays.fill(sums, 0f);
         for (int k = 0; k < cols; k++) {
             float in = x[xAt + k];
             if (in != 0) {

@@ -226,6 +226,7 @@ final class Binder {
     }
 
     private Task call(HostFunction operator) {
+        HostCall call = new HostCall(operator, clock);
         double[] in = new double[operator.input().map(Signal::size).orElse(0)];
         double[] out = new double[operator.output().map(Signal::size).orElse(0)];
         Place x = operator.input().map(this::place).orElse(null);
@@ -235,8 +236,7 @@ final class Binder {
                 for (int i = 0; i < in.length; i++) {
                     in[i] = x.array()[x.at() + item * x.stride() + i];
                 }
-                Arrays.fill(out, 0);
-                operator.call().apply(clock.time(), in, out);
+                call.apply(in, out);
                 for (int i = 0; i < out.length; i++) {
                     y.array()[y.at() + item * y.stride() + i] = Finite.rounded(out[i], operator.name(), clock);
                 }

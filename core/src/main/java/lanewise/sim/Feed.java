@@ -10,7 +10,8 @@ public interface Feed {
      * Gives the values of a step, or says that they are those of the step before, which are then still in place.
      *
      * @param item number of the item in the batch, from 0
-     * @param step number of the step since the last reset, from 1
+     * @param step number of the step since the feed was given, or since the simulator was reset after that, from 1; in the
+     *     first there are no values of the feed in place yet
      * @param out where the values go, from {@code at} on, as many as the node gives; they have to be finite
      * @param at where they start
      * @return whether they may differ from those of the step before

@@ -1,7 +1,7 @@
 package lanewise.sim;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,33 +12,31 @@ import lanewise.graph.SimProcess;
 import lanewise.kernel.Kernels;
 import lanewise.plan.Block;
 import lanewise.plan.Plan;
-import lanewise.plan.Pulse;
 
 /** A plan bound to memory and kernels, ready to step. Where what a block reads has not changed, the block is left out. */
 final class Program {
     private final Memory memory;
     private final Clock clock;
+    private final Source[] inputs;
     private final Gate[] gates;
-    private final Map<Operator, Source> sources = new HashMap<>();
+    private final Map<Operator, Source> sources = new LinkedHashMap<>();
     private boolean first = true;
+    private boolean whole = true;
 
     Program(Plan plan, int items, Kernels kernels) {
         memory = new Memory(plan, items);
         clock = new Clock(plan.graph().dt());
         Binder binder = new Binder(plan.layout(), memory, kernels, clock);
-        List<Gate> found = new ArrayList<>();
+        List<Block> others = new ArrayList<>();
         for (Block block : plan.blocks()) {
             Operator operator = block.operators().getFirst();
             Optional<Source> source = source(operator, plan);
-            if (source.isPresent()) {
-                Source input = source.get();
-                sources.put(operator, input);
-                found.add(new Gate(Pulse.ALWAYS, List.of(() -> input.run(memory, clock)), sources));
-            } else {
-                found.add(new Gate(block.pulse(), binder.tasks(block), sources));
-            }
+            source.ifPresentOrElse(input -> sources.put(operator, input), () -> others.add(block));
         }
-        gates = found.toArray(Gate[]::new);
+        inputs = sources.values().toArray(Source[]::new);
+        gates = others.stream()
+                .map(block -> new Gate(block.pulse(), binder.tasks(block), sources))
+                .toArray(Gate[]::new);
     }
 
     private Optional<Source> source(Operator operator, Plan plan) {
@@ -46,7 +44,7 @@ final class Program {
                 && function.input().isEmpty()
                 && function.output().isPresent()) {
             return Optional.of(
-                    Source.of(function, plan.layout().offset(function.output().get())));
+                    Source.of(function, plan.layout().offset(function.output().get()), clock));
         }
         if (operator instanceof SimProcess process && process.kind() instanceof SimProcess.Source kind) {
             return Optional.of(Source.of(process, kind.process(), plan.layout().offset(process.output()), clock.dt()));
@@ -54,12 +52,23 @@ final class Program {
         return Optional.empty();
     }
 
+    /** Runs a step. One that throws leaves the state within the step: only a reset makes it whole. */
     void step() {
+        whole = false;
         clock.advance();
+        for (Source input : inputs) { // first: they follow from time alone, and every gate asks them
+            input.run(memory, clock);
+        }
         for (Gate gate : gates) {
             gate.run(first);
         }
         first = false;
+        whole = true;
+    }
+
+    /** Whether the last step, if there was one, was run to its end. */
+    boolean isWhole() {
+        return whole;
     }
 
     void reset() {
@@ -67,6 +76,7 @@ final class Program {
         clock.reset();
         sources.values().forEach(Source::reset);
         first = true;
+        whole = true;
     }
 
     /** The input that writes a signal, if one does. */

@@ -7,7 +7,8 @@ import lanewise.graph.ProbedSignal;
 /** Records a probe. Room is taken when a run starts, so that recording allocates nothing. */
 final class Recorder {
     private final ProbedSignal probe;
-    private final Place place;
+    private final int size;
+    private Place place;
     private final double period;
     private final double dt;
     private final float[][] items;
@@ -16,6 +17,7 @@ final class Recorder {
     Recorder(ProbedSignal probe, Place place, int items, double dt) {
         this.probe = probe;
         this.place = place;
+        size = place.size();
         this.dt = dt;
         period = probe.period(dt);
         this.items = new float[items][0];
@@ -24,7 +26,7 @@ final class Recorder {
     /** Takes room for the samples of {@code steps} more steps. */
     void reserve(long steps) {
         double most = Math.min((double) steps, Math.ceil(steps / period) + 1);
-        double length = (samples + most) * place.size();
+        double length = (samples + most) * size;
         if (length > Integer.MAX_VALUE - 64) {
             throw new SimulationException(
                     "%s: %d steps more make %.0f values; at most %d can be kept: sample less often, or run in pieces and clear the probes"
@@ -43,8 +45,8 @@ final class Recorder {
         }
         for (int item = 0; item < items.length; item++) {
             int from = place.at() + item * place.stride();
-            int to = samples * place.size();
-            for (int i = 0; i < place.size(); i++) {
+            int to = samples * size;
+            for (int i = 0; i < size; i++) {
                 // a NaN that leaves the engine is the canonical one
                 items[item][to + i] = Float.intBitsToFloat(Float.floatToIntBits(place.array()[from + i]));
             }
@@ -56,9 +58,14 @@ final class Recorder {
         samples = 0;
     }
 
+    /** Lets go of the run's memory; what was recorded stays. */
+    void release() {
+        place = null;
+    }
+
     ProbeData data() {
         float[][] copies = new float[items.length][];
-        Arrays.setAll(copies, item -> Arrays.copyOf(items[item], samples * place.size()));
-        return new ProbeData(place.size(), samples, period * dt, copies);
+        Arrays.setAll(copies, item -> Arrays.copyOf(items[item], samples * size));
+        return new ProbeData(size, samples, period * dt, copies);
     }
 }

@@ -3,6 +3,7 @@ package lanewise.sim;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.function.Consumer;
 import lanewise.build.Builder;
 import lanewise.build.BuiltNetwork;
@@ -30,6 +31,7 @@ public final class Simulator implements AutoCloseable {
     private final Map<ProbedSignal, Recorder> recorders = new HashMap<>();
     private final Turn turn = new Turn();
     private final double dt;
+    private final Clock clock;
     private Program program;
     private volatile boolean cancelled;
 
@@ -37,9 +39,14 @@ public final class Simulator implements AutoCloseable {
         this.network = network;
         kernels = options.kernels == null ? KernelChoice.byProperty().kernels() : options.kernels;
         listener = options.listener;
-        Plan plan = Plan.of(network.graph());
-        program = new Program(plan, options.batch, kernels);
         dt = network.graph().dt();
+        if (options.dt.isPresent() && options.dt.getAsDouble() != dt) {
+            throw new SimulationException("dt is %s s, but the network was built with %s s; choose it when building"
+                    .formatted(options.dt.getAsDouble(), dt));
+        }
+        Plan plan = Plans.of(network);
+        program = new Program(plan, options.batch, kernels);
+        clock = program.clock();
         for (ProbedSignal probe : network.graph().probes()) {
             Place place = Place.of(probe.signal(), plan.layout(), program.memory());
             recorders.put(probe, new Recorder(probe, place, options.batch, dt));
@@ -55,7 +62,7 @@ public final class Simulator implements AutoCloseable {
     public static Simulator of(Network network, Consumer<Options> choose) {
         Options options = new Options();
         choose.accept(options);
-        return new Simulator(Builder.build(network, build -> build.dt(options.dt)), options);
+        return new Simulator(Builder.build(network, build -> build.dt(options.dt.orElse(0.001))), options);
     }
 
     /** Readies a built network. */
@@ -97,6 +104,10 @@ public final class Simulator implements AutoCloseable {
         }
         return turn.during(() -> {
             Program running = open();
+            if (!running.isWhole()) {
+                throw new SimulationException(
+                        "step %d failed and was not run to its end; reset the simulator first".formatted(clock.step()));
+            }
             recorders.values().forEach(recorder -> recorder.reserve(steps));
             return advance(running, steps);
         });
@@ -109,7 +120,7 @@ public final class Simulator implements AutoCloseable {
         for (long done = 1; done <= steps; done++) {
             running.step();
             for (Recorder probe : probes) {
-                probe.record(running.clock().step());
+                probe.record(clock.step());
             }
             if (done % pace == 0 || done == steps || cancelled) {
                 listener.progress(done, steps);
@@ -164,7 +175,7 @@ public final class Simulator implements AutoCloseable {
 
     /** The number of steps since the start. */
     public long steps() {
-        return turn.during(() -> open().clock().step());
+        return turn.during(clock::step);
     }
 
     /** The time since the start in seconds: the number of steps times dt. */
@@ -190,13 +201,14 @@ public final class Simulator implements AutoCloseable {
     public void close() {
         turn.during(() -> {
             program = null;
+            recorders.values().forEach(Recorder::release);
         });
     }
 
     /** What can be chosen for a run. */
     public static final class Options {
         private int batch = 1;
-        private double dt = 0.001;
+        private OptionalDouble dt = OptionalDouble.empty();
         private Kernels kernels;
         private ProgressListener listener = (done, total) -> {};
 
@@ -213,7 +225,7 @@ public final class Simulator implements AutoCloseable {
 
         /** The length of a step in seconds, for a network that is yet to be built; by default 1 ms. */
         public Options dt(double seconds) {
-            dt = seconds;
+            dt = OptionalDouble.of(seconds);
             return this;
         }
 

@@ -1,6 +1,5 @@
 package lanewise.sim;
 
-import java.util.Arrays;
 import lanewise.graph.HostFunction;
 import lanewise.graph.SimProcess;
 import lanewise.model.process.PresentInput;
@@ -20,6 +19,7 @@ final class Source {
     private final float[] rounded;
     private final Own own;
     private Feed feed;
+    private long fed;
     private boolean fresh = true;
     private boolean changed;
 
@@ -51,11 +51,11 @@ final class Source {
         };
     }
 
-    static Source of(HostFunction operator, int at) {
+    static Source of(HostFunction operator, int at, Clock clock) {
         int size = operator.output().orElseThrow().size();
+        HostCall call = new HostCall(operator, clock);
         return new Source(operator.name(), at, size, (t, out) -> {
-            Arrays.fill(out, 0);
-            operator.call().apply(t, NO_INPUT, out);
+            call.apply(NO_INPUT, out);
             return true;
         });
     }
@@ -65,12 +65,13 @@ final class Source {
     /** Takes the values from elsewhere from now on. */
     void feed(Feed other) {
         feed = other;
-        fresh = true;
+        reset();
     }
 
     /** Forgets what was there: the next values count as changed. */
     void reset() {
         fresh = true;
+        fed = 0;
     }
 
     boolean changed() {
@@ -107,9 +108,10 @@ final class Source {
     private boolean runFeed(Memory memory, Clock clock) {
         boolean different = fresh;
         float[] state = memory.state();
+        fed++;
         for (int item = 0; item < memory.items(); item++) {
             int start = memory.at(at, item);
-            if (feed.fill(item, clock.step(), state, start)) {
+            if (feed.fill(item, fed, state, start)) {
                 different = true;
                 for (int i = start; i < start + values.length; i++) {
                     state[i] = Finite.rounded(state[i], name, clock);
