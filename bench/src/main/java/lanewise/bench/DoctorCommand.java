@@ -24,42 +24,42 @@ final class DoctorCommand implements Runnable {
 
     @Override
     public void run() {
-        PrintWriter out = spec.commandLine().getOut();
         KernelChoice chosen = KernelChoice.of(kernels.kernels());
-        print(out, "java", "%s, %s, %s", Runtime.version(), property("java.vendor"), property("java.vm.name"));
+        print("java", Runtime.version() + ", " + property("java.vendor") + ", " + property("java.vm.name"));
         print(
-                out,
                 "system",
-                "%s %s, %d processors",
-                property("os.name"),
-                property("os.arch"),
-                Runtime.getRuntime().availableProcessors());
-
-        KernelChoice scalar = KernelChoice.of("scalar");
-        double scalarNanos = LifTiming.nanosPerNeuronStep(scalar.kernels());
+                "%s %s, %d processors"
+                        .formatted(
+                                property("os.name"),
+                                property("os.arch"),
+                                Runtime.getRuntime().availableProcessors()));
+        double scalar = LifTiming.nanosPerNeuronStep(KernelChoice.of("scalar").kernels());
+        String timed = String.format(ROOT, "(%,d neurons, 50 ms each)", LifTiming.NEURONS);
         try {
-            KernelChoice simd = KernelChoice.of("simd");
-            double simdNanos = LifTiming.nanosPerNeuronStep(simd.kernels());
-            print(out, "vectors", "%d bits: %d floats", simd.lanes() * Float.SIZE, simd.lanes());
-            print(out, "kernels", "%s", chosen.reason());
+            KernelChoice vectors = KernelChoice.of("simd");
+            double simd = LifTiming.nanosPerNeuronStep(vectors.kernels());
+            print("vectors", "%d bits: %d floats".formatted(vectors.lanes() * Float.SIZE, vectors.lanes()));
+            print("kernels", chosen.reason());
             print(
-                    out,
                     "LIF step",
-                    "%.2f ns a neuron scalar, %.2f ns simd: simd is %.1f times as fast (%,d neurons, 50 ms each)",
-                    scalarNanos,
-                    simdNanos,
-                    scalarNanos / simdNanos,
-                    LifTiming.NEURONS);
+                    String.format(
+                            ROOT,
+                            "%.2f ns a neuron scalar, %.2f ns simd: simd is %.1f times as fast %s",
+                            scalar,
+                            simd,
+                            scalar / simd,
+                            timed));
         } catch (SimulationException e) {
-            print(out, "vectors", "none: %s", e.getMessage());
-            print(out, "kernels", "%s", chosen.reason());
-            print(out, "LIF step", "%.2f ns a neuron scalar (%,d neurons, 50 ms)", scalarNanos, LifTiming.NEURONS);
+            print("vectors", "none: " + e.getMessage());
+            print("kernels", chosen.reason());
+            print("LIF step", String.format(ROOT, "%.2f ns a neuron scalar %s", scalar, timed));
         }
-        out.flush();
     }
 
-    private static void print(PrintWriter out, String what, String format, Object... values) {
-        out.println(String.format(ROOT, "%-10s", what) + String.format(ROOT, format, values));
+    private void print(String what, String text) {
+        PrintWriter out = spec.commandLine().getOut();
+        out.println("%-10s%s".formatted(what, text));
+        out.flush();
     }
 
     private static String property(String name) {

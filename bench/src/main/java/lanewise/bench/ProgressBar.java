@@ -23,9 +23,9 @@ final class ProgressBar implements Progress {
     }
 
     private static Optional<PrintWriter> terminal() {
-        Console console = System.console();
-        boolean draws = console != null && isTerminal(console) && !"dumb".equals(System.getenv("TERM"));
-        return draws ? Optional.of(console.writer()) : Optional.empty();
+        return Optional.ofNullable(System.console())
+                .filter(console -> isTerminal(console) && !"dumb".equals(System.getenv("TERM")))
+                .map(Console::writer);
     }
 
     /** From Java 22 on there may be a console that is no terminal, and a method that tells; before there was neither. */

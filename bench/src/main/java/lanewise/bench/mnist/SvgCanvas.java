@@ -12,17 +12,15 @@ final class SvgCanvas implements Canvas {
     private final StringBuilder elements = new StringBuilder();
 
     SvgCanvas(int width, int height) {
-        add(
-                "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%1$d\" height=\"%2$d\" viewBox=\"0 0 %1$d %2$d\""
-                        + " font-family=\"Helvetica, Arial, sans-serif\">",
-                width, height);
+        elements.append(("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%1$d\" height=\"%2$d\""
+                        + " viewBox=\"0 0 %1$d %2$d\" font-family=\"Helvetica, Arial, sans-serif\">\n")
+                .formatted(width, height));
     }
 
     @Override
     public void rectangle(double x, double y, double width, double height, int colour) {
-        add(
-                "<rect x=\"%s\" y=\"%s\" width=\"%s\" height=\"%s\" fill=\"%s\"/>",
-                number(x), number(y), number(width), number(height), hex(colour));
+        start("rect", "x", number(x), "y", number(y), "width", number(width), "height", number(height));
+        end("fill", hex(colour));
     }
 
     @Override
@@ -32,7 +30,8 @@ final class SvgCanvas implements Canvas {
             path.append('M').append(number(x)).append(' ').append(number(y + height / 2));
             path.append('h').append(number(width));
         }
-        add("<path d=\"%s\" stroke=\"%s\" stroke-width=\"%s\"/>", path, hex(colour), number(height));
+        start("path", "d", path.toString());
+        end("stroke", hex(colour), "stroke-width", number(height));
     }
 
     @Override
@@ -41,27 +40,23 @@ final class SvgCanvas implements Canvas {
         for (int i = 0; i < xs.length; i++) {
             points.append(i == 0 ? "" : " ").append(number(xs[i])).append(',').append(number(ys[i]));
         }
-        add(
-                "<polyline points=\"%s\" fill=\"none\" stroke=\"%s\" stroke-width=\"%s\" stroke-linejoin=\"round\"/>",
-                points, hex(colour), number(width));
+        start("polyline", "points", points.toString(), "fill", "none", "stroke-linejoin", "round");
+        end("stroke", hex(colour), "stroke-width", number(width));
     }
 
     @Override
     public void dot(double x, double y, double radius, int colour) {
-        add("<circle cx=\"%s\" cy=\"%s\" r=\"%s\" fill=\"%s\"/>", number(x), number(y), number(radius), hex(colour));
+        start("circle", "cx", number(x), "cy", number(y), "r", number(radius));
+        end("fill", hex(colour));
     }
 
     @Override
     public void text(String text, double x, double y, double size, boolean bold, Anchor anchor, int colour) {
-        add(
-                "<text x=\"%s\" y=\"%s\" font-size=\"%s\" font-weight=\"%s\" text-anchor=\"%s\" fill=\"%s\">%s</text>",
-                number(x),
-                number(y),
-                number(size),
-                bold ? "bold" : "normal",
-                anchor.name().toLowerCase(Locale.ROOT),
-                hex(colour),
-                text.replace("&", "&amp;").replace("<", "&lt;"));
+        start("text", "x", number(x), "y", number(y), "font-size", number(size), "fill", hex(colour));
+        attributes("text-anchor", anchor.name().toLowerCase(Locale.ROOT), "font-weight", bold ? "bold" : "normal");
+        elements.append('>')
+                .append(text.replace("&", "&amp;").replace("<", "&lt;"))
+                .append("</text>\n");
     }
 
     @Override
@@ -69,8 +64,21 @@ final class SvgCanvas implements Canvas {
         Files.writeString(file, elements + "</svg>\n", UTF_8);
     }
 
-    private void add(String element, Object... values) {
-        elements.append(String.format(Locale.ROOT, element, values)).append('\n');
+    private void start(String element, String... namesAndValues) {
+        elements.append('<').append(element);
+        attributes(namesAndValues);
+    }
+
+    private void attributes(String... namesAndValues) {
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            elements.append(' ').append(namesAndValues[i]).append("=\"");
+            elements.append(namesAndValues[i + 1]).append('"');
+        }
+    }
+
+    private void end(String... namesAndValues) {
+        attributes(namesAndValues);
+        elements.append("/>\n");
     }
 
     /** In hundredths, and without decimals where there are none. */
@@ -80,6 +88,6 @@ final class SvgCanvas implements Canvas {
     }
 
     private static String hex(int colour) {
-        return String.format(Locale.ROOT, "#%06x", colour);
+        return "#%06x".formatted(colour);
     }
 }

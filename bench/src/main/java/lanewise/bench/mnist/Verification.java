@@ -69,12 +69,15 @@ public record Verification(
     /** What a person reads. */
     public String text() {
         String answer = holds()
-                ? String.format(ROOT, "scalar and simd kernels gave the same bits in all %,d outputs", values)
-                : String.format(
-                        ROOT, "scalar and simd kernels DIFFER in %,d of %,d outputs", differing, 2 * rounds * values);
-        return String.format(
-                ROOT, """
-                verified      %s of %,d images and %d steps, %d times
-                              %.2f s scalar, %.2f s simd: simd is %.1f times as fast (best of these times)""", answer, images, steps, rounds, scalarSeconds, simdSeconds, scalarSeconds / simdSeconds);
+                ? String.format(ROOT, "gave the same bits in all %,d outputs", values)
+                : String.format(ROOT, "DIFFER in %,d of %,d outputs", differing, 2L * rounds * values);
+        String shown = String.format(ROOT, "of %,d images and %d steps, %d times", images, steps, rounds);
+        String speeds = String.format(
+                ROOT,
+                "%.2f s scalar, %.2f s simd: simd is %.1f times as fast (best of these times)",
+                scalarSeconds,
+                simdSeconds,
+                scalarSeconds / simdSeconds);
+        return "verified      scalar and simd kernels " + answer + " " + shown + "\n              " + speeds;
     }
 }

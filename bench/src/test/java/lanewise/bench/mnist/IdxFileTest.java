@@ -81,6 +81,11 @@ class IdxFileTest {
             public int read() throws IOException {
                 throw new IOException("disk is gone");
             }
+
+            @Override
+            public int read(byte[] into, int from, int length) throws IOException {
+                return read();
+            }
         };
 
         assertThatThrownBy(() -> IdxFile.labels("x", in))
