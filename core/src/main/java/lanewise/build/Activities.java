@@ -11,8 +11,10 @@ import lanewise.model.Ensemble;
  * neurons they would fill a gigabyte.
  */
 final class Activities {
-    /** How many rows are computed at a time. */
-    static final int BLOCK = 512;
+    /** How many values are computed at a time, at most: 32 MB. */
+    private static final int BLOCK_VALUES = 1 << 22;
+
+    private static final int BLOCK_ROWS = 2048;
 
     private final Ensemble ensemble;
     private final BuiltEnsemble built;
@@ -46,6 +48,11 @@ final class Activities {
 
     int neurons() {
         return ensemble.neuronCount();
+    }
+
+    /** How many rows to compute at a time. */
+    int block() {
+        return Math.min(Math.min(BLOCK_ROWS, points()), Math.max(1, BLOCK_VALUES / neurons()));
     }
 
     Kernels kernels() {

@@ -17,12 +17,12 @@ final class LeastSquares {
         int d = targets.dimensions();
         double[] gram = new double[Math.multiplyExact(n, n)];
         double[] decoders = new double[Math.multiplyExact(n, d)];
-        double[] rates = new double[Activities.BLOCK * n];
-        double[] wanted = new double[Activities.BLOCK * d];
+        double[] rates = new double[activities.block() * n];
+        double[] wanted = new double[activities.block() * d];
         double max = Double.NEGATIVE_INFINITY;
         boolean silent = true;
-        for (int from = 0; from < activities.points(); from += Activities.BLOCK) {
-            int count = Math.min(Activities.BLOCK, activities.points() - from);
+        for (int from = 0; from < activities.points(); from += activities.block()) {
+            int count = Math.min(activities.block(), activities.points() - from);
             activities.rows(from, count, rates);
             for (int i = 0; i < count; i++) {
                 targets.copy(from + i, wanted, i * d);
@@ -31,7 +31,7 @@ final class LeastSquares {
                 max = rates[i] > max ? rates[i] : max;
                 silent &= rates[i] == 0;
             }
-            Shares.split(activities.threads(), n, (first, end) -> {
+            Shares.splitTriangle(activities.threads(), n, (first, end) -> {
                 kernels.gramInc(gram, 0, n, rates, 0, n, n, count, 1, first, end);
                 kernels.productInc(decoders, first * d, d, rates, first, n, wanted, 0, d, end - first, d, count, 1);
             });

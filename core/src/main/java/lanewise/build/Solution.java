@@ -27,10 +27,10 @@ public final class Solution {
         int n = activities.neurons();
         int d = targets.dimensions();
         double[] squares = new double[d];
-        double[] rates = new double[Activities.BLOCK * n];
+        double[] rates = new double[activities.block() * n];
         double[] wanted = new double[d];
-        for (int from = 0; from < activities.points(); from += Activities.BLOCK) {
-            int count = Math.min(Activities.BLOCK, activities.points() - from);
+        for (int from = 0; from < activities.points(); from += activities.block()) {
+            int count = Math.min(activities.block(), activities.points() - from);
             activities.rows(from, count, rates);
             for (int i = 0; i < count; i++) {
                 targets.copy(from + i, wanted, 0);

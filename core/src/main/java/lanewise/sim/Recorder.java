@@ -45,11 +45,7 @@ final class Recorder {
         }
         for (int item = 0; item < items.length; item++) {
             int from = place.at() + item * place.stride();
-            int to = samples * size;
-            for (int i = 0; i < size; i++) {
-                // a NaN that leaves the engine is the canonical one
-                items[item][to + i] = Float.intBitsToFloat(Float.floatToIntBits(place.array()[from + i]));
-            }
+            System.arraycopy(place.array(), from, items[item], samples * size, size);
         }
         samples++;
     }
@@ -65,7 +61,17 @@ final class Recorder {
 
     ProbeData data() {
         float[][] copies = new float[items.length][];
-        Arrays.setAll(copies, item -> Arrays.copyOf(items[item], samples * size));
+        Arrays.setAll(copies, item -> canonical(Arrays.copyOf(items[item], samples * size)));
         return new ProbeData(size, samples, period * dt, copies);
+    }
+
+    /** A NaN that leaves the engine is the canonical one. */
+    private static float[] canonical(float[] values) {
+        for (int i = 0; i < values.length; i++) {
+            if (Float.isNaN(values[i])) {
+                values[i] = Float.NaN;
+            }
+        }
+        return values;
     }
 }
