@@ -116,7 +116,7 @@ public final class MnistJob {
         } catch (RuntimeException
                 | LinkageError
                 | InternalError e) { // without AWT, or without fonts, it is any of these
-            return svg + " (no PNG: this Java cannot draw text, install fontconfig and a font; " + e + ")";
+            return svg + " (no PNG, as here is no java.desktop, or no fontconfig with a font: " + e + ")";
         }
     }
 
