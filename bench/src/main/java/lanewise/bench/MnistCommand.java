@@ -76,6 +76,9 @@ final class MnistCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         check();
+        if (verify != null) {
+            KernelChoice.of("simd"); // refuses at once where there are none
+        }
         MnistData mnist = data == null ? MnistData.bundled() : MnistData.in(data);
         int all = mnist.test().count();
         require(images == null || images <= all, "--images is %s; there are %d test images".formatted(images, all));

@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import lanewise.kernel.KernelChoice;
@@ -111,8 +110,14 @@ public final class MnistJob {
         Path svg = folder.resolve(PICTURE + ".svg").normalize();
         draw(new SvgCanvas(MnistPicture.WIDTH, MnistPicture.HEIGHT), showing, title, subtitle, svg);
         Path png = folder.resolve(PICTURE + ".png").normalize();
-        Optional<String> obstacle = PngCanvas.tryTo(canvas -> draw(canvas, showing, title, subtitle, png));
-        return svg + obstacle.map(" (no PNG: %s)"::formatted).orElse(" and " + png);
+        try {
+            draw(new PngCanvas(MnistPicture.WIDTH, MnistPicture.HEIGHT), showing, title, subtitle, png);
+            return svg + " and " + png;
+        } catch (RuntimeException
+                | LinkageError
+                | InternalError e) { // without AWT, or without fonts, it is any of these
+            return svg + " (no PNG, as here is no java.desktop, or no fontconfig with a font: " + e + ")";
+        }
     }
 
     private static void draw(Canvas canvas, Showing showing, String title, String subtitle, Path file)

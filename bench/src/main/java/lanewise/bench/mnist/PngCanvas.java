@@ -1,6 +1,5 @@
 package lanewise.bench.mnist;
 
-import java.awt.AWTError;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
@@ -12,7 +11,6 @@ import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Optional;
 import javax.imageio.ImageIO;
 
 /** Draws a PNG image, two pixels a point. */
@@ -21,11 +19,6 @@ final class PngCanvas implements Canvas {
 
     static {
         System.setProperty("java.awt.headless", "true"); // before AWT starts and looks for a display
-    }
-
-    /** What is to be drawn and written. */
-    interface Drawing {
-        void on(Canvas canvas) throws IOException;
     }
 
     private final BufferedImage image;
@@ -39,16 +32,6 @@ final class PngCanvas implements Canvas {
         graphics.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
         graphics.setRenderingHint(RenderingHints.KEY_FRACTIONALMETRICS, RenderingHints.VALUE_FRACTIONALMETRICS_ON);
         graphics.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
-    }
-
-    /** Draws, and returns what is in the way where this Java cannot: it may be without AWT, or the machine without fonts. */
-    static Optional<String> tryTo(Drawing drawing) throws IOException {
-        try {
-            drawing.on(new PngCanvas(MnistPicture.WIDTH, MnistPicture.HEIGHT));
-            return Optional.empty();
-        } catch (RuntimeException | LinkageError | AWTError | InternalError e) { // without fonts it is any of these
-            return Optional.of("this Java cannot draw text, install fontconfig and a font; " + e);
-        }
     }
 
     @Override

@@ -49,7 +49,11 @@ final class Presentation {
             String what,
             Progress progress) {
         var done = new AtomicInteger();
-        Runnable afterEach = () -> progress.at(what, done.incrementAndGet(), digits.count());
+        Runnable afterEach = () -> {
+            synchronized (done) { // or a thread that is late would turn the progress back
+                progress.at(what, done.incrementAndGet(), digits.count());
+            }
+        };
         return new Presentation(model, digits, steps, kernels, afterEach).run(threads);
     }
 
