@@ -41,15 +41,15 @@ final class GreedyPlanner {
         }
         List<Block> blocks = new ArrayList<>();
         while (!ready.isEmpty()) {
-            Map.Entry<Object, List<Integer>> largest = largest();
-            ready.remove(largest.getKey());
+            Map.Entry<Object, List<Integer>> next = next();
+            ready.remove(next.getKey());
             List<Operator> members =
-                    largest.getValue().stream().sorted().map(operators::get).toList();
+                    next.getValue().stream().sorted().map(operators::get).toList();
             // the clock is the simulator's own
             if (!(members.getFirst() instanceof TimeUpdate)) {
                 blocks.add(new Block(members, pulses.of(members.getFirst())));
             }
-            for (int done : largest.getValue()) {
+            for (int done : next.getValue()) {
                 for (int after : dependencies.after(done)) {
                     if (--waits[after] == 0) {
                         arrive(after);
@@ -65,14 +65,22 @@ final class GreedyPlanner {
                 .add(operator);
     }
 
-    private Map.Entry<Object, List<Integer>> largest() {
-        Map.Entry<Object, List<Integer>> largest = null;
+    /**
+     * The clock and the inputs of the network come first: whether an input has changed decides about all that depends
+     * on it, even about operators that need not wait for its values, as those that reset what it is added to.
+     */
+    private Map.Entry<Object, List<Integer>> next() {
+        Map.Entry<Object, List<Integer>> next = null;
         for (Map.Entry<Object, List<Integer>> group : ready.entrySet()) {
-            if (largest == null || group.getValue().size() > largest.getValue().size()) {
-                largest = group;
+            Operator first = operators.get(group.getValue().getFirst());
+            if (first instanceof TimeUpdate || Pulses.isSource(first)) {
+                return group;
+            }
+            if (next == null || group.getValue().size() > next.getValue().size()) {
+                next = group;
             }
         }
-        return largest;
+        return next;
     }
 
     /** Operators of equal kinds may share a block. */
