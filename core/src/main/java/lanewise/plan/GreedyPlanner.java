@@ -41,15 +41,15 @@ final class GreedyPlanner {
         }
         List<Block> blocks = new ArrayList<>();
         while (!ready.isEmpty()) {
-            Map.Entry<Object, List<Integer>> next = next();
-            ready.remove(next.getKey());
+            Map.Entry<Object, List<Integer>> largest = largest();
+            ready.remove(largest.getKey());
             List<Operator> members =
-                    next.getValue().stream().sorted().map(operators::get).toList();
+                    largest.getValue().stream().sorted().map(operators::get).toList();
             // the clock is the simulator's own
             if (!(members.getFirst() instanceof TimeUpdate)) {
                 blocks.add(new Block(members, pulses.of(members.getFirst())));
             }
-            for (int done : next.getValue()) {
+            for (int done : largest.getValue()) {
                 for (int after : dependencies.after(done)) {
                     if (--waits[after] == 0) {
                         arrive(after);
@@ -65,22 +65,14 @@ final class GreedyPlanner {
                 .add(operator);
     }
 
-    /**
-     * The clock and the inputs of the network come first: whether an input has changed decides about all that depends
-     * on it, even about operators that need not wait for its values, as those that reset what it is added to.
-     */
-    private Map.Entry<Object, List<Integer>> next() {
-        Map.Entry<Object, List<Integer>> next = null;
+    private Map.Entry<Object, List<Integer>> largest() {
+        Map.Entry<Object, List<Integer>> largest = null;
         for (Map.Entry<Object, List<Integer>> group : ready.entrySet()) {
-            Operator first = operators.get(group.getValue().getFirst());
-            if (first instanceof TimeUpdate || Pulses.isSource(first)) {
-                return group;
-            }
-            if (next == null || group.getValue().size() > next.getValue().size()) {
-                next = group;
+            if (largest == null || group.getValue().size() > largest.getValue().size()) {
+                largest = group;
             }
         }
-        return next;
+        return largest;
     }
 
     /** Operators of equal kinds may share a block. */
