@@ -38,7 +38,8 @@ final class ExecutionOrder {
     private static String cycle(List<Operator> operators, int[] waits) {
         List<String> names = new ArrayList<>();
         for (int i = 0; i < waits.length && names.size() < 4; i++) {
-            boolean carries = operators.get(i) instanceof DotInc || operators.get(i) instanceof Copy;
+            boolean carries =
+                    operators.get(i) instanceof DotInc || (operators.get(i) instanceof Copy copy && copy.increment());
             if (waits[i] > 0 && carries) {
                 names.add(operators.get(i).increments().toString());
             }

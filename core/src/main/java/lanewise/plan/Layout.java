@@ -144,7 +144,12 @@ public final class Layout {
 
     private static void fill(Signal signal, float[] values, int at) {
         for (int i = 0; i < signal.size(); i++) {
-            values[at + i] = (float) signal.initial(i) + 0f; // no signal holds -0
+            float value = (float) signal.initial(i) + 0f; // no signal holds -0
+            if (!Float.isFinite(value)) {
+                throw new ModelException("%s: value %d, %s, is %s as a float; it has to be finite"
+                        .formatted(signal, i, signal.initial(i), value));
+            }
+            values[at + i] = value;
         }
     }
 

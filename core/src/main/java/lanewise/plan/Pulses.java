@@ -1,9 +1,9 @@
 package lanewise.plan;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import lanewise.graph.Copy;
 import lanewise.graph.DotInc;
 import lanewise.graph.ElementwiseInc;
@@ -18,16 +18,32 @@ import lanewise.graph.TimeUpdate;
 
 /** Finds when each operator of a graph has to run. All that write one signal run together, or the sum would be wrong. */
 final class Pulses {
-    private final Map<Signal, List<Operator>> writers = new HashMap<>();
     private final Map<Signal, Pulse> signals = new HashMap<>();
 
+    /**
+     * Passes on what changes a signal to all that is computed from it, until nothing is new. In the order of execution
+     * one pass is nearly always enough; but what is computed from one part of a signal may be added to another part.
+     */
     Pulses(Graph graph) {
-        for (Operator operator : graph.operators()) {
-            for (List<Signal> written : List.of(operator.sets(), operator.increments(), operator.updates())) {
-                written.forEach(signal -> writers.computeIfAbsent(signal.base(), key -> new ArrayList<>())
-                        .add(operator));
+        boolean news = true;
+        while (news) {
+            news = false;
+            for (Operator operator : graph.operators()) {
+                Pulse pulse = passedOn(operator);
+                for (Signal written : written(operator)) {
+                    Pulse known = of(written);
+                    Pulse both = known.and(pulse);
+                    signals.put(written.base(), both);
+                    news |= !both.equals(known);
+                }
             }
         }
+    }
+
+    private static List<Signal> written(Operator operator) {
+        return Stream.of(operator.sets(), operator.increments(), operator.updates())
+                .flatMap(List::stream)
+                .toList();
     }
 
     Pulse of(Operator operator) {
@@ -59,22 +75,15 @@ final class Pulses {
     }
 
     private Pulse of(Signal signal) {
-        Pulse known = signals.get(signal.base());
-        if (known == null) {
-            known = Pulse.ONCE;
-            for (Operator writer : writers.getOrDefault(signal.base(), List.of())) {
-                known = known.and(throughWriter(writer));
-            }
-            signals.put(signal.base(), known);
-        }
-        return known;
+        return signals.getOrDefault(signal.base(), Pulse.ONCE);
     }
 
-    private Pulse throughWriter(Operator writer) {
-        if (isSource(writer)) {
-            return Pulse.of(writer);
+    /** When what the operator writes may change. */
+    private Pulse passedOn(Operator operator) {
+        if (isSource(operator)) {
+            return Pulse.of(operator);
         }
-        boolean follows = switch (writer) {
+        boolean follows = switch (operator) {
             case Reset reset -> true;
             case Copy copy -> true;
             case ElementwiseInc product -> true;
@@ -85,7 +94,7 @@ final class Pulses {
             case TimeUpdate clock -> false;
         };
         Pulse pulse = follows ? Pulse.ONCE : Pulse.ALWAYS;
-        for (Signal read : follows ? writer.reads() : List.<Signal>of()) {
+        for (Signal read : follows ? operator.reads() : List.<Signal>of()) {
             pulse = pulse.and(of(read));
         }
         return pulse;

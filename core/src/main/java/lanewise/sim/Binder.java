@@ -231,8 +231,9 @@ final class Binder {
         double[] out = new double[operator.output().map(Signal::size).orElse(0)];
         Place x = operator.input().map(this::place).orElse(null);
         Place y = operator.output().map(this::place).orElse(null);
+        int calls = operator.input().isPresent() ? items : 1; // without input there is nothing of an item's own
         return () -> {
-            for (int item = 0; item < items; item++) {
+            for (int item = 0; item < calls; item++) {
                 for (int i = 0; i < in.length; i++) {
                     in[i] = x.array()[x.at() + item * x.stride() + i];
                 }

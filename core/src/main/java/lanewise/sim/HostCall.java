@@ -17,13 +17,15 @@ record HostCall(HostFunction function, Clock clock) {
         Arrays.fill(out, 0);
         try {
             function.call().apply(clock.time(), in, out);
-        } catch (LanewiseException e) {
-            throw e;
         } catch (RuntimeException e) {
-            throw new SimulationException(
-                    "%s: its function failed in step %d, at %s s: %s"
-                            .formatted(function.name(), clock.step(), clock.time(), e),
-                    e);
+            throw failed(function.name(), clock, e);
         }
+    }
+
+    /** What a run says when code of the host program has thrown. */
+    static SimulationException failed(String name, Clock clock, RuntimeException cause) {
+        String why = cause instanceof LanewiseException ? cause.getMessage() : cause.toString();
+        return new SimulationException(
+                "%s: it failed in step %d, at %s s: %s".formatted(name, clock.step(), clock.time(), why), cause);
     }
 }

@@ -6,6 +6,9 @@ import lanewise.graph.ProbedSignal;
 
 /** Records a probe. Room is taken when a run starts, so that recording allocates nothing. */
 final class Recorder {
+    /** The most values that an array holds. */
+    private static final int MOST = Integer.MAX_VALUE - 64;
+
     private final ProbedSignal probe;
     private final int size;
     private Place place;
@@ -27,14 +30,16 @@ final class Recorder {
     void reserve(long steps) {
         double most = Math.min((double) steps, Math.ceil(steps / period) + 1);
         double length = (samples + most) * size;
-        if (length > Integer.MAX_VALUE - 64) {
+        if (length > MOST) {
             throw new SimulationException(
                     "%s: %d steps more make %.0f values; at most %d can be kept: sample less often, or run in pieces and clear the probes"
-                            .formatted(probe.name(), steps, length, Integer.MAX_VALUE - 64));
+                            .formatted(probe.name(), steps, length, MOST));
         }
         for (int item = 0; item < items.length; item++) {
             if (items[item].length < length) {
-                items[item] = Arrays.copyOf(items[item], (int) length);
+                // half as much again, or a run in many small pieces would copy all it has at each of them
+                double room = Math.min(Math.max(length, items[item].length * 1.5), MOST);
+                items[item] = Arrays.copyOf(items[item], (int) room);
             }
         }
     }

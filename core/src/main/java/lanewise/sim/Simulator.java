@@ -85,10 +85,10 @@ public final class Simulator implements AutoCloseable {
      *     program gives a value that is not finite; the simulator then stands within a step, and can only be reset
      */
     public long run(Duration time) {
-        double seconds = time.getSeconds() + time.getNano() * 1e-9;
-        if (seconds < 0) {
-            throw new SimulationException("a run of %s s; a time is not negative".formatted(seconds));
+        if (time.isNegative()) {
+            throw new SimulationException("a run of %s; a time is not negative".formatted(time));
         }
+        double seconds = time.getSeconds() + time.getNano() * 1e-9;
         return runSteps((long) Math.rint(seconds / dt));
     }
 
@@ -122,10 +122,14 @@ public final class Simulator implements AutoCloseable {
             for (Recorder probe : probes) {
                 probe.record(clock.step());
             }
-            if (done % pace == 0 || done == steps || cancelled) {
+            boolean told = done % pace == 0 || done == steps;
+            if (told) {
                 listener.progress(done, steps);
             }
             if (cancelled) {
+                if (!told) {
+                    listener.progress(done, steps);
+                }
                 return done;
             }
         }
@@ -145,11 +149,12 @@ public final class Simulator implements AutoCloseable {
      */
     public void feed(Node node, Feed feed) {
         turn.during(() -> {
-            open().source(network.output(node))
+            Program fed = open();
+            fed.source(network.output(node))
                     .orElseThrow(() -> new ModelException(
                             "%s: only a node that is a function of time or a process can be fed from outside; make it one"
                                     .formatted(node)))
-                    .feed(feed);
+                    .feed(feed, node, fed.memory().items());
         });
     }
 

@@ -1,7 +1,9 @@
 package lanewise.sim;
 
+import java.util.Arrays;
 import lanewise.graph.HostFunction;
 import lanewise.graph.SimProcess;
+import lanewise.model.Node;
 import lanewise.model.process.PresentInput;
 import lanewise.model.process.Process;
 
@@ -19,6 +21,7 @@ final class Source {
     private final float[] rounded;
     private final Own own;
     private Feed feed;
+    private float[] given = {};
     private long fed;
     private boolean fresh = true;
     private boolean changed;
@@ -63,8 +66,12 @@ final class Source {
     private static final double[] NO_INPUT = {};
 
     /** Takes the values from elsewhere from now on. */
-    void feed(Feed other) {
+    void feed(Feed other, Node node, int items) {
+        if (other instanceof HeldFeed held) {
+            held.check(node, items);
+        }
         feed = other;
+        given = new float[items * values.length];
         reset();
     }
 
@@ -72,6 +79,7 @@ final class Source {
     void reset() {
         fresh = true;
         fed = 0;
+        Arrays.fill(given, 0);
     }
 
     boolean changed() {
@@ -107,17 +115,26 @@ final class Source {
 
     private boolean runFeed(Memory memory, Clock clock) {
         boolean different = fresh;
-        float[] state = memory.state();
         fed++;
         for (int item = 0; item < memory.items(); item++) {
-            int start = memory.at(at, item);
-            if (feed.fill(item, fed, state, start)) {
+            if (given(item, clock)) {
                 different = true;
-                for (int i = start; i < start + values.length; i++) {
-                    state[i] = Finite.rounded(state[i], name, clock);
+                int from = item * values.length;
+                int to = memory.at(at, item);
+                for (int i = 0; i < values.length; i++) {
+                    memory.state()[to + i] = Finite.rounded(given[from + i], name, clock);
                 }
             }
         }
         return different;
+    }
+
+    /** The feed writes to memory of its own, so that a mistake in it cannot reach other signals. */
+    private boolean given(int item, Clock clock) {
+        try {
+            return feed.fill(item, fed, given, item * values.length);
+        } catch (RuntimeException e) {
+            throw HostCall.failed("the feed of " + name, clock, e);
+        }
     }
 }
