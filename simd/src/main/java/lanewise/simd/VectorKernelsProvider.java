@@ -10,6 +10,8 @@ public final class VectorKernelsProvider implements KernelsProvider {
 
     @Override
     public Kernels kernels() {
-        return VectorKernels.INSTANCE;
+        Kernels kernels = VectorKernels.INSTANCE;
+        kernels.lanes(); // asks the Vector API for the first time: where it is missing, this is where to fail
+        return kernels;
     }
 }

@@ -81,6 +81,7 @@ class ConsumerIT {
 
         assertThat(said).startsWith("1000 rows");
         assertThat(run("-cp", path("core"), "consumer.Main")).isEqualTo(said);
+        assertThat(run("-cp", path("core", "simd"), "consumer.Main")).isEqualTo(said);
         assertThat(run("-p", path("core", "simd"), "-m", "consumer/consumer.Main"))
                 .isEqualTo(said);
         assertThat(run("-p", path("core"), "-m", "consumer/consumer.Main")).isEqualTo(said);

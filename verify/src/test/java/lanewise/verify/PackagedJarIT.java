@@ -2,8 +2,11 @@ package lanewise.verify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -42,5 +45,59 @@ class PackagedJarIT {
         assertThat(wrong.exitCode()).isEqualTo(2);
         assertThat(wrong.out()).isEmpty();
         assertThat(wrong.errors()).containsExactly("lanewise: Unknown option: '--faster'; try 'lanewise --help'");
+    }
+
+    @Test
+    void theDoctorNamesTheKernels() throws Exception {
+        Finished withVectors = PackagedJar.plain().run("doctor");
+        assertThat(withVectors.exitCode()).as(withVectors.err()).isZero();
+        assertThat(withVectors.out()).contains("SIMD kernels of").contains("times as fast");
+        assertThat(withVectors.errors()).isEmpty();
+
+        Finished without = PackagedJar.withoutVectorApi().run("doctor");
+        assertThat(without.exitCode()).as(without.err()).isZero();
+        assertThat(without.out()).contains("scalar kernels").contains("--add-modules jdk.incubator.vector");
+        assertThat(without.errors())
+                .singleElement()
+                .asString()
+                .startsWith("INFO: scalar kernels")
+                .contains("--add-modules jdk.incubator.vector");
+    }
+
+    @Test
+    void aSmallMainJobGivesTheSameBitsOnAnyKernels() throws Exception {
+        String[] job = {"mnist", "--neurons", "60", "--images", "40", "--json"};
+        String simd = PackagedJar.plain().run(with(job, "--kernels", "simd")).out();
+        String scalar =
+                PackagedJar.plain().run(with(job, "--kernels", "scalar")).out();
+        Finished without = PackagedJar.withoutVectorApi().run(job);
+
+        assertThat(simd).startsWith("{").endsWith("}\n").contains("\"kernels\": \"simd\"");
+        assertThat(scalar).contains("\"kernels\": \"scalar\"");
+        assertThat(without.errors()).hasSize(1);
+        assertThat(hash(simd)).matches("[0-9a-f]{64}").isEqualTo(hash(scalar)).isEqualTo(hash(without.out()));
+    }
+
+    private static String[] with(String[] args, String... more) {
+        return Stream.concat(Stream.of(args), Stream.of(more)).toArray(String[]::new);
+    }
+
+    private static String hash(String json) {
+        return json.replaceAll("(?s).*\"outputs_sha256\": \"(.*?)\".*", "$1");
+    }
+
+    @Test
+    void aBrokenDataFileIsNamed(@TempDir Path data) throws Exception {
+        Files.write(data.resolve("train-images-idx3-ubyte"), new byte[] {0, 0, 8, 1, 0, 0, 0, 9});
+
+        Finished broken = PackagedJar.plain().run("mnist", "--data", data.toString());
+
+        assertThat(broken.exitCode()).isEqualTo(2);
+        assertThat(broken.out()).isEmpty();
+        assertThat(broken.errors())
+                .singleElement()
+                .asString()
+                .contains("train-images-idx3-ubyte")
+                .contains("at byte 0");
     }
 }
