@@ -120,18 +120,17 @@ final class Presentation {
         }
     }
 
+    /** Adds up a picture's spikes, each of which is 1 / dt high. */
     private void count(int digit, float[] fired) {
         int neurons = model.neurons();
-        int[] counts = new int[neurons];
+        float[] sums = new float[neurons];
         for (int at = 0; at < fired.length; at += neurons) {
-            for (int neuron = 0; neuron < neurons; neuron++) {
-                counts[neuron] += fired[at + neuron] > 0 ? 1 : 0;
-            }
+            kernels.add(sums, 0, fired, at, neurons);
         }
         synchronized (this) {
             for (int neuron = 0; neuron < neurons; neuron++) {
-                spikes[digit][neuron] += counts[neuron];
-                silent += counts[neuron] == 0 ? 1 : 0;
+                spikes[digit][neuron] += Math.round(sums[neuron] * MnistModel.DT);
+                silent += sums[neuron] == 0 ? 1 : 0;
             }
         }
     }
