@@ -1,0 +1,139 @@
+package lanewise.sim;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.function.Consumer;
+import lanewise.model.Connection;
+import lanewise.model.Endpoint;
+import lanewise.model.Ensemble;
+import lanewise.model.Network;
+import lanewise.model.Node;
+import lanewise.model.neuron.RectifiedLinear;
+import lanewise.model.solver.NoSolver;
+import lanewise.model.synapse.Synapse;
+import org.junit.jupiter.api.Test;
+
+/** Views, transforms and gains send every value where it belongs, exactly. */
+class RoutingTest {
+    private final Network net = new Network("net", 1);
+    private final Node source = net.constant("source", 1, 2, 3, 4, 5);
+
+    @Test
+    void aRangeOfTheSource() {
+        assertThat(received(source.slice(1, 4), 3, c -> {})).containsExactly(2, 3, 4);
+    }
+
+    @Test
+    void entriesOfTheSourceInAnyOrderAndCountedFromTheEnd() {
+        assertThat(received(source.at(3, 0, -1, 3), 4, c -> {})).containsExactly(4, 1, 5, 4);
+    }
+
+    @Test
+    void aViewOfOneEntry() {
+        assertThat(received(source.at(-2), 1, c -> {})).containsExactly(4);
+    }
+
+    @Test
+    void aRangeOfTheTarget() {
+        Node sink = net.passThrough("sink", 5);
+        assertThat(sent(source.slice(0, 2), sink.slice(2, 4), sink, c -> {})).containsExactly(0, 0, 1, 2, 0);
+    }
+
+    @Test
+    void entriesOfTheTargetAddUp() {
+        Node sink = net.passThrough("sink", 3);
+        assertThat(sent(source, sink.at(2, 0, -1, 2, 0), sink, c -> {})).containsExactly(7, 0, 8);
+    }
+
+    @Test
+    void severalConnectionsAddUp() {
+        Node sink = net.passThrough("sink", 2);
+        net.connect(source.slice(0, 2), sink, c -> c.synapse(Synapse.none()));
+        net.connect(source.at(4), sink.at(1), c -> c.synapse(Synapse.none()));
+        assertThat(sent(source.slice(2, 4), sink, sink, c -> {})).containsExactly(4, 11);
+    }
+
+    @Test
+    void aFactor() {
+        assertThat(received(source.slice(0, 2), 2, c -> c.transform(-0.5))).containsExactly(-0.5f, -1);
+    }
+
+    @Test
+    void aMatrix() {
+        double[][] matrix = {{1, 10}, {0, -1}, {0.5, 0}};
+        assertThat(received(source.slice(2, 4), 3, c -> c.transform(matrix))).containsExactly(43, -4, 1.5f);
+    }
+
+    @Test
+    void aFunctionThenAMatrix() {
+        assertThat(received(
+                        source.at(2),
+                        1,
+                        c -> c.function(x -> new double[] {x[0], x[0] * x[0]}).transform(new double[][] {{1, 100}})))
+                .containsExactly(903);
+    }
+
+    @Test
+    void neuronsReceiveWhatIsSentTimesTheirGain() {
+        Ensemble ensemble = linear(new double[] {2, 3, 4}, new double[] {0, 0, 1});
+        assertThat(sent(source.slice(0, 3), ensemble.neurons(), ensemble.neurons(), c -> {}))
+                .containsExactly(2, 6, 13);
+    }
+
+    @Test
+    void entriesOfNeuronsAddUpTimesTheirGain() {
+        Ensemble ensemble = linear(new double[] {2, 3, 4}, new double[] {0, 0, 0});
+        Node ones = net.constant("ones", 1, 1, 1);
+        assertThat(sent(ones, ensemble.neurons().at(0, 0, 2), ensemble.neurons(), c -> {}))
+                .containsExactly(4, 0, 4);
+    }
+
+    @Test
+    void aRangeOfNeurons() {
+        Ensemble ensemble = linear(new double[] {2, 3, 4}, new double[] {0, 0, 0});
+        assertThat(sent(source.slice(0, 2), ensemble.neurons().slice(1, 3), ensemble.neurons(), c -> {}))
+                .containsExactly(0, 3, 8);
+    }
+
+    @Test
+    void neuronsAsASource() {
+        Ensemble ensemble = linear(new double[] {1, 1, 1}, new double[] {5, 6, -7});
+        assertThat(received(ensemble.neurons().at(1, 2), 2, c -> c.transform(10)))
+                .containsExactly(60, 0);
+    }
+
+    @Test
+    void givenDecodersThenAMatrix() {
+        Ensemble ensemble = linear(new double[] {1, 1, 1}, new double[] {1, 2, 3});
+        NoSolver decoders = new NoSolver(new double[][] {{1}, {10}, {100}});
+        assertThat(received(ensemble, 2, c -> c.solver(decoders).transform(new double[][] {{1}, {2}})))
+                .containsExactly(321, 642);
+    }
+
+    /** Rectified linear neurons in one dimension, with encoders of 1. */
+    private Ensemble linear(double[] gain, double[] bias) {
+        double[][] encoders = new double[gain.length][];
+        Arrays.fill(encoders, new double[] {1});
+        return net.ensemble(
+                "ensemble",
+                gain.length,
+                1,
+                e -> e.neurons(new RectifiedLinear()).encoders(encoders).gainBias(gain, bias));
+    }
+
+    private float[] received(Endpoint from, int size, Consumer<Connection.Options> choose) {
+        Node sink = net.passThrough("sink", size);
+        return sent(from, sink, sink, choose);
+    }
+
+    /** What a probe shows after a step if a connection without synapse leads to the target. */
+    private float[] sent(Endpoint from, Endpoint to, Endpoint probed, Consumer<Connection.Options> choose) {
+        net.connect(from, to, c -> choose.accept(c.synapse(Synapse.none())));
+        var probe = net.probe(probed);
+        try (Simulator simulator = Simulator.of(net)) {
+            simulator.runSteps(1);
+            return simulator.data(probe).values(0);
+        }
+    }
+}
