@@ -21,11 +21,11 @@ class SimulationAllocationTest {
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     private static final int STEPS = 1000;
 
-    /** What a run itself may take: a list of probes, a task for the turn. */
-    private static final long PER_RUN = 2000;
+    /** What a run itself may take, with its list of probes: less than a byte a step. */
+    private static final long PER_RUN = 500;
 
     /** The compiler runs beside the steps, so some rounds may pass before its code is in place. */
-    private static final int ROUNDS = 60;
+    private static final int ROUNDS = 400;
 
     @Test
     void aThousandWarmStepsAllocateNothing() {
