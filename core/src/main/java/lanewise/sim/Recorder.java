@@ -67,7 +67,7 @@ final class Recorder {
     ProbeData data() {
         float[][] copies = new float[items.length][];
         Arrays.setAll(copies, item -> canonical(Arrays.copyOf(items[item], samples * size)));
-        return new ProbeData(size, samples, period * dt, copies);
+        return new ProbeData(size, samples, Math.max(period, 1) * dt, copies);
     }
 
     /** A NaN that leaves the engine is the canonical one. */

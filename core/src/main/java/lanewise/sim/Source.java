@@ -15,6 +15,8 @@ final class Source {
         boolean fill(double t, double[] out);
     }
 
+    private static final double[] NO_INPUT = {};
+
     private final String name;
     private final int at;
     private final double[] values;
@@ -63,8 +65,6 @@ final class Source {
         });
     }
 
-    private static final double[] NO_INPUT = {};
-
     /** Takes the values from elsewhere from now on. */
     void feed(Feed other, Node node, int items) {
         if (other instanceof HeldFeed held) {
@@ -84,10 +84,6 @@ final class Source {
 
     boolean changed() {
         return changed;
-    }
-
-    int size() {
-        return values.length;
     }
 
     void run(Memory memory, Clock clock) {
