@@ -35,4 +35,9 @@ public record HostFunction(
         input.ifPresent(reads::add);
         return reads;
     }
+
+    @Override
+    public boolean isInput() {
+        return input.isEmpty() && output.isPresent();
+    }
 }

@@ -28,4 +28,9 @@ public sealed interface Operator
     default List<Signal> updates() {
         return List.of();
     }
+
+    /** Whether it is an input of the network: it sets a signal to values that follow from time alone. */
+    default boolean isInput() {
+        return false;
+    }
 }

@@ -52,4 +52,9 @@ public record SimProcess(Kind kind, Signal output) implements Operator {
             case Filter filter -> List.of(output);
         };
     }
+
+    @Override
+    public boolean isInput() {
+        return kind instanceof Source;
+    }
 }

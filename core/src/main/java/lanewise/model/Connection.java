@@ -184,7 +184,7 @@ public final class Connection {
                 : "connection %s -> %s".formatted(pre.label(), post.label());
     }
 
-    /** What can be chosen for a connection, with Nengo's defaults. */
+    /** What can be chosen for a connection, with Nengo's defaults. To be used only within the call that hands it out. */
     public static final class Options {
         private VectorFunction function;
         private Points targets;

@@ -130,7 +130,7 @@ public final class Ensemble implements Endpoint {
         return "ensemble " + label;
     }
 
-    /** What can be chosen for an ensemble, with Nengo's defaults. */
+    /** What can be chosen for an ensemble, with Nengo's defaults. To be used only within the call that hands it out. */
     public static final class Options {
         private NeuronType neuronType = new Lif();
         private double radius = 1;

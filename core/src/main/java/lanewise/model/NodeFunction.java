@@ -1,6 +1,10 @@
 package lanewise.model;
 
-/** A node's output as a function of time and of what is connected to it. */
+/**
+ * A node's output as a function of time and of what is connected to it, called once for each item of a batch. The order
+ * in which the nodes of a step are called is only that of what flows between them: functions should not share what they
+ * change.
+ */
 @FunctionalInterface
 public interface NodeFunction {
     /**

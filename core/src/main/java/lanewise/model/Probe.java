@@ -79,7 +79,7 @@ public final class Probe {
         return "probe of " + target.label() + "." + options.attribute;
     }
 
-    /** What can be chosen for a probe, with Nengo's defaults. */
+    /** What can be chosen for a probe, with Nengo's defaults. To be used only within the call that hands it out. */
     public static final class Options {
         private String attribute = "output";
         private Synapse synapse = Synapse.none();

@@ -1,6 +1,9 @@
 package lanewise.model;
 
-/** A node's output as a function of time alone. */
+/**
+ * A node's output as a function of time alone. The order in which the nodes of a step are called is not defined:
+ * functions should not share what they change.
+ */
 @FunctionalInterface
 public interface TimeFunction {
     /**

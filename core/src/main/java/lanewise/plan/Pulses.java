@@ -59,28 +59,13 @@ final class Pulses {
         };
     }
 
-    /** Whether the operator is an input of the network, which depends on time alone. */
-    static boolean isSource(Operator operator) {
-        return switch (operator) {
-            case SimProcess process -> process.kind() instanceof SimProcess.Source;
-            case HostFunction function ->
-                function.input().isEmpty() && function.output().isPresent();
-            case Reset reset -> false;
-            case Copy copy -> false;
-            case ElementwiseInc product -> false;
-            case DotInc product -> false;
-            case SimNeurons neurons -> false;
-            case TimeUpdate clock -> false;
-        };
-    }
-
     private Pulse of(Signal signal) {
         return signals.getOrDefault(signal.base(), Pulse.ONCE);
     }
 
     /** When what the operator writes may change. */
     private Pulse passedOn(Operator operator) {
-        if (isSource(operator)) {
+        if (operator.isInput()) {
             return Pulse.of(operator);
         }
         boolean follows = switch (operator) {

@@ -30,8 +30,11 @@ final class Program {
         List<Block> others = new ArrayList<>();
         for (Block block : plan.blocks()) {
             Operator operator = block.operators().getFirst();
-            Optional<Source> source = source(operator, plan);
-            source.ifPresentOrElse(input -> sources.put(operator, input), () -> others.add(block));
+            if (operator.isInput()) {
+                sources.put(operator, source(operator, plan));
+            } else {
+                others.add(block);
+            }
         }
         inputs = sources.values().toArray(Source[]::new);
         gates = others.stream()
@@ -39,17 +42,11 @@ final class Program {
                 .toArray(Gate[]::new);
     }
 
-    private Optional<Source> source(Operator operator, Plan plan) {
-        if (operator instanceof HostFunction function
-                && function.input().isEmpty()
-                && function.output().isPresent()) {
-            return Optional.of(
-                    Source.of(function, plan.layout().offset(function.output().get()), clock));
-        }
-        if (operator instanceof SimProcess process && process.kind() instanceof SimProcess.Source kind) {
-            return Optional.of(Source.of(process, kind.process(), plan.layout().offset(process.output()), clock.dt()));
-        }
-        return Optional.empty();
+    private Source source(Operator input, Plan plan) {
+        int at = plan.layout().offset(input.sets().getFirst());
+        return input instanceof SimProcess process && process.kind() instanceof SimProcess.Source kind
+                ? Source.of(process, kind.process(), at, clock.dt())
+                : Source.of((HostFunction) input, at, clock);
     }
 
     /** Runs a step. One that throws leaves the state within the step: only a reset makes it whole. */
