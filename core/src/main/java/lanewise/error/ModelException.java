@@ -1,6 +1,6 @@
 package lanewise.error;
 
-/** What a person wrote in a model cannot be built. */
+/** What a person wrote, in a model or a setting, is not possible. */
 public final class ModelException extends LanewiseException {
     private static final long serialVersionUID = 1L;
 

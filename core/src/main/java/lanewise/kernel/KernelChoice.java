@@ -4,6 +4,7 @@ import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
+import lanewise.error.ModelException;
 import lanewise.error.SimulationException;
 
 /**
@@ -33,6 +34,7 @@ public record KernelChoice(Kernels kernels, String reason) {
     /**
      * The choice by {@code lanewise.kernels}, {@code auto} if that is not set.
      *
+     * @throws ModelException as {@link #of}
      * @throws SimulationException as {@link #of}
      */
     public static KernelChoice byProperty() {
@@ -43,7 +45,8 @@ public record KernelChoice(Kernels kernels, String reason) {
     /**
      * The choice for {@code auto}, {@code scalar} or {@code simd}.
      *
-     * @throws SimulationException if {@code simd} is wanted and cannot run here, or a value is none of the allowed
+     * @throws ModelException if this value or a system property is none of the allowed
+     * @throws SimulationException if {@code simd} is wanted and cannot run here
      */
     public static KernelChoice of(String preference) {
         allowed("kernels", preference, PREFERENCES);
@@ -65,8 +68,7 @@ public record KernelChoice(Kernels kernels, String reason) {
 
     private static String allowed(String what, String value, List<String> allowed) {
         if (!allowed.contains(value)) {
-            throw new SimulationException(
-                    "%s is \"%s\"; allowed are %s".formatted(what, value, String.join(", ", allowed)));
+            throw new ModelException("%s is \"%s\"; allowed are %s".formatted(what, value, String.join(", ", allowed)));
         }
         return value;
     }

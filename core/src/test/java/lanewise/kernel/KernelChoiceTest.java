@@ -3,6 +3,7 @@ package lanewise.kernel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import lanewise.error.ModelException;
 import lanewise.error.SimulationException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -40,15 +41,15 @@ class KernelChoiceTest {
     @Test
     void wrongValuesAreNamed() {
         assertThatThrownBy(() -> KernelChoice.of("fast"))
-                .isInstanceOf(SimulationException.class)
+                .isInstanceOf(ModelException.class)
                 .hasMessage("kernels is \"fast\"; allowed are auto, scalar, simd");
         System.setProperty(KernelChoice.KERNELS_PROPERTY, "gpu");
         assertThatThrownBy(KernelChoice::byProperty)
-                .isInstanceOf(SimulationException.class)
+                .isInstanceOf(ModelException.class)
                 .hasMessage("system property lanewise.kernels is \"gpu\"; allowed are auto, scalar, simd");
         System.setProperty(KernelChoice.WIDTH_PROPERTY, "100");
         assertThatThrownBy(() -> KernelChoice.of("auto"))
-                .isInstanceOf(SimulationException.class)
+                .isInstanceOf(ModelException.class)
                 .hasMessageContaining("lanewise.vectorBits is \"100\"; allowed are 0, 64, 128, 256, 512");
     }
 }
