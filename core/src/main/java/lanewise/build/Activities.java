@@ -52,7 +52,8 @@ final class Activities {
 
     /** How many rows to compute at a time. */
     int block() {
-        return Math.min(Math.min(BLOCK_ROWS, points()), Math.max(1, BLOCK_VALUES / neurons()));
+        return Math.min(
+                Math.min(BLOCK_ROWS, points()), Math.max(1, BLOCK_VALUES / Math.max(neurons(), ensemble.dimensions())));
     }
 
     Kernels kernels() {

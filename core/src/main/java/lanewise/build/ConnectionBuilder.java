@@ -113,7 +113,7 @@ final class ConnectionBuilder {
                 double[] factor = {scale.factor()};
                 draft.add(connection, new BuiltConnection(Optional.of(factor), Optional.empty()));
                 Signal weighted = reset(connection + ".weighted", source.size());
-                draft.add(new ElementwiseInc(Signal.of(connection + ".weights", factor), source, weighted));
+                draft.add(new ElementwiseInc(Signal.of(connection + ".weights", factor.clone()), source, weighted));
                 yield weighted;
             }
             case Dense dense -> {
@@ -131,7 +131,7 @@ final class ConnectionBuilder {
 
     private Signal product(Connection connection, double[] weights, int rows, Signal source) {
         Signal weighted = reset(connection + ".weighted", rows);
-        Signal matrix = Signal.of(connection + ".weights", weights, rows, source.size());
+        Signal matrix = Signal.of(connection + ".weights", weights.clone(), rows, source.size());
         draft.add(new DotInc(matrix, source, weighted));
         return weighted;
     }

@@ -13,6 +13,7 @@ import lanewise.graph.Signal;
 import lanewise.graph.SimNeurons;
 import lanewise.math.Points;
 import lanewise.math.RandomStream;
+import lanewise.math.SumOfSquares;
 import lanewise.model.Ensemble;
 import lanewise.model.neuron.GainBias;
 import lanewise.model.neuron.StateVariable;
@@ -94,10 +95,7 @@ final class EnsembleBuilder {
 
     private static void normalize(Ensemble ensemble, double[] encoders, int d) {
         for (int at = 0; at < encoders.length; at += d) {
-            double square = 0;
-            for (int k = at; k < at + d; k++) {
-                square += encoders[k] * encoders[k];
-            }
+            double square = SumOfSquares.of(encoders, at, d);
             if (!(square > 0) || Double.isInfinite(square)) {
                 throw new ModelException(
                         "%s: the encoder of neuron %d is %s, which has no direction; give one that is not zero"
@@ -119,10 +117,11 @@ final class EnsembleBuilder {
         Signal output = Signal.filled(name + ".out", 0, n);
         Map<String, Signal> states = states(ensemble, draft);
         draft.add(new Reset(input, 0));
-        draft.add(new Copy(Signal.of(name + ".bias", built.bias(), n), current, false));
+        draft.add(new Copy(Signal.of(name + ".bias", built.bias().clone(), n), current, false));
         List<Signal> stateList = new ArrayList<>(states.values());
         draft.add(new SimNeurons(ensemble.neuronType(), current, output, stateList));
-        Signal encoders = Signal.of(name + ".scaled_encoders", built.scaledEncoders(), n, ensemble.dimensions());
+        Signal encoders =
+                Signal.of(name + ".scaled_encoders", built.scaledEncoders().clone(), n, ensemble.dimensions());
         draft.add(new DotInc(encoders, input, current));
         return new EnsembleSignals(input, current, output, states);
     }

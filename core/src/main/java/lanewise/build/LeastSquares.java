@@ -8,12 +8,19 @@ import lanewise.model.solver.LstsqL2;
 
 /** Solves {@link LstsqL2} by its normal equations {@code (A^T A + m sigma^2 I) X = A^T Y}, over blocks of points. */
 final class LeastSquares {
+    /** The square root of the length of the longest array. */
+    private static final int MOST_NEURONS = 46_340;
+
     private LeastSquares() {}
 
     /** The decoders, one row a neuron and one column a target. */
     static Solution solve(LstsqL2 solver, Activities activities, Points targets) {
         Kernels kernels = activities.kernels();
         int n = activities.neurons();
+        if (n > MOST_NEURONS) {
+            throw new ModelException("%d neurons need a Gram matrix of %d x %d; at most %d fit: split the ensemble"
+                    .formatted(n, n, n, MOST_NEURONS));
+        }
         int d = targets.dimensions();
         double[] gram = new double[Math.multiplyExact(n, n)];
         double[] decoders = new double[Math.multiplyExact(n, d)];

@@ -24,7 +24,7 @@ final class NodeBuilder {
         return switch (node.output()) {
             case Node.PassThrough pass -> input;
             case Node.Constant constant ->
-                Signal.of(node.label() + ".out", constant.values(), constant.values().length);
+                Signal.of(node.label() + ".out", constant.values().clone(), constant.values().length);
             case Node.OfProcess process -> {
                 Signal out = Signal.filled(node.label() + ".out", 0, node.sizeOut());
                 draft.add(new SimProcess(new SimProcess.Source(process.process()), out));

@@ -49,11 +49,26 @@ public final class Dependencies {
         Dependencies found = of(operators);
         Map<Signal, List<Integer>> increments = found.users(operators, Operator::increments);
         increments.forEach((signal, users) -> {
-            for (int before : found.overlapping(increments, signal)) {
-                users.stream().filter(after -> before < after).forEach(found.successors.get(before)::add);
+            for (Signal other : found.parts.get(signal.base())) {
+                if (other.overlaps(signal)) {
+                    found.chain(increments.getOrDefault(other, List.of()), users);
+                }
             }
         });
         return found;
+    }
+
+    /** Lets each of {@code later} wait for the last of {@code earlier} before it; those wait for one another anyway. */
+    private void chain(List<Integer> earlier, List<Integer> later) {
+        int next = 0;
+        for (int after : later) {
+            while (next < earlier.size() && earlier.get(next) < after) {
+                next++;
+            }
+            if (next > 0) {
+                successors.get(earlier.get(next - 1)).add(after);
+            }
+        }
     }
 
     /** The operators that have to wait for operator number {@code operator}, in the order in which they were found. */

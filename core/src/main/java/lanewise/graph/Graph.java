@@ -1,10 +1,6 @@
 package lanewise.graph;
 
-import java.util.Collection;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Stream;
 import lanewise.error.ModelException;
 
 /**
@@ -32,18 +28,6 @@ public record Graph(double dt, List<Operator> operators, List<ProbedSignal> prob
      */
     public static Graph ordered(double dt, List<Operator> operators, List<ProbedSignal> probes) {
         return new Graph(dt, ExecutionOrder.of(operators), probes);
-    }
-
-    /** Every signal that owns memory, in the order of its first use. */
-    public Set<Signal> bases() {
-        Set<Signal> bases = new LinkedHashSet<>();
-        for (Operator operator : operators) {
-            Stream.of(operator.sets(), operator.increments(), operator.reads(), operator.updates())
-                    .flatMap(Collection::stream)
-                    .forEach(signal -> bases.add(signal.base()));
-        }
-        probes.forEach(probe -> bases.add(probe.signal().base()));
-        return bases;
     }
 
     /** How many neurons there are. */

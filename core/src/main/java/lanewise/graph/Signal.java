@@ -19,11 +19,23 @@ public final class Signal {
     private Signal(String name, int[] shape, Signal base, int offset, double fill, double[] values) {
         this.name = name;
         this.shape = shape.clone();
-        this.size = Arrays.stream(shape).reduce(1, Math::multiplyExact);
+        this.size = size(name, shape);
         this.base = base == null ? this : base;
         this.offset = offset;
         this.fill = fill;
         this.values = values;
+    }
+
+    private static int size(String name, int[] shape) {
+        long size = 1;
+        for (int extent : shape) {
+            size *= extent;
+            if (size > Integer.MAX_VALUE - 64) {
+                throw new ModelException("signal %s: shape %s has more values than an array holds, which is %d"
+                        .formatted(name, Arrays.toString(shape), Integer.MAX_VALUE - 64));
+            }
+        }
+        return (int) size;
     }
 
     /** A signal that starts with the same value everywhere. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import lanewise.error.ModelException;
 import lanewise.graph.Copy;
 import lanewise.graph.Dependencies;
 import lanewise.graph.DotInc;
@@ -40,6 +41,7 @@ final class GreedyPlanner {
             }
         }
         List<Block> blocks = new ArrayList<>();
+        int taken = 0;
         while (!ready.isEmpty()) {
             Map.Entry<Object, List<Integer>> largest = largest();
             ready.remove(largest.getKey());
@@ -49,6 +51,7 @@ final class GreedyPlanner {
             if (!(members.getFirst() instanceof TimeUpdate)) {
                 blocks.add(new Block(members, pulses.of(members.getFirst())));
             }
+            taken += members.size();
             for (int done : largest.getValue()) {
                 for (int after : dependencies.after(done)) {
                     if (--waits[after] == 0) {
@@ -56,6 +59,10 @@ final class GreedyPlanner {
                     }
                 }
             }
+        }
+        if (taken < operators.size()) {
+            throw new ModelException("%d of %d operators wait for each other; Graph.ordered finds out which"
+                    .formatted(operators.size() - taken, operators.size()));
         }
         return blocks;
     }

@@ -235,7 +235,7 @@ final class Binder {
         return () -> {
             for (int item = 0; item < calls; item++) {
                 for (int i = 0; i < in.length; i++) {
-                    in[i] = x.array()[x.at() + item * x.stride() + i];
+                    in[i] = canonical(x.array()[x.at() + item * x.stride() + i]);
                 }
                 call.apply(in, out);
                 for (int i = 0; i < out.length; i++) {
@@ -243,5 +243,10 @@ final class Binder {
                 }
             }
         };
+    }
+
+    /** A NaN that leaves the engine is the canonical one. */
+    private static double canonical(float value) {
+        return Float.isNaN(value) ? Double.NaN : value;
     }
 }

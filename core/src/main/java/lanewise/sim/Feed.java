@@ -11,7 +11,7 @@ public interface Feed {
      *
      * @param item number of the item in the batch, from 0
      * @param step number of the step since the feed was given, or since the simulator was reset after that, from 1; in the
-     *     first there are no values of the feed in place yet
+     *     first the values in place are zeros
      * @param out where the values go, from {@code at} on, as many as the node gives; they have to be finite
      * @param at where they start
      * @return whether they may differ from those of the step before

@@ -103,6 +103,7 @@ public final class Simulator implements AutoCloseable {
             throw new SimulationException("a run of %d steps; their number is not negative".formatted(steps));
         }
         return turn.during(() -> {
+            cancelled = false;
             Program running = open();
             if (!running.isWhole()) {
                 throw new SimulationException(
@@ -114,7 +115,6 @@ public final class Simulator implements AutoCloseable {
     }
 
     private long advance(Program running, long steps) {
-        cancelled = false;
         long pace = Math.max(1, steps / 100);
         Recorder[] probes = recorders.values().toArray(Recorder[]::new);
         for (long done = 1; done <= steps; done++) {

@@ -113,7 +113,7 @@ final class Source {
         boolean different = fresh;
         fed++;
         for (int item = 0; item < memory.items(); item++) {
-            if (given(item, clock)) {
+            if (given(item, clock) || fed == 1) {
                 different = true;
                 int from = item * values.length;
                 int to = memory.at(at, item);

@@ -3,6 +3,7 @@ package lanewise.model.distribution;
 import lanewise.error.ModelException;
 import lanewise.math.DoubleMath;
 import lanewise.math.RandomStream;
+import lanewise.math.SumOfSquares;
 
 /**
  * Points equally likely on the unit sphere or in the unit ball: rows of standard normal numbers, divided by their norm,
@@ -53,11 +54,7 @@ public record UniformHypersphere(boolean onSurface, double minMagnitude) impleme
             points[i] = rng.gaussian();
         }
         for (int i = 0; i < n; i++) {
-            double square = 0;
-            for (int j = 0; j < d; j++) {
-                square += points[i * d + j] * points[i * d + j];
-            }
-            double norm = Math.sqrt(square);
+            double norm = Math.sqrt(SumOfSquares.of(points, i * d, d));
             for (int j = 0; j < d; j++) {
                 points[i * d + j] /= norm;
             }
