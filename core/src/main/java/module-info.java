@@ -1,5 +1,5 @@
 /** Builds and runs networks of spiking and rate neurons, on nothing but {@code java.base}. */
-@SuppressWarnings("module") // lanewise.simd is compiled after this module
+@SuppressWarnings("module") // lanewise.verify is no module while its tests run
 module lanewise.core {
     exports lanewise.build;
     exports lanewise.error;
@@ -13,7 +13,8 @@ module lanewise.core {
     exports lanewise.model.solver;
     exports lanewise.model.synapse;
     exports lanewise.model.transform;
-    exports lanewise.plan;
+    exports lanewise.plan to
+            lanewise.verify;
     exports lanewise.sim;
 
     uses lanewise.kernel.KernelsProvider;

@@ -68,6 +68,9 @@ public final class Builder {
 
         /** The length of a step in seconds; by default 1 ms. */
         public Options dt(double seconds) {
+            if (!(seconds > 0) || Double.isInfinite(seconds)) {
+                throw new ModelException("dt is %s s; it must be positive and finite".formatted(seconds));
+            }
             dt = seconds;
             return this;
         }

@@ -18,22 +18,29 @@ final class Targets {
         }
         Points values = connection.pre() instanceof View view ? new Picked(evalPoints, view.indices()) : evalPoints;
         Optional<VectorFunction> function = connection.function();
-        return function.isPresent() ? evaluated(connection, function.get(), values) : values;
+        return function.isPresent() ? evaluated(function.get(), connection.sizeMid(), values) : values;
     }
 
-    private static Points evaluated(Connection connection, VectorFunction function, Points points) {
-        int size = connection.sizeMid();
+    private static Points evaluated(VectorFunction function, int size, Points points) {
         double[] values = new double[Math.multiplyExact(points.count(), size)];
         for (int i = 0; i < points.count(); i++) {
             double[] point = points.row(i);
-            double[] value = function.apply(point.clone());
+            double[] value = value(function, point);
             if (value == null || value.length != size || !Arrays.stream(value).allMatch(Double::isFinite)) {
-                throw new ModelException("%s: its function returns %s at %s; it has to return %d finite values"
-                        .formatted(connection, Arrays.toString(value), Arrays.toString(point), size));
+                throw new ModelException("its function returns %s at %s; it has to return %d finite values"
+                        .formatted(Arrays.toString(value), Arrays.toString(point), size));
             }
             System.arraycopy(value, 0, values, i * size, size);
         }
         return new DrawnPoints(points.count(), size, values);
+    }
+
+    private static double[] value(VectorFunction function, double[] point) {
+        try {
+            return function.apply(point.clone());
+        } catch (RuntimeException e) {
+            throw new ModelException("its function failed at %s: %s".formatted(Arrays.toString(point), e), e);
+        }
     }
 
     /** Some columns of points. */

@@ -107,7 +107,8 @@ public record KernelChoice(Kernels kernels, String reason) {
                 logger.log(Level.INFO, choice.reason);
                 return choice;
             }
-            var choice = new KernelChoice(SIMD, "SIMD kernels of %d lanes".formatted(SIMD.lanes()));
+            var choice = new KernelChoice(
+                    SIMD, "SIMD kernels of %d lanes: this Java has the Vector API".formatted(SIMD.lanes()));
             logger.log(Level.DEBUG, choice.reason);
             return choice;
         }

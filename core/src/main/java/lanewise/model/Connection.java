@@ -88,8 +88,13 @@ public final class Connection {
         if (options.function == null) {
             return pre.sizeOut();
         }
-        double[] value = options.function.apply(
-                options.evalPoints == null ? new double[pre.sizeOut()] : picked(options.evalPoints.row(0)));
+        double[] point = options.evalPoints == null ? new double[pre.sizeOut()] : picked(options.evalPoints.row(0));
+        double[] value;
+        try {
+            value = options.function.apply(point.clone());
+        } catch (RuntimeException e) {
+            throw new ModelException("%s: its function failed at %s: %s".formatted(this, Arrays.toString(point), e), e);
+        }
         if (value == null || value.length == 0) {
             throw new ModelException(
                     "%s: its function returns nothing; return an array of at least one value".formatted(this));
@@ -184,8 +189,8 @@ public final class Connection {
                 : "connection %s -> %s".formatted(pre.label(), post.label());
     }
 
-    /** What can be chosen for a connection, with Nengo's defaults. To be used only within the call that hands it out. */
-    public static final class Options {
+    /** What can be chosen for a connection, with Nengo's defaults. They can be changed only within the call that hands them out. */
+    public static final class Options extends ObjectOptions {
         private VectorFunction function;
         private Points targets;
         private Transform transform = Transform.none();
@@ -203,21 +208,21 @@ public final class Connection {
          * once when the connection is made, to find how many values it returns.
          */
         public Options function(VectorFunction computed) {
-            function = computed;
+            function = given("function", computed);
             targets = null;
             return this;
         }
 
         /** The function by its values at the connection's {@link #evalPoints}, one row a point. */
         public Options function(Points values) {
-            targets = values;
+            targets = given("function", values);
             function = null;
             return this;
         }
 
         /** The linear map after the function; by default none. */
         public Options transform(Transform map) {
-            transform = map;
+            transform = given("transform", map);
             return this;
         }
 
@@ -233,7 +238,7 @@ public final class Connection {
 
         /** The filter after the transform; by default a lowpass of 5 ms. */
         public Options synapse(Synapse filter) {
-            synapse = filter;
+            synapse = given("synapse", filter);
             return this;
         }
 
@@ -244,31 +249,31 @@ public final class Connection {
 
         /** How decoders are found; by default {@link LstsqL2}. */
         public Options solver(Solver chosen) {
-            solver = chosen;
+            solver = given("solver", chosen);
             return this;
         }
 
         /** Evaluation points of the connection's own; by default the source ensemble's. */
         public Options evalPoints(Points points) {
-            evalPoints = points;
+            evalPoints = given("evalPoints", points);
             return this;
         }
 
         /** Whether the connection's own evaluation points are multiplied by the source's radius; by default they are. */
         public Options scaleEvalPoints(boolean scale) {
-            scaleEvalPoints = scale;
+            scaleEvalPoints = given("scaleEvalPoints", scale);
             return this;
         }
 
         /** A seed of the connection's own, from 0 to 2^32 - 1. */
         public Options seed(long value) {
-            seed = OptionalLong.of(Network.checkedSeed(value));
+            seed = OptionalLong.of(given("seed", Network.checkedSeed(value)));
             return this;
         }
 
         /** A name for messages. */
         public Options label(String name) {
-            label = name;
+            label = given("label", name);
             return this;
         }
     }

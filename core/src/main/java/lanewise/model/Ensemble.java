@@ -130,8 +130,8 @@ public final class Ensemble implements Endpoint {
         return "ensemble " + label;
     }
 
-    /** What can be chosen for an ensemble, with Nengo's defaults. To be used only within the call that hands it out. */
-    public static final class Options {
+    /** What can be chosen for an ensemble, with Nengo's defaults. They can be changed only within the call that hands them out. */
+    public static final class Options extends ObjectOptions {
         private NeuronType neuronType = new Lif();
         private double radius = 1;
         private Distribution encoders = ScatteredHypersphere.surface();
@@ -149,19 +149,19 @@ public final class Ensemble implements Endpoint {
 
         /** What kind of neurons; by default {@link Lif}. */
         public Options neurons(NeuronType type) {
-            neuronType = type;
+            neuronType = given("neurons", type);
             return this;
         }
 
         /** The length of the vectors to represent; by default 1. At least 1e-10. */
         public Options radius(double value) {
-            radius = value;
+            radius = given("radius", value);
             return this;
         }
 
         /** The preferred directions; by default evenly scattered over the unit sphere. */
         public Options encoders(Distribution directions) {
-            encoders = directions;
+            encoders = given("encoders", directions);
             return this;
         }
 
@@ -172,26 +172,26 @@ public final class Ensemble implements Endpoint {
 
         /** Whether each encoder is scaled to length 1; by default it is. */
         public Options normalizeEncoders(boolean normalize) {
-            normalizeEncoders = normalize;
+            normalizeEncoders = given("normalizeEncoders", normalize);
             return this;
         }
 
         /** The rates (Hz) for an input of 1; by default uniform from 200 to 400. */
         public Options maxRates(Distribution rates) {
-            maxRates = rates;
+            maxRates = given("maxRates", rates);
             return this;
         }
 
         /** The inputs at which neurons start to fire; by default uniform from -1 to 0.9. */
         public Options intercepts(Distribution inputs) {
-            intercepts = inputs;
+            intercepts = given("intercepts", inputs);
             return this;
         }
 
         /** Gains and biases themselves, instead of maximum rates and intercepts. Both, or neither. */
         public Options gainBias(Distribution gains, Distribution biases) {
-            gain = gains;
-            bias = biases;
+            gain = given("gain", gains);
+            bias = given("bias", biases);
             return this;
         }
 
@@ -202,26 +202,26 @@ public final class Ensemble implements Endpoint {
 
         /** Where the evaluation points come from; by default evenly scattered in the unit ball. */
         public Options evalPoints(Distribution points) {
-            evalPoints = points;
+            evalPoints = given("evalPoints", points);
             givenEvalPoints = null;
             return this;
         }
 
         /** The evaluation points; they are multiplied by the radius. */
         public Options evalPoints(Points points) {
-            givenEvalPoints = points;
+            givenEvalPoints = given("evalPoints", points);
             return this;
         }
 
         /** How many evaluation points to draw. */
         public Options evalPointCount(int count) {
-            evalPointCount = OptionalInt.of(count);
+            evalPointCount = OptionalInt.of(given("evalPointCount", count));
             return this;
         }
 
         /** A seed of the ensemble's own, from 0 to 2^32 - 1. */
         public Options seed(long value) {
-            seed = OptionalLong.of(Network.checkedSeed(value));
+            seed = OptionalLong.of(given("seed", Network.checkedSeed(value)));
             return this;
         }
 

@@ -61,6 +61,7 @@ public final class Network {
     public Ensemble ensemble(String ensembleLabel, int neurons, int dimensions, Consumer<Ensemble.Options> choose) {
         Ensemble.Options options = new Ensemble.Options();
         choose.accept(options);
+        options.close();
         return added(ensembles, new Ensemble(ensembleLabel, neurons, dimensions, options));
     }
 
@@ -105,6 +106,7 @@ public final class Network {
     public Connection connect(Endpoint pre, Endpoint post, Consumer<Connection.Options> choose) {
         Connection.Options options = new Connection.Options();
         choose.accept(options);
+        options.close();
         return added(connections, new Connection(pre, post, options));
     }
 
@@ -117,6 +119,7 @@ public final class Network {
     public Probe probe(Endpoint target, Consumer<Probe.Options> choose) {
         Probe.Options options = new Probe.Options();
         choose.accept(options);
+        options.close();
         return added(probes, new Probe(target, options));
     }
 

@@ -79,8 +79,8 @@ public final class Probe {
         return "probe of " + target.label() + "." + options.attribute;
     }
 
-    /** What can be chosen for a probe, with Nengo's defaults. To be used only within the call that hands it out. */
-    public static final class Options {
+    /** What can be chosen for a probe, with Nengo's defaults. They can be changed only within the call that hands them out. */
+    public static final class Options extends ObjectOptions {
         private String attribute = "output";
         private Synapse synapse = Synapse.none();
         private Solver solver = new LstsqL2();
@@ -91,13 +91,13 @@ public final class Probe {
 
         /** Which of the target's values to record; see {@link Probe#attribute}. */
         public Options attribute(String name) {
-            attribute = name;
+            attribute = given("attribute", name);
             return this;
         }
 
         /** The filter in front of the record; by default none. */
         public Options synapse(Synapse filter) {
-            synapse = filter;
+            synapse = given("synapse", filter);
             return this;
         }
 
@@ -108,7 +108,7 @@ public final class Probe {
 
         /** The solver of the decoders. */
         public Options solver(Solver chosen) {
-            solver = chosen;
+            solver = given("solver", chosen);
             return this;
         }
 
@@ -118,13 +118,13 @@ public final class Probe {
                 throw new ModelException(
                         "probe: a sample every %s s; give a finite time of at least 1e-10 s".formatted(seconds));
             }
-            sampleEvery = OptionalDouble.of(seconds);
+            sampleEvery = OptionalDouble.of(given("sampleEvery", seconds));
             return this;
         }
 
         /** A seed of the probe's own, from 0 to 2^32 - 1. */
         public Options seed(long value) {
-            seed = OptionalLong.of(Network.checkedSeed(value));
+            seed = OptionalLong.of(given("seed", Network.checkedSeed(value)));
             return this;
         }
     }

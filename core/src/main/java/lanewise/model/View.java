@@ -30,6 +30,11 @@ public final class View implements Endpoint {
         if (indices.length == 0) {
             throw new ModelException("%s: a view of no entry; name at least one".formatted(whole.label()));
         }
+        if (whole.sizeIn() != whole.sizeOut() && whole.sizeIn() > 0 && Arrays.stream(indices).anyMatch(i -> i < 0)) {
+            throw new ModelException(
+                    "%s: entries %s count from the end, but it has %d inputs and %d outputs; count from 0"
+                            .formatted(whole.label(), Arrays.toString(indices), whole.sizeIn(), whole.sizeOut()));
+        }
         int[] found = new int[indices.length];
         for (int i = 0; i < found.length; i++) {
             found[i] = indices[i] < 0 ? indices[i] + size : indices[i];

@@ -12,13 +12,17 @@ import lanewise.kernel.KernelChoice;
  * prefers, or what the system property says.
  */
 final class Species {
+    /** Products are laid out for vectors of up to so many bits. */
+    private static final int WIDEST = 512;
+
     static final VectorSpecies<Float> FLOAT;
     static final VectorSpecies<Integer> INT;
     static final VectorSpecies<Double> DOUBLE;
 
     static {
         Integer bits = Integer.getInteger(KernelChoice.WIDTH_PROPERTY);
-        VectorShape shape = bits == null ? FloatVector.SPECIES_PREFERRED.vectorShape() : VectorShape.forBitSize(bits);
+        int preferred = Math.min(WIDEST, FloatVector.SPECIES_PREFERRED.vectorBitSize());
+        VectorShape shape = VectorShape.forBitSize(bits == null ? preferred : bits);
         FLOAT = VectorSpecies.of(float.class, shape);
         INT = VectorSpecies.of(int.class, shape);
         DOUBLE = VectorSpecies.of(double.class, shape);

@@ -7,8 +7,9 @@ final class Checks {
     private Checks() {}
 
     static void positive(String type, String name, double value) {
-        if (!(value > 0) || Double.isInfinite(value)) {
-            throw new ModelException("%s: %s is %s; it must be positive and finite".formatted(type, name, value));
+        if (!((float) value > 0) || Float.isInfinite((float) value)) {
+            throw new ModelException(
+                    "%s: %s is %s; it must be positive and finite, as a float too".formatted(type, name, value));
         }
     }
 

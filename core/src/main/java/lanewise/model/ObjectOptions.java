@@ -1,0 +1,26 @@
+package lanewise.model;
+
+import lanewise.error.ModelException;
+
+/** What options have in common: they can be changed only as long as their object is being made. */
+abstract sealed class ObjectOptions permits Ensemble.Options, Connection.Options, Probe.Options {
+    private boolean made;
+
+    /** Ends the making. */
+    final void close() {
+        made = true;
+    }
+
+    /** A value that is given, while it still can be. */
+    final <T> T given(String option, T value) {
+        if (made) {
+            throw new ModelException(
+                    "%s: the object is made, and does not change any more; make another".formatted(option));
+        }
+        if (value == null) {
+            throw new ModelException(
+                    "%s is null; leave it out, or give a value (Synapse.none() is no synapse)".formatted(option));
+        }
+        return value;
+    }
+}

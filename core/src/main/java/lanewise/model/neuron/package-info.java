@@ -1,0 +1,2 @@
+/** What neurons do with their input currents. */
+package lanewise.model.neuron;

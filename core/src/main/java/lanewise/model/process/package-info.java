@@ -1,0 +1,2 @@
+/** Sources of values in time. */
+package lanewise.model.process;

@@ -1,0 +1,2 @@
+/** How decoders are found. */
+package lanewise.model.solver;

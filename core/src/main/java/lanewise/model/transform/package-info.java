@@ -1,0 +1,2 @@
+/** The linear maps of connections. */
+package lanewise.model.transform;

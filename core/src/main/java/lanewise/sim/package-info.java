@@ -1,0 +1,2 @@
+/** Runs of built networks: batches, inputs from outside, probes, progress. */
+package lanewise.sim;
