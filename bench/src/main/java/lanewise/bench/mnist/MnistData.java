@@ -30,6 +30,14 @@ public record MnistData(DigitSet train, DigitSet test) {
      */
     private record Opened(String name, InputStream in) {}
 
+    /**
+     * What a file holds.
+     *
+     * @param name what messages call it
+     * @param values its pixels or labels
+     */
+    private record Content(String name, byte[] values) {}
+
     private interface Reader {
         byte[] read(String name, InputStream unpacked);
     }
@@ -63,25 +71,23 @@ public record MnistData(DigitSet train, DigitSet test) {
     }
 
     private static DigitSet digits(Source source, String set) {
-        String images = set + "-images-idx3-ubyte";
-        String labels = set + "-labels-idx1-ubyte";
-        byte[] pixels = read(source, images, IdxFile::images);
-        byte[] digits = read(source, labels, IdxFile::labels);
-        int count = pixels.length / IdxFile.PIXELS;
-        if (count != digits.length) {
+        Content images = read(source, set + "-images-idx3-ubyte", IdxFile::images);
+        Content labels = read(source, set + "-labels-idx1-ubyte", IdxFile::labels);
+        int count = images.values.length / IdxFile.PIXELS;
+        if (count != labels.values.length) {
             throw new FormatException("%s: at byte 4: found %d labels; expected %d, as many as the images of %s"
-                    .formatted(labels, digits.length, count, images));
+                    .formatted(labels.name, labels.values.length, count, images.name));
         }
-        return new DigitSet(pixels, digits);
+        return new DigitSet(images.values, labels.values);
     }
 
-    private static byte[] read(Source source, String file, Reader reader) {
+    private static Content read(Source source, String file, Reader reader) {
         String name = file;
         try {
             Opened opened = source.open(file);
             name = opened.name;
             try (InputStream in = new BufferedInputStream(opened.in)) {
-                return reader.read(name, name.endsWith(".gz") ? unpacked(name, in) : in);
+                return new Content(name, reader.read(name, name.endsWith(".gz") ? unpacked(name, in) : in));
             }
         } catch (IOException e) {
             throw new FormatException("%s: at byte 0: cannot be read: %s".formatted(name, e), e);

@@ -71,12 +71,12 @@ class MnistDataTest {
 
     @Test
     void imagesNeedAsManyLabels() throws IOException {
-        Files.write(folder.resolve(LABELS), labels(1, 2, 3));
+        Path file = Files.write(folder.resolve(LABELS), labels(1, 2, 3));
 
         assertThatThrownBy(() -> MnistData.in(folder))
                 .isInstanceOf(FormatException.class)
-                .hasMessage(LABELS + ": at byte 4: found 3 labels;"
-                        + " expected 2, as many as the images of t10k-images-idx3-ubyte");
+                .hasMessage(file + ": at byte 4: found 3 labels; expected 2, as many as the images of "
+                        + folder.resolve("t10k-images-idx3-ubyte.gz"));
     }
 
     @Test
