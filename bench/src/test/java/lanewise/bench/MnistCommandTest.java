@@ -24,7 +24,8 @@ class MnistCommandTest {
                     --images 0                  | --images is 0; show at least 1
                     --images 10001              | --images is 10001; there are 10000 test images
                     --images few                | Invalid value for option '--images': 'few' is not an int
-                    --neurons 0                 | --neurons is 0; allowed are 1 to 100000
+                    --neurons 0                 | --neurons is 0; allowed are 1 to 20000
+                    --neurons 20001             | --neurons is 20001; allowed are 1 to 20000
                     --threads -1                | --threads is -1; allowed are 1 to 1000
                     --seed -1                   | --seed is -1; allowed are 0 to 4294967295
                     --verify none               | Invalid value for option '--verify': it is 'none'; allowed are all, or a number from 1
