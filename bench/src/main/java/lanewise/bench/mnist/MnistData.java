@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import lanewise.error.FormatException;
 
@@ -17,6 +16,9 @@ import lanewise.error.FormatException;
  * @param test the 10,000 test pictures
  */
 public record MnistData(DigitSet train, DigitSet test) {
+    /** Bounds what a wrong file can make us allocate: packing makes none of ours longer by more than a little. */
+    private static final int MOST_BYTES = (IdxFile.MOST_ITEMS + 100) * IdxFile.PIXELS;
+
     /** Opens one of the files by the name it has everywhere, ending in {@code -ubyte}. */
     private interface Source {
         Opened open(String name) throws IOException;
@@ -95,8 +97,13 @@ public record MnistData(DigitSet train, DigitSet test) {
     }
 
     private static InputStream unpacked(String name, InputStream in) throws IOException {
+        byte[] file = in.readNBytes(MOST_BYTES + 1);
+        if (file.length > MOST_BYTES) {
+            throw new FormatException("%s: at byte %d: found more bytes; expected at most so many in a packed file"
+                    .formatted(name, MOST_BYTES));
+        }
         try {
-            return new GZIPInputStream(in, 1 << 16);
+            return new WholeGzip(file);
         } catch (ZipException | EOFException e) {
             throw IdxFile.damaged(name, 0, e);
         }
