@@ -2,10 +2,15 @@ package lanewise.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.File;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import lanewise.error.LanewiseException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,6 +40,24 @@ class MnistCommandTest {
         assertThat(run(options.split(" ", -1))).isEqualTo(2);
         assertThat(err.toString().lines()).singleElement().asString().startsWith("lanewise: " + message);
         assertThat(out.toString()).isEmpty();
+    }
+
+    /** A second JVM would warn of its incubator module. */
+    @Test
+    void whatIsNotAllowedIsSaidByTheFirstJvm() throws Exception {
+        String classPath = Stream.of(Main.class, LanewiseException.class, CommandLine.class)
+                .map(type -> Path.of(URI.create(
+                                type.getProtectionDomain().getCodeSource().getLocation() + ""))
+                        .toString())
+                .collect(Collectors.joining(File.pathSeparator));
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        Process lanewise = new ProcessBuilder(java, "-cp", classPath, Main.class.getName(), "mnist", "--images", "0")
+                .redirectErrorStream(true)
+                .start();
+
+        assertThat(lanewise.inputReader().lines())
+                .containsExactly("lanewise: --images is 0; show at least 1; try 'lanewise mnist --help'");
+        assertThat(lanewise.waitFor()).isEqualTo(2);
     }
 
     @Test
