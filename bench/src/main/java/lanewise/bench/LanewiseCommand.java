@@ -66,7 +66,11 @@ final class LanewiseCommand implements Runnable {
         if (help != null) {
             return help;
         }
-        if (wantsVectors(parsed.asCommandLineList().getLast().getCommandSpec())) {
+        CommandSpec command = parsed.asCommandLineList().getLast().getCommandSpec();
+        if (command.userObject() instanceof CheckedCommand checked) {
+            checked.check();
+        }
+        if (wantsVectors(command)) {
             OptionalInt exitCode = VectorJvm.run(Main.class, args);
             if (exitCode.isPresent()) {
                 return exitCode.getAsInt();

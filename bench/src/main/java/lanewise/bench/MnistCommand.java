@@ -28,8 +28,11 @@ import picocli.CommandLine.TypeConversionException;
                 "Builds a network of spiking neurons that reads handwritten digits, and shows it the test images.",
         mixinStandardHelpOptions = true,
         sortOptions = false)
-final class MnistCommand implements Callable<Integer> {
+final class MnistCommand implements Callable<Integer>, CheckedCommand {
     private static final int ALL = Integer.MAX_VALUE;
+
+    /** Solving takes a matrix of doubles of that height and width: 3.2 GB. */
+    private static final int MOST_NEURONS = 20_000;
 
     @Spec
     private CommandSpec spec;
@@ -75,7 +78,6 @@ final class MnistCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        check();
         if (verify != null) {
             KernelChoice.of("simd"); // refuses at once where there are none
         }
@@ -112,10 +114,12 @@ final class MnistCommand implements Callable<Integer> {
         return verification == null || verification.holds() ? ExitCode.OK : ExitCode.SOFTWARE;
     }
 
-    /** Finds out what is wrong before any work is done. */
-    private void check() {
+    @Override
+    public void check() {
         require(images == null || images >= 1, "--images is %s; show at least 1".formatted(images));
-        require(neurons >= 1 && neurons <= 100_000, "--neurons is %d; allowed are 1 to 100000".formatted(neurons));
+        require(
+                neurons >= 1 && neurons <= MOST_NEURONS,
+                "--neurons is %d; allowed are 1 to %d".formatted(neurons, MOST_NEURONS));
         require(threads >= 1 && threads <= 1_000, "--threads is %d; allowed are 1 to 1000".formatted(threads));
         require(seed >= 0 && seed < 1L << 32, "--seed is %d; allowed are 0 to 4294967295".formatted(seed));
         require(

@@ -78,13 +78,14 @@ final class VectorJvm {
         return command;
     }
 
-    /** Whether a JVM with these options and the Vector API would start: a debugger's port is taken by this one. */
+    /** Whether a JVM with these options and the Vector API would start: the port of a debugger or of JMX is taken by this one. */
     private static boolean canBeRepeated(List<String> options) {
         return ModuleFinder.ofSystem().find(MODULE).isPresent()
                 && options.stream()
                         .noneMatch(option -> option.startsWith("--limit-modules")
                                 || option.startsWith("-agentlib:jdwp")
-                                || option.startsWith("-Xrunjdwp"));
+                                || option.startsWith("-Xrunjdwp")
+                                || option.startsWith("-Dcom.sun.management.jmxremote"));
     }
 
     private static void end(Process child) {

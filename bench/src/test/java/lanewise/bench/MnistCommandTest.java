@@ -2,10 +2,15 @@ package lanewise.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.File;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import lanewise.error.LanewiseException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,7 +29,8 @@ class MnistCommandTest {
                     --images 0                  | --images is 0; show at least 1
                     --images 10001              | --images is 10001; there are 10000 test images
                     --images few                | Invalid value for option '--images': 'few' is not an int
-                    --neurons 0                 | --neurons is 0; allowed are 1 to 100000
+                    --neurons 0                 | --neurons is 0; allowed are 1 to 20000
+                    --neurons 20001             | --neurons is 20001; allowed are 1 to 20000
                     --threads -1                | --threads is -1; allowed are 1 to 1000
                     --seed -1                   | --seed is -1; allowed are 0 to 4294967295
                     --verify none               | Invalid value for option '--verify': it is 'none'; allowed are all, or a number from 1
@@ -34,6 +40,24 @@ class MnistCommandTest {
         assertThat(run(options.split(" ", -1))).isEqualTo(2);
         assertThat(err.toString().lines()).singleElement().asString().startsWith("lanewise: " + message);
         assertThat(out.toString()).isEmpty();
+    }
+
+    /** A second JVM would warn of its incubator module. */
+    @Test
+    void whatIsNotAllowedIsSaidByTheFirstJvm() throws Exception {
+        String classPath = Stream.of(Main.class, LanewiseException.class, CommandLine.class)
+                .map(type -> Path.of(URI.create(
+                                type.getProtectionDomain().getCodeSource().getLocation() + ""))
+                        .toString())
+                .collect(Collectors.joining(File.pathSeparator));
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        Process lanewise = new ProcessBuilder(java, "-cp", classPath, Main.class.getName(), "mnist", "--images", "0")
+                .redirectErrorStream(true)
+                .start();
+
+        assertThat(lanewise.inputReader().lines())
+                .containsExactly("lanewise: --images is 0; show at least 1; try 'lanewise mnist --help'");
+        assertThat(lanewise.waitFor()).isEqualTo(2);
     }
 
     @Test

@@ -62,6 +62,15 @@ class VectorJvmTest {
     }
 
     @Test
+    void whereThisJvmTakesThePortOfJmxTheWorkIsDoneInIt() throws Exception {
+        Process echo = start(List.of("-Dcom.sun.management.jmxremote.authenticate=true"), "0", "3");
+        echo.getOutputStream().close();
+
+        assertThat(firstLine(echo)).isEqualTo("%d|false|null|0|3", echo.pid());
+        assertThat(echo.waitFor()).isEqualTo(3);
+    }
+
+    @Test
     void whereTheVectorsAreThereAlreadyTheWorkIsDoneInTheFirstJvm() throws Exception {
         Process echo = start(List.of("--add-modules", "jdk.incubator.vector"), "0", "3");
         echo.getOutputStream().close();

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import lanewise.error.FormatException;
 
@@ -17,6 +16,9 @@ import lanewise.error.FormatException;
  * @param test the 10,000 test pictures
  */
 public record MnistData(DigitSet train, DigitSet test) {
+    /** Bounds what a wrong file can make us allocate: packing makes none of ours longer by more than a little. */
+    private static final int MOST_BYTES = (IdxFile.MOST_ITEMS + 100) * IdxFile.PIXELS;
+
     /** Opens one of the files by the name it has everywhere, ending in {@code -ubyte}. */
     private interface Source {
         Opened open(String name) throws IOException;
@@ -29,6 +31,14 @@ public record MnistData(DigitSet train, DigitSet test) {
      * @param in its bytes, packed if the name says so
      */
     private record Opened(String name, InputStream in) {}
+
+    /**
+     * What a file holds.
+     *
+     * @param name what messages call it
+     * @param values its pixels or labels
+     */
+    private record Content(String name, byte[] values) {}
 
     private interface Reader {
         byte[] read(String name, InputStream unpacked);
@@ -63,25 +73,23 @@ public record MnistData(DigitSet train, DigitSet test) {
     }
 
     private static DigitSet digits(Source source, String set) {
-        String images = set + "-images-idx3-ubyte";
-        String labels = set + "-labels-idx1-ubyte";
-        byte[] pixels = read(source, images, IdxFile::images);
-        byte[] digits = read(source, labels, IdxFile::labels);
-        int count = pixels.length / IdxFile.PIXELS;
-        if (count != digits.length) {
+        Content images = read(source, set + "-images-idx3-ubyte", IdxFile::images);
+        Content labels = read(source, set + "-labels-idx1-ubyte", IdxFile::labels);
+        int count = images.values.length / IdxFile.PIXELS;
+        if (count != labels.values.length) {
             throw new FormatException("%s: at byte 4: found %d labels; expected %d, as many as the images of %s"
-                    .formatted(labels, digits.length, count, images));
+                    .formatted(labels.name, labels.values.length, count, images.name));
         }
-        return new DigitSet(pixels, digits);
+        return new DigitSet(images.values, labels.values);
     }
 
-    private static byte[] read(Source source, String file, Reader reader) {
+    private static Content read(Source source, String file, Reader reader) {
         String name = file;
         try {
             Opened opened = source.open(file);
             name = opened.name;
             try (InputStream in = new BufferedInputStream(opened.in)) {
-                return reader.read(name, name.endsWith(".gz") ? unpacked(name, in) : in);
+                return new Content(name, reader.read(name, name.endsWith(".gz") ? unpacked(name, in) : in));
             }
         } catch (IOException e) {
             throw new FormatException("%s: at byte 0: cannot be read: %s".formatted(name, e), e);
@@ -89,8 +97,13 @@ public record MnistData(DigitSet train, DigitSet test) {
     }
 
     private static InputStream unpacked(String name, InputStream in) throws IOException {
+        byte[] file = in.readNBytes(MOST_BYTES + 1);
+        if (file.length > MOST_BYTES) {
+            throw new FormatException("%s: at byte %d: found more bytes; expected at most so many in a packed file"
+                    .formatted(name, MOST_BYTES));
+        }
         try {
-            return new GZIPInputStream(in, 1 << 16);
+            return new WholeGzip(file);
         } catch (ZipException | EOFException e) {
             throw IdxFile.damaged(name, 0, e);
         }

@@ -15,6 +15,8 @@ import lanewise.error.FormatException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MnistDataTest {
     private static final String LABELS = "t10k-labels-idx1-ubyte";
@@ -71,12 +73,12 @@ class MnistDataTest {
 
     @Test
     void imagesNeedAsManyLabels() throws IOException {
-        Files.write(folder.resolve(LABELS), labels(1, 2, 3));
+        Path file = Files.write(folder.resolve(LABELS), labels(1, 2, 3));
 
         assertThatThrownBy(() -> MnistData.in(folder))
                 .isInstanceOf(FormatException.class)
-                .hasMessage(LABELS + ": at byte 4: found 3 labels;"
-                        + " expected 2, as many as the images of t10k-images-idx3-ubyte");
+                .hasMessage(file + ": at byte 4: found 3 labels; expected 2, as many as the images of "
+                        + folder.resolve("t10k-images-idx3-ubyte.gz"));
     }
 
     @Test
@@ -103,6 +105,29 @@ class MnistDataTest {
         Files.write(file, whole);
 
         assertDamaged(file, 16 + 2 * 784);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 8, 18, 19, 500, 200_000})
+    void nothingFollowsTheEndOfAGzipFile(int more) throws IOException {
+        Path file = folder.resolve(LABELS + ".gz");
+        byte[] whole = Files.readAllBytes(file);
+        Files.write(file, Arrays.copyOf(whole, whole.length + more));
+
+        assertDamaged(file, 8 + 2);
+        assertThatThrownBy(() -> MnistData.in(folder))
+                .hasMessageContaining("at byte %d of the file %d more follow its end", whole.length, more);
+    }
+
+    @Test
+    void aGzipFileMayConsistOfSeveral() throws IOException {
+        byte[] labels = labels(4, 5);
+        var file = new ByteArrayOutputStream();
+        file.write(packed(Arrays.copyOf(labels, 3)));
+        file.write(packed(Arrays.copyOfRange(labels, 3, labels.length)));
+        Files.write(folder.resolve(LABELS + ".gz"), file.toByteArray());
+
+        assertThat(MnistData.in(folder).test().label(1)).isEqualTo(5);
     }
 
     @Test

@@ -78,9 +78,9 @@ enum KernelCase {
 
     PRODUCT_INC_WIDE(s -> product(s, 4 + s.values.upTo(8), 2030 + s.values.upTo(s.n), s.values.upTo(4))),
 
-    GRAM_INC(s -> gram(s, 1 + s.values.upTo(s.n), s.values.upTo(30))),
+    GRAM_INC(s -> gramOfSomeRows(s, 1 + s.values.upTo(s.n), s.values.upTo(30))),
 
-    GRAM_INC_HIGH(s -> gram(s, 180 + s.values.upTo(s.n), s.values.upTo(5)));
+    GRAM_INC_HIGH(s -> gramOfSomeRows(s, 180 + s.values.upTo(s.n), s.values.upTo(5)));
 
     @SuppressWarnings("ImmutableEnumChecker") // what makes a trial has no state
     private final Function<Size, Trial> make;
@@ -100,7 +100,8 @@ enum KernelCase {
         return make.apply(new Size(n, new Values(new Random(seed), corners)));
     }
 
-    private record Size(int n, Values values) {}
+    /** The size a call is about, and where its values come from. */
+    record Size(int n, Values values) {}
 
     private interface TwoArrays {
         void call(Kernels kernels, float[] y, int yAt, float[] x, int xAt);
@@ -132,7 +133,7 @@ enum KernelCase {
                 s.values.signal(jAt + s.n + 20, -1, 5));
     }
 
-    private static Trial lif(Size s, LifStep step) {
+    static Trial lif(Size s, LifStep step) {
         int outAt = s.values.upTo(17);
         int vAt = s.values.upTo(17);
         int rAt = s.values.upTo(17);
@@ -147,7 +148,7 @@ enum KernelCase {
     }
 
     /** {@code partials} 0 asks for several, as many as the rows allow. */
-    private static Trial dot(Size s, int rows, int cols, int partials, boolean silent, int items) {
+    static Trial dot(Size s, int rows, int cols, int partials, boolean silent, int items) {
         int wStride = rows + s.values.upTo(3);
         if (partials == 0) {
             wStride = rows == 1 ? 1 : Integer.highestOneBit(rows - 1) * 2;
@@ -193,11 +194,14 @@ enum KernelCase {
                 s.values.doubles(bAt + p * bStride));
     }
 
-    private static Trial gram(Size s, int n, int p) {
+    private static Trial gramOfSomeRows(Size s, int n, int p) {
+        int from = s.values.upTo(n / 2);
+        return gram(s, n, p, from, from + s.values.upTo(n - from));
+    }
+
+    static Trial gram(Size s, int n, int p, int from, int to) {
         int cStride = n + s.values.upTo(5);
         int aStride = n + s.values.upTo(5);
-        int from = s.values.upTo(n / 2);
-        int to = from + s.values.upTo(n - from);
         List<Range> written = IntStream.range(from, to)
                 .mapToObj(i -> new Range(0, i * cStride + i, i * cStride + n))
                 .toList();

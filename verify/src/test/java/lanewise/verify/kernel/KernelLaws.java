@@ -39,6 +39,14 @@ class KernelLaws {
         check(kernel, seed, n, corners * corners * corners); // one corner is enough to make a long sum NaN
     }
 
+    /** The same where a kernel goes on to its next block or tile. */
+    @Property(tries = 60)
+    void simdEqualsScalarBeyondABlock(
+            @ForAll LargeKernelCase kernel, @ForAll long seed, @ForAll @DoubleRange(max = 0.3) double corners) {
+        double share = corners * corners * corners;
+        check(kernel.trial(seed, share), "%s, seed %d, corners %s".formatted(kernel, seed, share));
+    }
+
     /** The same on code that is interpreted at first and compiled by C2 at the end, at every size around a tail. */
     @Example
     void coldEqualsWarm() {
@@ -60,7 +68,10 @@ class KernelLaws {
     }
 
     private static void check(KernelCase kernel, long seed, int n, double corners) {
-        Trial given = kernel.trial(seed, n, corners);
+        check(kernel.trial(seed, n, corners), "%s, seed %d, n %d, corners %s".formatted(kernel, seed, n, corners));
+    }
+
+    private static void check(Trial given, String name) {
         Trial scalar = given.copy().run(SCALAR);
         Trial simd = given.copy().run(SIMD);
         try {
@@ -69,7 +80,7 @@ class KernelLaws {
             scalar.assertUntouchedSince(given);
             scalar.assertNoNegativeZero();
         } catch (AssertionError e) {
-            throw new AssertionError("%s, seed %d, n %d, corners %s".formatted(kernel, seed, n, corners), e);
+            throw new AssertionError(name, e);
         }
     }
 }

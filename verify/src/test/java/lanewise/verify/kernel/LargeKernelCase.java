@@ -1,0 +1,48 @@
+package lanewise.verify.kernel;
+
+import java.util.Random;
+import java.util.function.Function;
+import lanewise.kernel.LifStep;
+import lanewise.verify.kernel.KernelCase.Size;
+
+/** Calls of kernels that work in blocks or tiles, each on more than one of them: too large for many tries. */
+enum LargeKernelCase {
+    LIF(s -> KernelCase.lif(s, LifStep.of(0.001, s.values().oneIn(2) ? 0.02 : 0.0025, 0.002, 0, 1))),
+
+    DOT_ONE_ITEM(s -> KernelCase.dot(
+            s, 257 + s.n(), 33 + s.values().upTo(80), 1, s.values().oneIn(2), 1)),
+
+    DOT_BATCH(s -> KernelCase.dot(
+            s,
+            257 + s.n(),
+            33 + s.values().upTo(80),
+            1,
+            s.values().oneIn(2),
+            2 + s.values().upTo(7))),
+
+    /** Beyond 2048 columns, with and without rows that begin there. */
+    GRAM_INC(s -> {
+        int from = s.values().upTo(10);
+        int n = from + 2049 + s.values().upTo(70);
+        int to = s.values().oneIn(2) ? n : from + 1 + s.values().upTo(200);
+        return KernelCase.gram(s, n, 1 + s.values().upTo(3), from, to);
+    });
+
+    @SuppressWarnings("ImmutableEnumChecker") // what makes a trial has no state
+    private final Function<Size, Trial> make;
+
+    LargeKernelCase(Function<Size, Trial> make) {
+        this.make = make;
+    }
+
+    /**
+     * A call of this kernel.
+     *
+     * @param seed of the values, offsets and shapes
+     * @param corners the share of corner values
+     */
+    Trial trial(long seed, double corners) {
+        var values = new Values(new Random(seed), corners);
+        return make.apply(new Size(this == LIF ? 1025 + values.upTo(1100) : values.upTo(300), values));
+    }
+}
