@@ -30,7 +30,9 @@ public final class View implements Endpoint {
         if (indices.length == 0) {
             throw new ModelException("%s: a view of no entry; name at least one".formatted(whole.label()));
         }
-        if (whole.sizeIn() != whole.sizeOut() && whole.sizeIn() > 0 && Arrays.stream(indices).anyMatch(i -> i < 0)) {
+        if (whole.sizeIn() != whole.sizeOut()
+                && whole.sizeIn() > 0
+                && Arrays.stream(indices).anyMatch(i -> i < 0)) {
             throw new ModelException(
                     "%s: entries %s count from the end, but it has %d inputs and %d outputs; count from 0"
                             .formatted(whole.label(), Arrays.toString(indices), whole.sizeIn(), whole.sizeOut()));
