@@ -3,6 +3,8 @@ package lanewise.simd;
 import static jdk.incubator.vector.FloatVector.broadcast;
 import static jdk.incubator.vector.FloatVector.fromArray;
 
+import java.util.List;
+import java.util.stream.IntStream;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorShuffle;
 import jdk.incubator.vector.VectorSpecies;
@@ -23,17 +25,9 @@ final class PartialProducts {
     private static final ThreadLocal<float[]> SUMS = ThreadLocal.withInitial(() -> new float[ITEMS * CHAINS]);
 
     /** By the logarithm of the rows: which of the inputs that start at a vector's first column each lane takes. */
-    private static final VectorShuffle<?>[] SPREAD = new VectorShuffle<?>[Integer.numberOfTrailingZeros(CHAINS)];
-
-    static {
-        for (int shift = 0; shift < SPREAD.length; shift++) {
-            int[] column = new int[LANES];
-            for (int lane = 0; lane < LANES; lane++) {
-                column[lane] = lane >> shift;
-            }
-            SPREAD[shift] = VectorShuffle.fromArray(SPECIES, column, 0);
-        }
-    }
+    private static final List<VectorShuffle<Float>> SPREAD = IntStream.range(0, Integer.numberOfTrailingZeros(CHAINS))
+            .mapToObj(shift -> VectorShuffle.fromOp(SPECIES, lane -> lane >> shift))
+            .toList();
 
     private PartialProducts() {}
 
@@ -128,7 +122,7 @@ final class PartialProducts {
         int x1 = xAt + (part + LANES) / wStride;
         int x2 = xAt + (part + 2 * LANES) / wStride;
         int x3 = xAt + (part + 3 * LANES) / wStride;
-        var spread = SPREAD[Integer.numberOfTrailingZeros(wStride)].cast(SPECIES);
+        var spread = SPREAD.get(Integer.numberOfTrailingZeros(wStride));
         var s0 = FloatVector.zero(SPECIES);
         var s1 = FloatVector.zero(SPECIES);
         var s2 = FloatVector.zero(SPECIES);
@@ -201,7 +195,7 @@ final class PartialProducts {
         int x2 = x1 + xStride;
         int x3 = x2 + xStride;
         int next = (part + LANES) / wStride - part / wStride;
-        var spread = SPREAD[Integer.numberOfTrailingZeros(wStride)].cast(SPECIES);
+        var spread = SPREAD.get(Integer.numberOfTrailingZeros(wStride));
         var s00 = FloatVector.zero(SPECIES);
         var s01 = FloatVector.zero(SPECIES);
         var s10 = FloatVector.zero(SPECIES);
