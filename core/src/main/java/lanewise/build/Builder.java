@@ -81,7 +81,10 @@ public final class Builder {
             return this;
         }
 
-        /** How many threads solve for decoders, at least 1; the result has the same bits with any number. */
+        /**
+         * Into how many threads' work solving for decoders is split, at least 1: with 1 all is done by the caller, with
+         * more the JVM's common pool helps. The result has the same bits with any number.
+         */
         public Options threads(int count) {
             if (count < 1) {
                 throw new ModelException("threads: %d; use at least 1".formatted(count));

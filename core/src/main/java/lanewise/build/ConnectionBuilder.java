@@ -40,7 +40,7 @@ final class ConnectionBuilder {
 
     /** What the connection carries, in front of its synapse. */
     private Signal weighted(Connection connection) {
-        Endpoint pre = whole(connection.pre());
+        Endpoint pre = connection.pre().whole();
         if (pre instanceof Ensemble ensemble) {
             return decoded(connection, ensemble);
         }
@@ -161,7 +161,7 @@ final class ConnectionBuilder {
         int[] indices = post instanceof View view ? view.indices() : null;
         boolean consecutive = indices == null || isRange(indices);
         Signal target = indices == null ? whole : consecutive ? whole.part(indices[0], indices.length) : whole;
-        if (whole(post) instanceof Neurons neurons) {
+        if (post.whole() instanceof Neurons neurons) {
             Signal gain = gain(neurons.ensemble(), indices, connection);
             if (consecutive) {
                 draft.add(new ElementwiseInc(gain, value, target));
@@ -198,10 +198,6 @@ final class ConnectionBuilder {
         Signal picked = Signal.filled(name + ".slice", 0, indices.length);
         draft.add(new Copy(signal, Optional.of(list(indices)), picked, Optional.empty(), false));
         return picked;
-    }
-
-    private static Endpoint whole(Endpoint end) {
-        return end instanceof View view ? view.whole() : end;
     }
 
     private static boolean isRange(int[] indices) {

@@ -45,7 +45,7 @@ final class ProbeBuilder {
     }
 
     private static Signal source(Probe probe, Draft draft) {
-        Endpoint target = probe.target() instanceof View view ? view.whole() : probe.target();
+        Endpoint target = probe.target().whole();
         return switch (target) {
             case Ensemble ensemble when probe.attribute().equals("input") -> draft.input(ensemble);
             case Ensemble ensemble -> throw unknown(probe, "output, input");

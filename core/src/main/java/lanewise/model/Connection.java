@@ -39,13 +39,8 @@ public final class Connection {
         checkTransform();
     }
 
-    /** The object at an endpoint, whole. */
-    static Endpoint whole(Endpoint end) {
-        return end instanceof View view ? view.whole() : end;
-    }
-
     private void checkSource() {
-        Endpoint source = whole(pre);
+        Endpoint source = pre.whole();
         boolean hasFunction = options.function != null || options.targets != null;
         if (hasFunction
                 && (source instanceof Neurons

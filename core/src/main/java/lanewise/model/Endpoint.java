@@ -5,6 +5,11 @@ package lanewise.model;
  * {@link Node}, or a {@link View} of some entries of one of them.
  */
 public sealed interface Endpoint permits Ensemble, Neurons, Node, View {
+    /** The object itself, or what a view is a view of. */
+    default Endpoint whole() {
+        return this;
+    }
+
     /** The name that messages use. */
     String label();
 

@@ -21,7 +21,7 @@ public final class Probe {
         }
         this.target = target;
         this.options = options;
-        decoding = Connection.whole(target) instanceof Ensemble && options.attribute.equals("output")
+        decoding = target.whole() instanceof Ensemble && options.attribute.equals("output")
                 ? Optional.of(decoding(this))
                 : Optional.empty();
     }

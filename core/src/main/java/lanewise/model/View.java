@@ -52,7 +52,7 @@ public final class View implements Endpoint {
         return Math.max(whole.sizeIn(), whole.sizeOut());
     }
 
-    /** The object that this is a view of. */
+    @Override
     public Endpoint whole() {
         return whole;
     }

@@ -75,12 +75,10 @@ record PatchNeurons(List<Patch> patches, int tries, double[] starts, double[] to
 
     /** The gains with which LIF neurons get a current of 1 at the start and that of their maximum rate at the top. */
     double[] gains() {
-        double[] gains = new double[count()];
-        var lif = new Lif();
+        // at intercept 0 the gain is the current of the maximum rate, less the threshold
+        double[] gains = new Lif().gainBias(maxRates, new double[count()]).gain();
         for (int i = 0; i < gains.length; i++) {
-            // the current for a rate: LifRate's response, solved for the current
-            double current = 1 / (1 - StrictMath.exp((lif.tauRef() - 1 / maxRates[i]) / lif.tauRc()));
-            gains[i] = (current - 1) / (tops[i] - starts[i]);
+            gains[i] /= tops[i] - starts[i];
         }
         return gains;
     }
