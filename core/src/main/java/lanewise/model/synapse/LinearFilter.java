@@ -3,6 +3,7 @@ package lanewise.model.synapse;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Arrays;
+import java.util.Objects;
 import lanewise.error.ModelException;
 
 /** A filter with any transfer function {@code num / den} whose numerator is not of higher degree. Immutable. */
@@ -81,7 +82,7 @@ public final class LinearFilter implements LinearSynapse {
 
     @Override
     public int hashCode() {
-        return 31 * (31 * Arrays.hashCode(num) + Arrays.hashCode(den)) + method.ordinal() * 2 + (analog ? 1 : 0);
+        return Objects.hash(Arrays.hashCode(num), Arrays.hashCode(den), analog, method);
     }
 
     @Override

@@ -1,5 +1,7 @@
 package lanewise.model.synapse;
 
+import java.util.Arrays;
+import java.util.Objects;
 import lanewise.error.ModelException;
 
 /**
@@ -63,7 +65,7 @@ public record StateSpace(double[][] a, double[] b, double[] c, double d) {
         double gain;
         if (stepCase() == Case.ONE_STATE) {
             x = new double[] {c[0] * b[0] / (1 - a[0][0])};
-            gain = x[0] == 0 ? 0 : 1;
+            gain = x[0] == 0 || !Double.isFinite(x[0]) ? x[0] : 1; // the state is the output already
         } else {
             x = settled();
             gain = d;
@@ -98,6 +100,26 @@ public record StateSpace(double[][] a, double[] b, double[] c, double d) {
             x[i] = right[i][0];
         }
         return x;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof StateSpace that
+                && Arrays.deepEquals(a, that.a)
+                && Arrays.equals(b, that.b)
+                && Arrays.equals(c, that.c)
+                && Double.compare(d, that.d) == 0;
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(Arrays.deepHashCode(a), Arrays.hashCode(b), Arrays.hashCode(c), d);
+    }
+
+    @Override
+    public String toString() {
+        return "StateSpace[a=%s, b=%s, c=%s, d=%s]"
+                .formatted(Arrays.deepToString(a), Arrays.toString(b), Arrays.toString(c), d);
     }
 
     boolean isFinite() {
