@@ -37,8 +37,11 @@ public interface Kernels {
     /** Steps of neurons. */
     NeuronKernels neurons();
 
-    /** Steps of linear filters. */
+    /** Steps of filters. */
     FilterKernels filters();
+
+    /** Steps of learning rules. */
+    LearningKernels learning();
 
     /** Matrix products in double, for building. */
     MatrixKernels matrices();

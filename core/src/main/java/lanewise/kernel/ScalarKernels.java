@@ -9,6 +9,7 @@ public final class ScalarKernels implements Kernels {
     private final ProductKernels products = new ScalarProducts();
     private final NeuronKernels neurons = new ScalarNeurons();
     private final FilterKernels filters = new ScalarFilters();
+    private final LearningKernels learning = new ScalarLearning(products, elementwise);
     private final MatrixKernels matrices = new ScalarMatrices();
 
     private ScalarKernels() {}
@@ -41,6 +42,11 @@ public final class ScalarKernels implements Kernels {
     @Override
     public FilterKernels filters() {
         return filters;
+    }
+
+    @Override
+    public LearningKernels learning() {
+        return learning;
     }
 
     @Override

@@ -3,9 +3,11 @@ package lanewise.simd;
 import lanewise.kernel.ElementwiseKernels;
 import lanewise.kernel.FilterKernels;
 import lanewise.kernel.Kernels;
+import lanewise.kernel.LearningKernels;
 import lanewise.kernel.MatrixKernels;
 import lanewise.kernel.NeuronKernels;
 import lanewise.kernel.ProductKernels;
+import lanewise.kernel.ScalarKernels;
 
 /**
  * The kernels on the Vector API, with the bits of the scalar ones. Each is one flat method over arrays and offsets: a
@@ -19,6 +21,7 @@ final class VectorKernels implements Kernels {
     private final ProductKernels products = new VectorProducts();
     private final NeuronKernels neurons = new VectorNeurons();
     private final FilterKernels filters = new VectorFilters();
+    private final LearningKernels learning = ScalarKernels.INSTANCE.learning();
     private final MatrixKernels matrices = new VectorMatrices();
 
     private VectorKernels() {}
@@ -51,6 +54,11 @@ final class VectorKernels implements Kernels {
     @Override
     public FilterKernels filters() {
         return filters;
+    }
+
+    @Override
+    public LearningKernels learning() {
+        return learning;
     }
 
     @Override
