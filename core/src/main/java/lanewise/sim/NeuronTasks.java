@@ -5,6 +5,7 @@ import lanewise.error.ModelException;
 import lanewise.kernel.Kernels;
 import lanewise.kernel.LifRateStep;
 import lanewise.kernel.LifStep;
+import lanewise.math.RandomStream;
 import lanewise.model.neuron.AdaptiveLif;
 import lanewise.model.neuron.AdaptiveLifRate;
 import lanewise.model.neuron.CustomNeuronType;
@@ -31,7 +32,7 @@ import lanewise.model.neuron.Tanh;
  */
 record NeuronTasks(Kernels kernels, int items, double dt) {
     /** The task for neurons whose output, current and states lie at the given places, in this order. */
-    Task of(NeuronType type, List<Place> places) {
+    Task of(NeuronType type, List<Place> places, RandomStream[] streams) {
         return switch (type) {
             case Lif lif -> lif(lif, places.get(0), places.get(1), places.get(2), places.get(3));
             case LifRate rate -> lifRate(rate, places.get(0), places.get(1));
