@@ -7,7 +7,6 @@ import lanewise.kernel.LearningKernels;
 import lanewise.kernel.MatrixKernels;
 import lanewise.kernel.NeuronKernels;
 import lanewise.kernel.ProductKernels;
-import lanewise.kernel.ScalarKernels;
 
 /**
  * The kernels on the Vector API, with the bits of the scalar ones. Each is one flat method over arrays and offsets: a
@@ -21,7 +20,7 @@ final class VectorKernels implements Kernels {
     private final ProductKernels products = new VectorProducts();
     private final NeuronKernels neurons = new VectorNeurons();
     private final FilterKernels filters = new VectorFilters();
-    private final LearningKernels learning = ScalarKernels.INSTANCE.learning();
+    private final LearningKernels learning = new VectorLearning(products);
     private final MatrixKernels matrices = new VectorMatrices();
 
     private VectorKernels() {}
