@@ -34,6 +34,12 @@ public interface Kernels {
     /** Products of constant weights with inputs. */
     ProductKernels products();
 
+    /** Products of constant sparse matrices with inputs. */
+    SparseKernels sparse();
+
+    /** Convolutions with constant weights. */
+    ConvolutionKernels convolutions();
+
     /** Steps of neurons. */
     NeuronKernels neurons();
 

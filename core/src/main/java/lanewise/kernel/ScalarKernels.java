@@ -7,6 +7,8 @@ public final class ScalarKernels implements Kernels {
 
     private final ElementwiseKernels elementwise = new ScalarElementwise();
     private final ProductKernels products = new ScalarProducts();
+    private final SparseKernels sparse = new ScalarSparse();
+    private final ConvolutionKernels convolutions = new ScalarConvolutions();
     private final NeuronKernels neurons = new ScalarNeurons();
     private final FilterKernels filters = new ScalarFilters();
     private final LearningKernels learning = new ScalarLearning(products, elementwise);
@@ -32,6 +34,16 @@ public final class ScalarKernels implements Kernels {
     @Override
     public ProductKernels products() {
         return products;
+    }
+
+    @Override
+    public SparseKernels sparse() {
+        return sparse;
+    }
+
+    @Override
+    public ConvolutionKernels convolutions() {
+        return convolutions;
     }
 
     @Override

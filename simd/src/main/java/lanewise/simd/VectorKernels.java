@@ -1,5 +1,6 @@
 package lanewise.simd;
 
+import lanewise.kernel.ConvolutionKernels;
 import lanewise.kernel.ElementwiseKernels;
 import lanewise.kernel.FilterKernels;
 import lanewise.kernel.Kernels;
@@ -7,6 +8,8 @@ import lanewise.kernel.LearningKernels;
 import lanewise.kernel.MatrixKernels;
 import lanewise.kernel.NeuronKernels;
 import lanewise.kernel.ProductKernels;
+import lanewise.kernel.ScalarKernels;
+import lanewise.kernel.SparseKernels;
 
 /**
  * The kernels on the Vector API, with the bits of the scalar ones. Each is one flat method over arrays and offsets: a
@@ -18,6 +21,8 @@ final class VectorKernels implements Kernels {
 
     private final ElementwiseKernels elementwise = new VectorElementwise();
     private final ProductKernels products = new VectorProducts();
+    private final SparseKernels sparse = ScalarKernels.INSTANCE.sparse();
+    private final ConvolutionKernels convolutions = ScalarKernels.INSTANCE.convolutions();
     private final NeuronKernels neurons = new VectorNeurons();
     private final FilterKernels filters = new VectorFilters();
     private final LearningKernels learning = new VectorLearning(products);
@@ -43,6 +48,16 @@ final class VectorKernels implements Kernels {
     @Override
     public ProductKernels products() {
         return products;
+    }
+
+    @Override
+    public SparseKernels sparse() {
+        return sparse;
+    }
+
+    @Override
+    public ConvolutionKernels convolutions() {
+        return convolutions;
     }
 
     @Override

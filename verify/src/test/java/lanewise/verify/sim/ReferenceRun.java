@@ -165,6 +165,7 @@ final class ReferenceRun {
                 float spike = (float) (t.amplitude() / dt);
                 KERNELS.neurons().spikingRectifiedLinear(out, 0, states.get(0), 0, j, 0, j.length, (float) dt, spike);
             }
+            default -> throw new IllegalArgumentException(neurons.type() + " is in no network of these tests");
         }
         put(neurons.output(), out);
         for (int i = 0; i < states.size(); i++) {
