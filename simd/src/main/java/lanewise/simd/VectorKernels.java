@@ -25,7 +25,7 @@ final class VectorKernels implements Kernels {
     private final ConvolutionKernels convolutions = ScalarKernels.INSTANCE.convolutions();
     private final NeuronKernels neurons = new VectorNeurons();
     private final FilterKernels filters = new VectorFilters();
-    private final LearningKernels learning = ScalarKernels.INSTANCE.learning();
+    private final LearningKernels learning = new VectorLearning(products);
     private final MatrixKernels matrices = new VectorMatrices();
 
     private VectorKernels() {}
