@@ -14,7 +14,9 @@ interface KernelCase {
                         FilterCase.values(),
                         LearningCase.values(),
                         NeuronCase.values(),
-                        ProductCase.values())
+                        ProductCase.values(),
+                        ConvolutionCase.values(),
+                        SparseCase.values())
                 .flatMap(Arrays::stream)
                 .toList();
     }
