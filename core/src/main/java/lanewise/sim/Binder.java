@@ -113,7 +113,13 @@ final class Binder {
         if (operator.increment()) {
             return () -> {
                 for (int item = 0; item < items; item++) {
-                    kernels.add(y.array(), y.at() + item * y.stride(), x.array(), x.at() + item * x.stride(), y.size());
+                    kernels.elementwise()
+                            .add(
+                                    y.array(),
+                                    y.at() + item * y.stride(),
+                                    x.array(),
+                                    x.at() + item * x.stride(),
+                                    y.size());
                 }
             };
         }
@@ -157,8 +163,14 @@ final class Binder {
         return () -> {
             for (int item = 0; item < items; item++) {
                 float factor = a.array()[a.at() + item * a.stride()];
-                kernels.scaleInc(
-                        y.array(), y.at() + item * y.stride(), factor, x.array(), x.at() + item * x.stride(), y.size());
+                kernels.elementwise()
+                        .scaleInc(
+                                y.array(),
+                                y.at() + item * y.stride(),
+                                factor,
+                                x.array(),
+                                x.at() + item * x.stride(),
+                                y.size());
             }
         };
     }
@@ -169,14 +181,15 @@ final class Binder {
         Place x = places.get(2);
         return () -> {
             for (int item = 0; item < items; item++) {
-                kernels.multiplyInc(
-                        y.array(),
-                        y.at() + item * y.stride(),
-                        a.array(),
-                        a.at() + item * a.stride(),
-                        x.array(),
-                        x.at() + item * x.stride(),
-                        y.size());
+                kernels.elementwise()
+                        .multiplyInc(
+                                y.array(),
+                                y.at() + item * y.stride(),
+                                a.array(),
+                                a.at() + item * a.stride(),
+                                x.array(),
+                                x.at() + item * x.stride(),
+                                y.size());
             }
         };
     }
@@ -190,20 +203,21 @@ final class Binder {
         int cols = operator.cols();
         int leading = Products.leading(rows, cols);
         int partials = Products.partials(rows, cols);
-        return () -> kernels.dotInc(
-                y.array(),
-                y.at(),
-                y.stride(),
-                weights,
-                at,
-                x.array(),
-                x.at(),
-                x.stride(),
-                rows,
-                cols,
-                leading,
-                partials,
-                items);
+        return () -> kernels.products()
+                .dotInc(
+                        y.array(),
+                        y.at(),
+                        y.stride(),
+                        weights,
+                        at,
+                        x.array(),
+                        x.at(),
+                        x.stride(),
+                        rows,
+                        cols,
+                        leading,
+                        partials,
+                        items);
     }
 
     private Task filter(SimProcess.Filter filter, List<Place> places) {
@@ -213,14 +227,15 @@ final class Binder {
         float gain = (float) filter.gain();
         return () -> {
             for (int item = 0; item < items; item++) {
-                kernels.lowpass(
-                        y.array(),
-                        y.at() + item * y.stride(),
-                        x.array(),
-                        x.at() + item * x.stride(),
-                        y.size(),
-                        decay,
-                        gain);
+                kernels.filters()
+                        .lowpass(
+                                y.array(),
+                                y.at() + item * y.stride(),
+                                x.array(),
+                                x.at() + item * x.stride(),
+                                y.size(),
+                                decay,
+                                gain);
             }
         };
     }

@@ -33,17 +33,18 @@ record NeuronTasks(Kernels kernels, int items, double dt) {
         LifStep step = LifStep.of(dt, type.tauRc(), type.tauRef(), type.minVoltage(), type.amplitude());
         return () -> {
             for (int item = 0; item < items; item++) {
-                kernels.lif(
-                        out.array(),
-                        out.at() + item * out.stride(),
-                        v.array(),
-                        v.at() + item * v.stride(),
-                        refractory.array(),
-                        refractory.at() + item * refractory.stride(),
-                        j.array(),
-                        j.at() + item * j.stride(),
-                        out.size(),
-                        step);
+                kernels.neurons()
+                        .lif(
+                                out.array(),
+                                out.at() + item * out.stride(),
+                                v.array(),
+                                v.at() + item * v.stride(),
+                                refractory.array(),
+                                refractory.at() + item * refractory.stride(),
+                                j.array(),
+                                j.at() + item * j.stride(),
+                                out.size(),
+                                step);
             }
         };
     }
@@ -52,13 +53,14 @@ record NeuronTasks(Kernels kernels, int items, double dt) {
         LifRateStep step = LifRateStep.of(type.tauRc(), type.tauRef(), type.amplitude());
         return () -> {
             for (int item = 0; item < items; item++) {
-                kernels.lifRate(
-                        out.array(),
-                        out.at() + item * out.stride(),
-                        j.array(),
-                        j.at() + item * j.stride(),
-                        out.size(),
-                        step);
+                kernels.neurons()
+                        .lifRate(
+                                out.array(),
+                                out.at() + item * out.stride(),
+                                j.array(),
+                                j.at() + item * j.stride(),
+                                out.size(),
+                                step);
             }
         };
     }
@@ -67,13 +69,14 @@ record NeuronTasks(Kernels kernels, int items, double dt) {
         float amplitude = (float) type.amplitude();
         return () -> {
             for (int item = 0; item < items; item++) {
-                kernels.rectifiedLinear(
-                        out.array(),
-                        out.at() + item * out.stride(),
-                        j.array(),
-                        j.at() + item * j.stride(),
-                        out.size(),
-                        amplitude);
+                kernels.neurons()
+                        .rectifiedLinear(
+                                out.array(),
+                                out.at() + item * out.stride(),
+                                j.array(),
+                                j.at() + item * j.stride(),
+                                out.size(),
+                                amplitude);
             }
         };
     }
@@ -83,16 +86,17 @@ record NeuronTasks(Kernels kernels, int items, double dt) {
         float spike = (float) (type.amplitude() / dt);
         return () -> {
             for (int item = 0; item < items; item++) {
-                kernels.spikingRectifiedLinear(
-                        out.array(),
-                        out.at() + item * out.stride(),
-                        v.array(),
-                        v.at() + item * v.stride(),
-                        j.array(),
-                        j.at() + item * j.stride(),
-                        out.size(),
-                        step,
-                        spike);
+                kernels.neurons()
+                        .spikingRectifiedLinear(
+                                out.array(),
+                                out.at() + item * out.stride(),
+                                v.array(),
+                                v.at() + item * v.stride(),
+                                j.array(),
+                                j.at() + item * j.stride(),
+                                out.size(),
+                                step,
+                                spike);
             }
         };
     }

@@ -155,14 +155,14 @@ final class ReferenceRun {
         switch (neurons.type()) {
             case Lif t -> {
                 LifStep p = LifStep.of(dt, t.tauRc(), t.tauRef(), t.minVoltage(), t.amplitude());
-                KERNELS.lif(out, 0, states.get(0), 0, states.get(1), 0, j, 0, j.length, p);
+                KERNELS.neurons().lif(out, 0, states.get(0), 0, states.get(1), 0, j, 0, j.length, p);
             }
             case LifRate t ->
-                KERNELS.lifRate(out, 0, j, 0, j.length, LifRateStep.of(t.tauRc(), t.tauRef(), t.amplitude()));
-            case RectifiedLinear t -> KERNELS.rectifiedLinear(out, 0, j, 0, j.length, (float) t.amplitude());
+                KERNELS.neurons().lifRate(out, 0, j, 0, j.length, LifRateStep.of(t.tauRc(), t.tauRef(), t.amplitude()));
+            case RectifiedLinear t -> KERNELS.neurons().rectifiedLinear(out, 0, j, 0, j.length, (float) t.amplitude());
             case SpikingRectifiedLinear t -> {
                 float spike = (float) (t.amplitude() / dt);
-                KERNELS.spikingRectifiedLinear(out, 0, states.get(0), 0, j, 0, j.length, (float) dt, spike);
+                KERNELS.neurons().spikingRectifiedLinear(out, 0, states.get(0), 0, j, 0, j.length, (float) dt, spike);
             }
         }
         put(neurons.output(), out);
@@ -175,7 +175,8 @@ final class ReferenceRun {
         switch (process.kind()) {
             case SimProcess.Filter filter -> {
                 float[] y = get(process.output());
-                KERNELS.lowpass(y, 0, get(filter.input()), 0, y.length, (float) filter.decay(), (float) filter.gain());
+                KERNELS.filters()
+                        .lowpass(y, 0, get(filter.input()), 0, y.length, (float) filter.decay(), (float) filter.gain());
                 put(process.output(), y);
             }
             case SimProcess.Source source -> {
