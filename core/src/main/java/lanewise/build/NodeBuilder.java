@@ -5,6 +5,7 @@ import lanewise.graph.HostFunction;
 import lanewise.graph.Reset;
 import lanewise.graph.Signal;
 import lanewise.graph.SimProcess;
+import lanewise.graph.WriteMode;
 import lanewise.model.Node;
 
 /** Builds nodes. */
@@ -27,7 +28,7 @@ final class NodeBuilder {
                 Signal.of(node.label() + ".out", constant.values().clone(), constant.values().length);
             case Node.OfProcess process -> {
                 Signal out = Signal.filled(node.label() + ".out", 0, node.sizeOut());
-                draft.add(new SimProcess(new SimProcess.Source(process.process()), out));
+                draft.add(new SimProcess(process.process(), draft.seed(node), Optional.empty(), out, WriteMode.SET));
                 yield out;
             }
             case Node.OfTime of -> called(node, (t, x, out) -> of.function().apply(t, out), input, draft);

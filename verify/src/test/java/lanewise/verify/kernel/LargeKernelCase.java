@@ -9,6 +9,10 @@ import lanewise.verify.kernel.KernelCase.Size;
 enum LargeKernelCase {
     LIF(s -> NeuronCase.lif(s, LifStep.of(0.001, s.values().oneIn(2) ? 0.02 : 0.0025, 0.002, 0, 1))),
 
+    FILTER(s -> FilterCase.filter(s, s.n(), 1 + s.values().upTo(7), s.values().oneIn(2))),
+
+    TRIANGLE(s -> FilterCase.triangle(s, s.n(), 1 + s.values().upTo(30))),
+
     DOT_ONE_ITEM(s -> ProductCase.dot(
             s, 257 + s.n(), 33 + s.values().upTo(80), 1, s.values().oneIn(2), 1)),
 
@@ -43,6 +47,7 @@ enum LargeKernelCase {
      */
     Trial trial(long seed, double corners) {
         var values = new Values(new Random(seed), corners);
-        return make.apply(new Size(this == LIF ? 1025 + values.upTo(1100) : values.upTo(300), values));
+        boolean elementwise = this == LIF || this == FILTER || this == TRIANGLE;
+        return make.apply(new Size(elementwise ? 1025 + values.upTo(1100) : values.upTo(300), values));
     }
 }
