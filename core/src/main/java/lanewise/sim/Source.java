@@ -81,14 +81,41 @@ final class Source {
         Arrays.fill(given, 0);
     }
 
-    /** What gives the values where nothing is fed. */
-    SourceBody body() {
-        return body;
-    }
-
     /** Whether the values of this step may differ from those of the one before. */
     boolean changed() {
         return changed;
+    }
+
+    /** Saves what changes in a run, under names that start with the given one. */
+    void save(Snapshot to, String at) {
+        body.save(to, at);
+        float[] held = new float[items * values.size()];
+        for (int item = 0; item < items; item++) {
+            System.arraycopy(values.array(), values.at(item), held, item * values.size(), values.size());
+        }
+        to.put(at + ".values", held, items, values.size());
+        to.put(at + ".given", given.clone(), given.length);
+        to.put(at + ".fed", new long[] {fed}, 1);
+    }
+
+    /** Reads and checks what was saved; what comes back puts it in place. */
+    Runnable restore(Snapshot from, String at) {
+        Runnable inside = body.restore(from, at);
+        float[] held = from.floats(at + ".values", items, values.size());
+        float[] buffer = from.floats(at + ".given", given.length);
+        long count = from.longs(at + ".fed", 1)[0];
+        if (count < 0 || (count > 0 && feed == null)) {
+            throw from.wrong(at + ".fed", "%s had been fed %d steps; give it a feed first".formatted(name, count));
+        }
+        return () -> {
+            inside.run();
+            for (int item = 0; item < items; item++) {
+                System.arraycopy(held, item * values.size(), values.array(), values.at(item), values.size());
+            }
+            given = buffer;
+            fed = count;
+            fresh = false;
+        };
     }
 
     void run(Clock clock) {
