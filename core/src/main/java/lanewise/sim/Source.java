@@ -3,8 +3,8 @@ package lanewise.sim;
 import java.util.Arrays;
 import lanewise.graph.HostFunction;
 import lanewise.graph.SimProcess;
+import lanewise.math.RandomStream;
 import lanewise.model.Node;
-import lanewise.model.process.PresentInput;
 import lanewise.model.process.Process;
 
 /** An input of a network during a run: writes its values for all items and knows whether they have changed. */
@@ -13,6 +13,9 @@ final class Source {
     private interface Own {
         /** Fills the values of a step at time {@code t}; says whether they may have changed. */
         boolean fill(double t, double[] out);
+
+        /** Goes back to the start of a run. */
+        default void start() {}
     }
 
     private static final double[] NO_INPUT = {};
@@ -34,26 +37,25 @@ final class Source {
         this.own = own;
         values = new double[size];
         rounded = new float[size];
+        own.start();
     }
 
+    /** A process whose values are the same for all items. */
     static Source of(SimProcess operator, Process process, int at, double dt) {
-        return switch (process) {
-            case PresentInput shown ->
-                new Source(operator.output().name(), at, process.sizeOut(), new Own() {
-                    private int last = -1;
+        return new Source(operator.output().name(), at, process.sizeOut(), new Own() {
+            private final RandomStream random = new RandomStream(process.seed().orElse(0));
+            private final double[] state = new double[process.stateSize(dt)];
 
-                    @Override
-                    public boolean fill(double t, double[] out) {
-                        int index = shown.shownAt(t, dt);
-                        boolean different = index != last;
-                        if (different) {
-                            shown.inputs().copy(index, out, 0);
-                            last = index;
-                        }
-                        return different;
-                    }
-                });
-        };
+            @Override
+            public void start() {
+                process.start(dt, random, state);
+            }
+
+            @Override
+            public boolean fill(double t, double[] out) {
+                return process.step(t, dt, random, state, NO_INPUT, out);
+            }
+        });
     }
 
     static Source of(HostFunction operator, int at, Clock clock) {
@@ -79,6 +81,7 @@ final class Source {
     void reset() {
         fresh = true;
         fed = 0;
+        own.start();
         Arrays.fill(given, 0);
     }
 
