@@ -1,13 +1,28 @@
 package lanewise.sim;
 
 import java.util.Arrays;
-import lanewise.graph.Signal;
+import lanewise.graph.HostFunction;
+import lanewise.graph.SimProcess;
+import lanewise.math.RandomStream;
+import lanewise.model.Node;
+import lanewise.model.process.Process;
 
 /**
  * A function or process during a run: computes its values for all items and knows whether they have changed. A feed from
  * outside takes its place.
  */
 final class Source {
+    /** What gives the values. */
+    private interface Own {
+        /** Fills the values of a step at time {@code t}; says whether they may have changed. */
+        boolean fill(double t, double[] out);
+
+        /** Goes back to the start of a run. */
+        default void start() {}
+    }
+
+    private static final double[] NO_INPUT = {};
+
     private final String name;
     private final SourceBody body;
     private final Place x;
@@ -33,19 +48,29 @@ final class Source {
      */
     Source(String name, SourceBody body, Place x, int[] positions, Place values, boolean direct, int items) {
         this.name = name;
-        this.body = body;
-        this.x = x;
-        this.positions = positions;
-        this.values = values;
-        this.direct = direct;
-        this.items = items;
-        in = new double[positions.length];
-        out = new double[values.size()];
+        this.at = at;
+        this.own = own;
+        values = new double[size];
+        rounded = new float[size];
+        own.start();
     }
 
-    /** Where its values are. */
-    Place values() {
-        return values;
+    /** A process whose values are the same for all items. */
+    static Source of(SimProcess operator, Process process, int at, double dt) {
+        return new Source(operator.output().name(), at, process.sizeOut(), new Own() {
+            private final RandomStream random = new RandomStream(process.seed().orElse(0));
+            private final double[] state = new double[process.stateSize(dt)];
+
+            @Override
+            public void start() {
+                process.start(dt, random, state);
+            }
+
+            @Override
+            public boolean fill(double t, double[] out) {
+                return process.step(t, dt, random, state, NO_INPUT, out);
+            }
+        });
     }
 
     /** Whether its values go right to where they belong. */
@@ -78,6 +103,7 @@ final class Source {
     void restart() {
         fresh = true;
         fed = 0;
+        own.start();
         Arrays.fill(given, 0);
     }
 
