@@ -46,7 +46,9 @@ final class Program {
             if (operator instanceof SimNeurons neurons && neurons.type().random()) {
                 streams.put(operator, new Streams(neurons.seed(), items));
             } else if (operator instanceof HostFunction function) {
-                String name = function.output().map(Signal::name).orElse(function.name());
+                String name = function.body() instanceof HostFunction.Java
+                        ? function.name()
+                        : function.output().map(Signal::name).orElse(function.name());
                 sources.put(
                         operator,
                         source(operator, name, body(function, name, functions), function.input(), function.output()));

@@ -174,7 +174,7 @@ public final class Simulator implements AutoCloseable {
                     .orElseThrow(() -> new ModelException(
                             "%s: only a node that is a function of time or a process can be fed from outside; make it one"
                                     .formatted(node)));
-            source.feed(feed, signal);
+            source.feed(feed, node.toString());
         });
     }
 
@@ -189,7 +189,7 @@ public final class Simulator implements AutoCloseable {
         turn.during(() -> open().source(signal)
                 .orElseThrow(() -> new ModelException(
                         "%s: only what a function or a process writes can be fed from outside".formatted(signal)))
-                .feed(feed, signal));
+                .feed(feed, "signal " + signal.name()));
     }
 
     /** Returns to the start: every state has its initial value again, time is 0, and what was recorded is gone. */

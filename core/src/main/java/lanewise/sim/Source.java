@@ -1,28 +1,12 @@
 package lanewise.sim;
 
 import java.util.Arrays;
-import lanewise.graph.HostFunction;
-import lanewise.graph.SimProcess;
-import lanewise.math.RandomStream;
-import lanewise.model.Node;
-import lanewise.model.process.Process;
 
 /**
  * A function or process during a run: computes its values for all items and knows whether they have changed. A feed from
  * outside takes its place.
  */
 final class Source {
-    /** What gives the values. */
-    private interface Own {
-        /** Fills the values of a step at time {@code t}; says whether they may have changed. */
-        boolean fill(double t, double[] out);
-
-        /** Goes back to the start of a run. */
-        default void start() {}
-    }
-
-    private static final double[] NO_INPUT = {};
-
     private final String name;
     private final SourceBody body;
     private final Place x;
@@ -33,6 +17,7 @@ final class Source {
     private final double[] in;
     private final double[] out;
     private Feed feed;
+    private String fedName;
     private float[] given = {};
     private long fed;
     private boolean fresh = true;
@@ -48,29 +33,19 @@ final class Source {
      */
     Source(String name, SourceBody body, Place x, int[] positions, Place values, boolean direct, int items) {
         this.name = name;
-        this.at = at;
-        this.own = own;
-        values = new double[size];
-        rounded = new float[size];
-        own.start();
+        this.body = body;
+        this.x = x;
+        this.positions = positions;
+        this.values = values;
+        this.direct = direct;
+        this.items = items;
+        in = new double[positions.length];
+        out = new double[values.size()];
     }
 
-    /** A process whose values are the same for all items. */
-    static Source of(SimProcess operator, Process process, int at, double dt) {
-        return new Source(operator.output().name(), at, process.sizeOut(), new Own() {
-            private final RandomStream random = new RandomStream(process.seed().orElse(0));
-            private final double[] state = new double[process.stateSize(dt)];
-
-            @Override
-            public void start() {
-                process.start(dt, random, state);
-            }
-
-            @Override
-            public boolean fill(double t, double[] out) {
-                return process.step(t, dt, random, state, NO_INPUT, out);
-            }
-        });
+    /** Where its values are. */
+    Place values() {
+        return values;
     }
 
     /** Whether its values go right to where they belong. */
@@ -84,11 +59,12 @@ final class Source {
     }
 
     /** Takes the values from elsewhere from now on. */
-    void feed(Feed other, Signal signal) {
+    void feed(Feed other, String target) {
         if (other instanceof HeldFeed held) {
-            held.check(signal.name(), values.size(), items);
+            held.check(target, values.size(), items);
         }
         feed = other;
+        fedName = target;
         given = new float[items * values.size()];
         restart();
     }
@@ -103,7 +79,6 @@ final class Source {
     void restart() {
         fresh = true;
         fed = 0;
-        own.start();
         Arrays.fill(given, 0);
     }
 
@@ -187,7 +162,7 @@ final class Source {
                 different = true;
                 int from = item * values.size();
                 for (int i = 0; i < values.size(); i++) {
-                    values.array()[values.at(item) + i] = Finite.rounded(given[from + i], name, clock);
+                    values.array()[values.at(item) + i] = Finite.rounded(given[from + i], fedName, clock);
                 }
             }
         }
@@ -199,7 +174,7 @@ final class Source {
         try {
             return feed.fill(item, fed, given, item * values.size());
         } catch (RuntimeException e) {
-            throw HostCall.failed("the feed of " + name, clock, e);
+            throw HostCall.failed("the feed of " + fedName, clock, e);
         }
     }
 
