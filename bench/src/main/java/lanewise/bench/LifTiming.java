@@ -46,7 +46,7 @@ final class LifTiming {
         long spent;
         do {
             for (int i = 0; i < ROUND; i++) {
-                kernels.lif(out, 0, voltage, 0, refractory, 0, current, 0, NEURONS, step);
+                kernels.neurons().lif(out, 0, voltage, 0, refractory, 0, current, 0, NEURONS, step);
             }
             steps += ROUND;
             spent = System.nanoTime() - start;

@@ -81,7 +81,7 @@ final class Activities {
             }
         }
         Arrays.fill(rates, at, at + count * n, 0);
-        kernels.productInc(rates, at, n, columns, 0, count, directions, 0, n, count, n, d, 1);
+        kernels.matrices().productInc(rates, at, n, columns, 0, count, directions, 0, n, count, n, d, 1);
         double[] gain = built.gain();
         double[] bias = built.bias();
         for (int i = 0; i < count; i++) {

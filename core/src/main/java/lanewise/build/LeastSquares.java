@@ -39,8 +39,9 @@ final class LeastSquares {
                 silent &= rates[i] == 0;
             }
             Shares.splitTriangle(activities.threads(), n, (first, end) -> {
-                kernels.gramInc(gram, 0, n, rates, 0, n, n, count, 1, first, end);
-                kernels.productInc(decoders, first * d, d, rates, first, n, wanted, 0, d, end - first, d, count, 1);
+                kernels.matrices().gramInc(gram, 0, n, rates, 0, n, n, count, 1, first, end);
+                kernels.matrices()
+                        .productInc(decoders, first * d, d, rates, first, n, wanted, 0, d, end - first, d, count, 1);
             });
         }
         if (silent) {

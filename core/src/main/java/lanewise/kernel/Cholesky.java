@@ -39,11 +39,12 @@ public final class Cholesky {
             for (int i = from; i < to; i++) {
                 int row = i * n + i;
                 // the rest of row i, from the rows of this block above it
-                kernels.productInc(g, row, n, g, from * n + i, n, g, from * n + i, n, 1, n - i, i - from, -1);
+                kernels.matrices()
+                        .productInc(g, row, n, g, from * n + i, n, g, from * n + i, n, 1, n - i, i - from, -1);
                 scale(g, row, n - i, root(g[row], i, n));
             }
             int width = n - to;
-            kernels.gramInc(g, to * n + to, n, g, from * n + to, n, width, to - from, -1, 0, width);
+            kernels.matrices().gramInc(g, to * n + to, n, g, from * n + to, n, width, to - from, -1, 0, width);
         }
         return new Cholesky(kernels, g, n);
     }
@@ -84,10 +85,10 @@ public final class Cholesky {
         for (int from = 0; from < n; from += BLOCK) {
             int to = Math.min(from + BLOCK, n);
             for (int i = from; i < to; i++) {
-                kernels.productInc(x, i * d, d, r, from * n + i, n, x, from * d, d, 1, d, i - from, -1);
+                kernels.matrices().productInc(x, i * d, d, r, from * n + i, n, x, from * d, d, 1, d, i - from, -1);
                 divide(x, i * d, d, r[i * n + i]);
             }
-            kernels.productInc(x, to * d, d, r, from * n + to, n, x, from * d, d, n - to, d, to - from, -1);
+            kernels.matrices().productInc(x, to * d, d, r, from * n + to, n, x, from * d, d, n - to, d, to - from, -1);
         }
     }
 
@@ -95,7 +96,8 @@ public final class Cholesky {
     private void backward(double[] x, int d, int at, int width) {
         for (int i = n - 1; i >= 0; i--) {
             int below = i + 1;
-            kernels.productInc(x, i * d + at, d, r, i * n + below, 1, x, below * d + at, d, 1, width, n - below, -1);
+            kernels.matrices()
+                    .productInc(x, i * d + at, d, r, i * n + below, 1, x, below * d + at, d, 1, width, n - below, -1);
             divide(x, i * d + at, width, r[i * n + i]);
         }
     }

@@ -3,7 +3,7 @@ package lanewise.kernel;
 /**
  * The scalar product for building. Pieces of the rows of B are copied to arrays of their own, where the compiler turns
  * the loop into vector instructions by itself (see {@link FloatTiles}). The order of every sum is that of
- * {@link Kernels#productInc}.
+ * {@link MatrixKernels#productInc}.
  */
 final class DoubleTiles {
     private static final int COLS = 128;

@@ -3,7 +3,7 @@ package lanewise.kernel;
 /**
  * The scalar product with one chain a row. The compiler turns a loop into vector instructions by itself only if all its
  * arrays are read at the same index, so pieces of columns are copied to arrays of their own, and four are added at a
- * time. The order of every sum is that of {@link Kernels#dotInc}. Each thread needs its own.
+ * time. The order of every sum is that of {@link ProductKernels#dotInc}. Each thread needs its own.
  */
 final class FloatTiles {
     private static final int ROWS = 256;

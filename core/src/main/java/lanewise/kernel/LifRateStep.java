@@ -1,7 +1,7 @@
 package lanewise.kernel;
 
 /**
- * The constants of {@link Kernels#lifRate}, rounded to float once.
+ * The constants of {@link NeuronKernels#lifRate}, rounded to float once.
  *
  * @param tauRc membrane time constant in seconds
  * @param tauRef refractory period in seconds, at least 0

@@ -1,7 +1,7 @@
 package lanewise.kernel;
 
 /**
- * The constants of {@link Kernels#lif}, rounded to float once.
+ * The constants of {@link NeuronKernels#lif}, rounded to float once.
  *
  * @param dt length of a step in seconds
  * @param negInvTauRc -1 / tau_rc

@@ -10,7 +10,7 @@ public final class Products {
     private Products() {}
 
     /**
-     * How many partial sums {@link Kernels#dotInc} keeps for each row of an operator with these rows and columns
+     * How many partial sums {@link ProductKernels#dotInc} keeps for each row of an operator with these rows and columns
      * <em>as it stands in the graph</em>. A single chain is bound by the latency of {@code fma}; with few rows and many
      * columns 64 chains in all keep a processor busy. Part of every result, so it never changes.
      */

@@ -3,13 +3,12 @@ package lanewise.kernel;
 import java.util.Arrays;
 
 /** The products of {@link ScalarKernels}. */
-final class ScalarProducts {
+final class ScalarProducts implements ProductKernels {
     private static final ThreadLocal<FloatTiles> SCRATCH = ThreadLocal.withInitial(FloatTiles::new);
     private static final ThreadLocal<float[]> PARTIALS = ThreadLocal.withInitial(() -> new float[Products.CHAINS]);
 
-    private ScalarProducts() {}
-
-    static void dotInc(
+    @Override
+    public void dotInc(
             float[] y,
             int yAt,
             int yStride,

@@ -3,6 +3,7 @@ package lanewise.sim;
 import java.util.Arrays;
 import lanewise.error.SimulationException;
 import lanewise.graph.ProbedSignal;
+import lanewise.graph.Signal;
 
 /** Records a probe. Room is taken when a run starts, so that recording allocates nothing. */
 final class Recorder {
@@ -12,17 +13,21 @@ final class Recorder {
     private final ProbedSignal probe;
     private final int size;
     private Place place;
+    private final int[] positions;
     private final double period;
     private final double dt;
     private final float[][] items;
     private int samples;
 
-    Recorder(ProbedSignal probe, Place place, int items, double dt) {
+    Recorder(ProbedSignal probe, Place base, int items, double dt) {
         this.probe = probe;
-        this.place = place;
-        size = place.size();
+        Signal signal = probe.signal();
+        boolean whole = signal.isContiguous();
+        place = whole ? base.part(signal.offset(), signal.size()) : base;
+        positions = whole ? null : signal.positions();
+        size = signal.size();
         this.dt = dt;
-        period = probe.period(dt);
+        period = probe.every();
         this.items = new float[items][0];
     }
 
@@ -49,8 +54,13 @@ final class Recorder {
             return;
         }
         for (int item = 0; item < items.length; item++) {
-            int from = place.at() + item * place.stride();
-            System.arraycopy(place.array(), from, items[item], samples * size, size);
+            if (positions == null) {
+                System.arraycopy(place.array(), place.at(item), items[item], samples * size, size);
+            } else {
+                for (int i = 0; i < size; i++) {
+                    items[item][samples * size + i] = place.array()[place.at(item) + positions[i]];
+                }
+            }
         }
         samples++;
     }

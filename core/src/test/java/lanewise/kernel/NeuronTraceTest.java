@@ -76,7 +76,7 @@ class NeuronTraceTest {
         float[] out = new float[1];
         double[][] trace = {{300, 0.7505}, {600, 0.2510}, {300, 0.7515}, {600, 0.2520}};
         for (double[] expected : trace) {
-            KERNELS.spikingRectifiedLinear(out, 0, v, 0, new float[] {1500.5f}, 0, 1, 0.001f, 300);
+            KERNELS.neurons().spikingRectifiedLinear(out, 0, v, 0, new float[] {1500.5f}, 0, 1, 0.001f, 300);
             assertThat((double) out[0]).isEqualTo(expected[0]);
             assertThat((double) v[0]).isCloseTo(expected[1], offset(1e-6));
         }
@@ -87,7 +87,7 @@ class NeuronTraceTest {
         float[] j = {1.0001f, 1.5f, 2, 10, 1, 0.5f};
         double[] rates = {5.370315262137968, 41.71490687414834, 63.04000219064139, 243.474262030538, 0, 0};
         float[] out = new float[j.length];
-        KERNELS.lifRate(out, 0, j, 0, j.length, LifRateStep.of(0.02, 0.002, 1));
+        KERNELS.neurons().lifRate(out, 0, j, 0, j.length, LifRateStep.of(0.02, 0.002, 1));
         for (int i = 0; i < rates.length; i++) {
             // 1.0001 in float is off by 1.7e-8, a relative 1.7e-4 of its distance from 1; log1p dampens that
             assertThat((double) out[i]).isCloseTo(rates[i], offset(rates[i] * (i == 0 ? 3e-5 : 5e-7)));
@@ -97,7 +97,7 @@ class NeuronTraceTest {
     @Test
     void rectifiedLinearIsZeroBelowZero() {
         float[] out = new float[3];
-        KERNELS.rectifiedLinear(out, 0, new float[] {-2, 0, 3}, 0, 3, 2);
+        KERNELS.neurons().rectifiedLinear(out, 0, new float[] {-2, 0, 3}, 0, 3, 2);
         assertThat(out).containsExactly(0, 0, 6);
     }
 
@@ -114,7 +114,7 @@ class NeuronTraceTest {
         }
 
         Lif step(float current) {
-            KERNELS.lif(out, 0, v, 0, refractory, 0, new float[] {current}, 0, 1, constants);
+            KERNELS.neurons().lif(out, 0, v, 0, refractory, 0, new float[] {current}, 0, 1, constants);
             return this;
         }
 

@@ -33,7 +33,7 @@ class ProductsTest {
         float[] w = {0.1f, 0.2f, 0.3f};
         float[] x = {1e7f, -1e7f, 3};
         float[] y = {5};
-        ScalarKernels.INSTANCE.dotInc(y, 0, 1, w, 0, x, 0, 3, 1, 3, 1, 1, 1);
+        ScalarKernels.INSTANCE.products().dotInc(y, 0, 1, w, 0, x, 0, 3, 1, 3, 1, 1, 1);
         assertThat(y[0]).isEqualTo(Math.fma(0.3f, 3f, Math.fma(0.2f, -1e7f, Math.fma(0.1f, 1e7f, 5f))));
     }
 
@@ -54,7 +54,7 @@ class ProductsTest {
             }
         }
         float[] y = {0.125f};
-        ScalarKernels.INSTANCE.dotInc(y, 0, 1, w, 0, x, 0, cols, 1, cols, 1, 64, 1);
+        ScalarKernels.INSTANCE.products().dotInc(y, 0, 1, w, 0, x, 0, cols, 1, cols, 1, 64, 1);
         assertThat(y[0]).isEqualTo(0.125f + sums[0]);
     }
 }

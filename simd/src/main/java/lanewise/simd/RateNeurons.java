@@ -12,6 +12,7 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorSpecies;
 import lanewise.kernel.LifRateStep;
+import lanewise.kernel.NeuronKernels;
 import lanewise.kernel.ScalarKernels;
 import lanewise.math.FloatMath;
 
@@ -20,7 +21,7 @@ final class RateNeurons {
     private static final VectorSpecies<Float> SPECIES = Species.FLOAT;
     private static final VectorSpecies<Integer> INTS = Species.INT;
     private static final int LANES = SPECIES.length();
-    private static final ScalarKernels TAIL = ScalarKernels.INSTANCE;
+    private static final NeuronKernels TAIL = ScalarKernels.INSTANCE.neurons();
 
     private RateNeurons() {}
 

@@ -13,6 +13,7 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorSpecies;
 import lanewise.kernel.LifStep;
+import lanewise.kernel.NeuronKernels;
 import lanewise.kernel.ScalarKernels;
 import lanewise.math.FloatMath;
 
@@ -28,7 +29,7 @@ final class SpikingNeurons {
     /** Neurons whose four arrays take 16 KB. */
     private static final int BLOCK = 1024;
 
-    private static final ScalarKernels TAIL = ScalarKernels.INSTANCE;
+    private static final NeuronKernels TAIL = ScalarKernels.INSTANCE.neurons();
 
     private SpikingNeurons() {}
 

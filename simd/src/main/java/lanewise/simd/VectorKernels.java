@@ -1,8 +1,15 @@
 package lanewise.simd;
 
+import lanewise.kernel.ConvolutionKernels;
+import lanewise.kernel.ElementwiseKernels;
+import lanewise.kernel.FilterKernels;
 import lanewise.kernel.Kernels;
-import lanewise.kernel.LifRateStep;
-import lanewise.kernel.LifStep;
+import lanewise.kernel.LearningKernels;
+import lanewise.kernel.MatrixKernels;
+import lanewise.kernel.NeuronKernels;
+import lanewise.kernel.ProductKernels;
+import lanewise.kernel.ScalarKernels;
+import lanewise.kernel.SparseKernels;
 
 /**
  * The kernels on the Vector API, with the bits of the scalar ones. Each is one flat method over arrays and offsets: a
@@ -11,6 +18,15 @@ import lanewise.kernel.LifStep;
  */
 final class VectorKernels implements Kernels {
     static final VectorKernels INSTANCE = new VectorKernels();
+
+    private final ElementwiseKernels elementwise = new VectorElementwise();
+    private final ProductKernels products = new VectorProducts();
+    private final SparseKernels sparse = ScalarKernels.INSTANCE.sparse();
+    private final ConvolutionKernels convolutions = new VectorConvolutions();
+    private final NeuronKernels neurons = new VectorNeurons();
+    private final FilterKernels filters = new VectorFilters();
+    private final LearningKernels learning = new VectorLearning(products);
+    private final MatrixKernels matrices = new VectorMatrices();
 
     private VectorKernels() {}
 
@@ -25,126 +41,42 @@ final class VectorKernels implements Kernels {
     }
 
     @Override
-    public void add(float[] y, int yAt, float[] x, int xAt, int n) {
-        Elementwise.add(y, yAt, x, xAt, n);
+    public ElementwiseKernels elementwise() {
+        return elementwise;
     }
 
     @Override
-    public void scaleInc(float[] y, int yAt, float a, float[] x, int xAt, int n) {
-        Elementwise.scaleInc(y, yAt, a, x, xAt, n);
+    public ProductKernels products() {
+        return products;
     }
 
     @Override
-    public void multiplyInc(float[] y, int yAt, float[] a, int aAt, float[] x, int xAt, int n) {
-        Elementwise.multiplyInc(y, yAt, a, aAt, x, xAt, n);
+    public SparseKernels sparse() {
+        return sparse;
     }
 
     @Override
-    public void lowpass(float[] y, int yAt, float[] x, int xAt, int n, float decay, float gain) {
-        Elementwise.lowpass(y, yAt, x, xAt, n, decay, gain);
+    public ConvolutionKernels convolutions() {
+        return convolutions;
     }
 
     @Override
-    public void dotInc(
-            float[] y,
-            int yAt,
-            int yStride,
-            float[] w,
-            int wAt,
-            float[] x,
-            int xAt,
-            int xStride,
-            int rows,
-            int cols,
-            int wStride,
-            int partials,
-            int items) {
-        assert wStride >= rows;
-        if (partials == 1) {
-            FloatProducts.dotInc(y, yAt, yStride, w, wAt, x, xAt, xStride, rows, cols, wStride, items);
-        } else {
-            PartialProducts.dotInc(y, yAt, yStride, w, wAt, x, xAt, xStride, rows, cols, wStride, partials, items);
-        }
+    public NeuronKernels neurons() {
+        return neurons;
     }
 
     @Override
-    public void rectifiedLinear(float[] out, int outAt, float[] j, int jAt, int n, float amplitude) {
-        RateNeurons.rectifiedLinear(out, outAt, j, jAt, n, amplitude);
+    public FilterKernels filters() {
+        return filters;
     }
 
     @Override
-    public void lifRate(float[] out, int outAt, float[] j, int jAt, int n, LifRateStep p) {
-        RateNeurons.lifRate(out, outAt, j, jAt, n, p);
+    public LearningKernels learning() {
+        return learning;
     }
 
     @Override
-    public void spikingRectifiedLinear(
-            float[] out, int outAt, float[] v, int vAt, float[] j, int jAt, int n, float dt, float spike) {
-        SpikingNeurons.rectifiedLinear(out, outAt, v, vAt, j, jAt, n, dt, spike);
-    }
-
-    @Override
-    public void lif(
-            float[] out,
-            int outAt,
-            float[] v,
-            int vAt,
-            float[] refractory,
-            int rAt,
-            float[] j,
-            int jAt,
-            int n,
-            LifStep p) {
-        SpikingNeurons.lif(out, outAt, v, vAt, refractory, rAt, j, jAt, n, p);
-    }
-
-    @Override
-    public void productInc(
-            double[] c,
-            int cAt,
-            int cStride,
-            double[] a,
-            int aAt,
-            int aStride,
-            double[] b,
-            int bAt,
-            int bStride,
-            int m,
-            int n,
-            int p,
-            double sign) {
-        DoubleProducts.productInc(c, cAt, cStride, a, aAt, aStride, b, bAt, bStride, m, n, p, sign, false);
-    }
-
-    @Override
-    public void gramInc(
-            double[] c,
-            int cAt,
-            int cStride,
-            double[] a,
-            int aAt,
-            int aStride,
-            int n,
-            int p,
-            double sign,
-            int fromRow,
-            int toRow) {
-        int at = aAt + fromRow;
-        int rows = toRow - fromRow;
-        DoubleProducts.productInc(
-                c,
-                cAt + fromRow * cStride + fromRow,
-                cStride,
-                a,
-                at,
-                aStride,
-                a,
-                at,
-                aStride,
-                rows,
-                n - fromRow,
-                p,
-                sign,
-                true);
+    public MatrixKernels matrices() {
+        return matrices;
     }
 }

@@ -125,7 +125,7 @@ final class Presentation {
         int neurons = model.neurons();
         float[] sums = new float[neurons];
         for (int at = 0; at < fired.length; at += neurons) {
-            kernels.add(sums, 0, fired, at, neurons);
+            kernels.elementwise().add(sums, 0, fired, at, neurons);
         }
         synchronized (this) {
             for (int neuron = 0; neuron < neurons; neuron++) {

@@ -54,7 +54,7 @@ public class LifBenchmark {
 
     @Benchmark
     public float[] lif() {
-        chosen.lif(out, 0, voltage, 0, refractory, 0, current, 0, neurons, step);
+        chosen.neurons().lif(out, 0, voltage, 0, refractory, 0, current, 0, neurons, step);
         return out;
     }
 }

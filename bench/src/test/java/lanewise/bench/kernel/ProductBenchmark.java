@@ -65,7 +65,7 @@ public class ProductBenchmark {
     public float[] dotInc() {
         int leading = Products.leading(rows, cols);
         int partials = Products.partials(rows, cols);
-        chosen.dotInc(y, 0, rows, weights, 0, x, 0, cols, rows, cols, leading, partials, items);
+        chosen.products().dotInc(y, 0, rows, weights, 0, x, 0, cols, rows, cols, leading, partials, items);
         return y;
     }
 }

@@ -6,6 +6,12 @@ import lanewise.error.ModelException;
 final class Checks {
     private Checks() {}
 
+    static void finite(String type, String name, double value) {
+        if (!Float.isFinite((float) value)) {
+            throw new ModelException("%s: %s is %s; it must be finite, as a float too".formatted(type, name, value));
+        }
+    }
+
     static void positive(String type, String name, double value) {
         if (!((float) value > 0) || Float.isInfinite((float) value)) {
             throw new ModelException(
@@ -14,8 +20,25 @@ final class Checks {
     }
 
     static void notNegative(String type, String name, double value) {
-        if (!(value >= 0) || Double.isInfinite(value)) {
-            throw new ModelException("%s: %s is %s; it must be finite and at least 0".formatted(type, name, value));
+        if (!(value >= 0) || Float.isInfinite((float) value)) {
+            throw new ModelException(
+                    "%s: %s is %s; it must be finite, as a float too, and at least 0".formatted(type, name, value));
+        }
+    }
+
+    static void floor(String type, double minVoltage) {
+        if (!(minVoltage <= 0)) {
+            throw new ModelException(
+                    "%s: minVoltage is %s; it must be at most 0, -Infinity for no floor".formatted(type, minVoltage));
+        }
+    }
+
+    /** A refractory period whose inverse is the rate that is approached. */
+    static void invertible(String type, double tauRef) {
+        positive(type, "tauRef", tauRef);
+        if (Float.isInfinite((float) (1 / tauRef))) {
+            throw new ModelException("%s: tauRef is %s; the largest rate, 1 / tauRef, must be finite as a float"
+                    .formatted(type, tauRef));
         }
     }
 

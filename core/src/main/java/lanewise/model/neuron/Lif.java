@@ -1,7 +1,6 @@
 package lanewise.model.neuron;
 
 import java.util.List;
-import lanewise.error.ModelException;
 import lanewise.model.distribution.Choice;
 import lanewise.model.distribution.Uniform;
 
@@ -20,10 +19,7 @@ public record Lif(double tauRc, double tauRef, double minVoltage, double amplitu
     public Lif {
         Checks.positive("Lif", "tauRc", tauRc);
         Checks.notNegative("Lif", "tauRef", tauRef);
-        if (!(minVoltage <= 0)) {
-            throw new ModelException(
-                    "Lif: minVoltage is %s; it must be at most 0, -Infinity for no floor".formatted(minVoltage));
-        }
+        Checks.floor("Lif", minVoltage);
         Checks.positive("Lif", "amplitude", amplitude);
     }
 

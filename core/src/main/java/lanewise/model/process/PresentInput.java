@@ -1,6 +1,5 @@
 package lanewise.model.process;
 
-import lanewise.error.ModelException;
 import lanewise.math.Points;
 import lanewise.math.RandomStream;
 
@@ -16,10 +15,7 @@ public record PresentInput(Points inputs, double presentationTime) implements Pr
 
     /** With the check of the time. */
     public PresentInput {
-        if (!(presentationTime > 0) || Double.isInfinite(presentationTime)) {
-            throw new ModelException("PresentInput: presentationTime is %s s; it must be positive and finite"
-                    .formatted(presentationTime));
-        }
+        Checks.positive("PresentInput", "presentationTime", presentationTime);
     }
 
     /** Shows the rows of a table. */

@@ -7,12 +7,16 @@ import lanewise.verify.kernel.KernelCase.Size;
 
 /** Calls of kernels that work in blocks or tiles, each on more than one of them: too large for many tries. */
 enum LargeKernelCase {
-    LIF(s -> KernelCase.lif(s, LifStep.of(0.001, s.values().oneIn(2) ? 0.02 : 0.0025, 0.002, 0, 1))),
+    LIF(s -> NeuronCase.lif(s, LifStep.of(0.001, s.values().oneIn(2) ? 0.02 : 0.0025, 0.002, 0, 1))),
 
-    DOT_ONE_ITEM(s -> KernelCase.dot(
+    FILTER(s -> FilterCase.filter(s, s.n(), 1 + s.values().upTo(7), s.values().oneIn(2))),
+
+    TRIANGLE(s -> FilterCase.triangle(s, s.n(), 1 + s.values().upTo(30))),
+
+    DOT_ONE_ITEM(s -> ProductCase.dot(
             s, 257 + s.n(), 33 + s.values().upTo(80), 1, s.values().oneIn(2), 1)),
 
-    DOT_BATCH(s -> KernelCase.dot(
+    DOT_BATCH(s -> ProductCase.dot(
             s,
             257 + s.n(),
             33 + s.values().upTo(80),
@@ -25,7 +29,7 @@ enum LargeKernelCase {
         int from = s.values().upTo(10);
         int n = from + 2049 + s.values().upTo(70);
         int to = s.values().oneIn(2) ? n : from + 1 + s.values().upTo(200);
-        return KernelCase.gram(s, n, 1 + s.values().upTo(3), from, to);
+        return MatrixCase.gram(s, n, 1 + s.values().upTo(3), from, to);
     });
 
     @SuppressWarnings("ImmutableEnumChecker") // what makes a trial has no state
@@ -43,6 +47,7 @@ enum LargeKernelCase {
      */
     Trial trial(long seed, double corners) {
         var values = new Values(new Random(seed), corners);
-        return make.apply(new Size(this == LIF ? 1025 + values.upTo(1100) : values.upTo(300), values));
+        boolean elementwise = this == LIF || this == FILTER || this == TRIANGLE;
+        return make.apply(new Size(elementwise ? 1025 + values.upTo(1100) : values.upTo(300), values));
     }
 }

@@ -4,17 +4,17 @@ import static jdk.incubator.vector.FloatVector.fromArray;
 
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
+import lanewise.kernel.ElementwiseKernels;
 import lanewise.kernel.ScalarKernels;
 
 /** Kernels that read and write value by value. {@code + 0f} turns -0 into +0. */
-final class Elementwise {
+final class VectorElementwise implements ElementwiseKernels {
     private static final VectorSpecies<Float> SPECIES = Species.FLOAT;
     private static final int LANES = SPECIES.length();
-    private static final ScalarKernels TAIL = ScalarKernels.INSTANCE;
+    private static final ElementwiseKernels TAIL = ScalarKernels.INSTANCE.elementwise();
 
-    private Elementwise() {}
-
-    static void add(float[] y, int yAt, float[] x, int xAt, int n) {
+    @Override
+    public void add(float[] y, int yAt, float[] x, int xAt, int n) {
         int bound = SPECIES.loopBound(n);
         for (int i = 0; i < bound; i += LANES) {
             var in = fromArray(SPECIES, x, xAt + i);
@@ -23,7 +23,8 @@ final class Elementwise {
         TAIL.add(y, yAt + bound, x, xAt + bound, n - bound);
     }
 
-    static void scaleInc(float[] y, int yAt, float a, float[] x, int xAt, int n) {
+    @Override
+    public void scaleInc(float[] y, int yAt, float a, float[] x, int xAt, int n) {
         int bound = SPECIES.loopBound(n);
         var factor = FloatVector.broadcast(SPECIES, a);
         var zero = FloatVector.zero(SPECIES);
@@ -34,7 +35,8 @@ final class Elementwise {
         TAIL.scaleInc(y, yAt + bound, a, x, xAt + bound, n - bound);
     }
 
-    static void multiplyInc(float[] y, int yAt, float[] a, int aAt, float[] x, int xAt, int n) {
+    @Override
+    public void multiplyInc(float[] y, int yAt, float[] a, int aAt, float[] x, int xAt, int n) {
         int bound = SPECIES.loopBound(n);
         var zero = FloatVector.zero(SPECIES);
         for (int i = 0; i < bound; i += LANES) {
@@ -43,17 +45,5 @@ final class Elementwise {
             factor.fma(in, fromArray(SPECIES, y, yAt + i)).add(zero).intoArray(y, yAt + i);
         }
         TAIL.multiplyInc(y, yAt + bound, a, aAt + bound, x, xAt + bound, n - bound);
-    }
-
-    static void lowpass(float[] y, int yAt, float[] x, int xAt, int n, float decay, float gain) {
-        int bound = SPECIES.loopBound(n);
-        var keep = FloatVector.broadcast(SPECIES, decay);
-        var take = FloatVector.broadcast(SPECIES, gain);
-        var zero = FloatVector.zero(SPECIES);
-        for (int i = 0; i < bound; i += LANES) {
-            var in = fromArray(SPECIES, x, xAt + i).mul(take);
-            fromArray(SPECIES, y, yAt + i).fma(keep, in).add(zero).intoArray(y, yAt + i);
-        }
-        TAIL.lowpass(y, yAt + bound, x, xAt + bound, n - bound, decay, gain);
     }
 }

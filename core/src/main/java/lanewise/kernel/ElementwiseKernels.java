@@ -1,0 +1,14 @@
+package lanewise.kernel;
+
+/** Sums and products value by value; the rules of {@link Kernels} hold. */
+public interface ElementwiseKernels {
+
+    /** {@code y = y + x}, elementwise. */
+    void add(float[] y, int yAt, float[] x, int xAt, int n);
+
+    /** {@code y = fma(a, x, y)}, elementwise with one factor. */
+    void scaleInc(float[] y, int yAt, float a, float[] x, int xAt, int n);
+
+    /** {@code y = fma(a, x, y)}, elementwise. */
+    void multiplyInc(float[] y, int yAt, float[] a, int aAt, float[] x, int xAt, int n);
+}

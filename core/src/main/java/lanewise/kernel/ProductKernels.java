@@ -1,0 +1,40 @@
+package lanewise.kernel;
+
+/** Products of constant weights with inputs; the rules of {@link Kernels} hold. */
+public interface ProductKernels {
+
+    /**
+     * {@code y[b] = y[b] + W x[b]} for every item b of a batch.
+     *
+     * <p>With one partial sum, {@code y[b][i]} is a chain of {@code fma(W[i][k], x[b][k], .)} that starts from the
+     * present {@code y[b][i]} and takes k in ascending order. With P partial sums there are P such chains from +0,
+     * input k in chain {@code k mod P}; the upper half of them is added to the lower half until one is left
+     * ({@code s[p] += s[p + P/2]}), and that is added to {@code y[b][i]}.
+     *
+     * @param y target; item b has its {@code rows} values at {@code yAt + b * yStride}
+     * @param yStride distance between items of y, at least {@code rows}
+     * @param w weights by column: {@code W[i][k]} is {@code w[wAt + k * wStride + i]}; all finite
+     * @param x inputs; item b has its {@code cols} values at {@code xAt + b * xStride}
+     * @param xStride distance between items of x; 0 lets all items share one input
+     * @param rows length of an item of y
+     * @param cols length of an item of x
+     * @param wStride distance between columns, at least {@code rows}; with several partial sums it is
+     *     {@link Products#leading} of the rows and the values between {@code rows} and it are finite
+     * @param partials P: 1, or {@link Products#partials} of the operator
+     * @param items number of items, at least 0
+     */
+    void dotInc(
+            float[] y,
+            int yAt,
+            int yStride,
+            float[] w,
+            int wAt,
+            float[] x,
+            int xAt,
+            int xStride,
+            int rows,
+            int cols,
+            int wStride,
+            int partials,
+            int items);
+}

@@ -1,0 +1,29 @@
+package lanewise.simd;
+
+import lanewise.kernel.ProductKernels;
+
+/** Products of weights with inputs, by the form of their sums. */
+final class VectorProducts implements ProductKernels {
+    @Override
+    public void dotInc(
+            float[] y,
+            int yAt,
+            int yStride,
+            float[] w,
+            int wAt,
+            float[] x,
+            int xAt,
+            int xStride,
+            int rows,
+            int cols,
+            int wStride,
+            int partials,
+            int items) {
+        assert wStride >= rows;
+        if (partials == 1) {
+            FloatProducts.dotInc(y, yAt, yStride, w, wAt, x, xAt, xStride, rows, cols, wStride, items);
+        } else {
+            PartialProducts.dotInc(y, yAt, yStride, w, wAt, x, xAt, xStride, rows, cols, wStride, partials, items);
+        }
+    }
+}

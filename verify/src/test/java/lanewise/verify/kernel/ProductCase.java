@@ -1,0 +1,90 @@
+package lanewise.verify.kernel;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import lanewise.verify.kernel.KernelCase.Size;
+import lanewise.verify.kernel.Trial.Range;
+
+/** Calls of the products, and of every way through one. */
+enum ProductCase implements KernelCase {
+    DOT_ONE_ITEM(s -> dot(s, 1 + s.values().upTo(s.n()), s.values().upTo(40), 1, false, 1)),
+
+    DOT_ONE_ITEM_SILENT(
+            s -> dot(s, 129 + s.values().upTo(s.n()), 65 + s.values().upTo(20), 1, true, 1)),
+
+    DOT_ONE_ITEM_MANY(s -> dot(s, 129 + s.values().upTo(s.n()), 65 + s.values().upTo(20), 1, false, 1)),
+
+    DOT_BATCH(s -> dot(
+            s,
+            1 + s.values().upTo(s.n()),
+            s.values().upTo(40),
+            1,
+            s.values().oneIn(2),
+            s.values().upTo(9))),
+
+    DOT_BATCH_LONG(s -> dot(s, 1 + s.values().upTo(20), 250 + s.values().upTo(300), 1, false, 4)),
+
+    DOT_PARTIAL(s -> dot(
+            s,
+            1 + s.values().upTo(31),
+            s.values().upTo(4 * s.n()),
+            0,
+            s.values().oneIn(2),
+            1)),
+
+    DOT_PARTIAL_BATCH(s -> dot(
+            s,
+            1 + s.values().upTo(31),
+            s.values().upTo(4 * s.n()),
+            0,
+            false,
+            s.values().upTo(9)));
+
+    @SuppressWarnings("ImmutableEnumChecker") // what makes a trial has no state
+    private final Function<Size, Trial> make;
+
+    ProductCase(Function<Size, Trial> make) {
+        this.make = make;
+    }
+
+    @Override
+    public Trial trial(Size size) {
+        return make.apply(size);
+    }
+
+    /** {@code partials} 0 asks for several, as many as the rows allow. */
+    static Trial dot(Size s, int rows, int cols, int partials, boolean silent, int items) {
+        int wStride = rows + s.values().upTo(3);
+        if (partials == 0) {
+            wStride = rows == 1 ? 1 : Integer.highestOneBit(rows - 1) * 2;
+            partials = 64 / wStride;
+        }
+        int yAt = s.values().upTo(17);
+        int yStride = rows + s.values().upTo(5);
+        int wAt = s.values().upTo(17);
+        int xAt = s.values().upTo(17);
+        int xStride = s.values().oneIn(4) ? 0 : cols + s.values().upTo(5);
+        List<Range> written = new ArrayList<>();
+        for (int b = 0; b < items; b++) {
+            written.add(new Range(0, yAt + b * yStride, yAt + b * yStride + rows));
+        }
+        float[] x = s.values()
+                .signal(
+                        xAt
+                                + Math.max(0, items - 1) * xStride
+                                + cols
+                                + s.values().upTo(40),
+                        -1,
+                        1);
+        int leading = wStride;
+        int chains = partials;
+        return Trial.ofFloats(
+                written,
+                (k, f) -> k.products()
+                        .dotInc(f[0], yAt, yStride, f[1], wAt, f[2], xAt, xStride, rows, cols, leading, chains, items),
+                s.values().signal(yAt + items * yStride + s.values().upTo(20), -1, 1),
+                s.values().weights(wAt + cols * wStride),
+                silent ? s.values().silence(x) : x);
+    }
+}
