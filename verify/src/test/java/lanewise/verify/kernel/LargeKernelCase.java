@@ -9,6 +9,8 @@ import lanewise.verify.kernel.KernelCase.Size;
 enum LargeKernelCase {
     LIF(s -> NeuronCase.lif(s, LifStep.of(0.001, s.values().oneIn(2) ? 0.02 : 0.0025, 0.002, 0, 1))),
 
+    SOFT_LIF_RATE(s -> NeuronCase.softLifRate(s, s.values().oneIn(2) ? 1 : 0.02)),
+
     DOT_ONE_ITEM(s -> ProductCase.dot(
             s, 257 + s.n(), 33 + s.values().upTo(80), 1, s.values().oneIn(2), 1)),
 
@@ -43,6 +45,7 @@ enum LargeKernelCase {
      */
     Trial trial(long seed, double corners) {
         var values = new Values(new Random(seed), corners);
-        return make.apply(new Size(this == LIF ? 1025 + values.upTo(1100) : values.upTo(300), values));
+        return make.apply(
+                new Size(this == LIF || this == SOFT_LIF_RATE ? 1025 + values.upTo(1100) : values.upTo(300), values));
     }
 }
