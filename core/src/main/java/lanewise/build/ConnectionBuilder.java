@@ -3,6 +3,7 @@ package lanewise.build;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import lanewise.error.ModelException;
 import lanewise.error.SimulationException;
 import lanewise.graph.Copy;
 import lanewise.graph.DotInc;
@@ -17,9 +18,12 @@ import lanewise.model.Ensemble;
 import lanewise.model.Neurons;
 import lanewise.model.VectorFunction;
 import lanewise.model.View;
+import lanewise.model.synapse.Alpha;
+import lanewise.model.synapse.LinearFilter;
 import lanewise.model.synapse.Lowpass;
 import lanewise.model.synapse.NoSynapse;
 import lanewise.model.synapse.Synapse;
+import lanewise.model.synapse.Triangle;
 import lanewise.model.transform.Dense;
 import lanewise.model.transform.NoTransform;
 import lanewise.model.transform.Scale;
@@ -152,7 +156,15 @@ final class ConnectionBuilder {
                 draft.add(new SimProcess(new SimProcess.Filter(source, lowpass.decay(dt), lowpass.gain(dt)), filtered));
                 yield filtered;
             }
+            case Alpha alpha -> throw unbuilt(alpha, name);
+            case LinearFilter filter -> throw unbuilt(filter, name);
+            case Triangle triangle -> throw unbuilt(triangle, name);
         };
+    }
+
+    private static ModelException unbuilt(Synapse synapse, String name) {
+        return new ModelException(
+                "%s: its synapse is %s, with which networks cannot be built; give a Lowpass".formatted(name, synapse));
     }
 
     private void deliver(Signal value, Connection connection) {

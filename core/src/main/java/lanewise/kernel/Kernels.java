@@ -34,11 +34,20 @@ public interface Kernels {
     /** Products of constant weights with inputs. */
     ProductKernels products();
 
+    /** Products of constant sparse matrices with inputs. */
+    SparseKernels sparse();
+
+    /** Convolutions with constant weights. */
+    ConvolutionKernels convolutions();
+
     /** Steps of neurons. */
     NeuronKernels neurons();
 
-    /** Steps of linear filters. */
+    /** Steps of filters. */
     FilterKernels filters();
+
+    /** Steps of learning rules. */
+    LearningKernels learning();
 
     /** Matrix products in double, for building. */
     MatrixKernels matrices();

@@ -7,8 +7,11 @@ public final class ScalarKernels implements Kernels {
 
     private final ElementwiseKernels elementwise = new ScalarElementwise();
     private final ProductKernels products = new ScalarProducts();
+    private final SparseKernels sparse = new ScalarSparse();
+    private final ConvolutionKernels convolutions = new ScalarConvolutions();
     private final NeuronKernels neurons = new ScalarNeurons();
     private final FilterKernels filters = new ScalarFilters();
+    private final LearningKernels learning = new ScalarLearning(products, elementwise);
     private final MatrixKernels matrices = new ScalarMatrices();
 
     private ScalarKernels() {}
@@ -34,6 +37,16 @@ public final class ScalarKernels implements Kernels {
     }
 
     @Override
+    public SparseKernels sparse() {
+        return sparse;
+    }
+
+    @Override
+    public ConvolutionKernels convolutions() {
+        return convolutions;
+    }
+
+    @Override
     public NeuronKernels neurons() {
         return neurons;
     }
@@ -41,6 +54,11 @@ public final class ScalarKernels implements Kernels {
     @Override
     public FilterKernels filters() {
         return filters;
+    }
+
+    @Override
+    public LearningKernels learning() {
+        return learning;
     }
 
     @Override

@@ -17,11 +17,17 @@ public final class RandomStream {
     /** The largest value of {@link #drawSeed}: 2^31 - 2. */
     public static final long MAX_DRAWN_SEED = Integer.MAX_VALUE - 1L;
 
-    private static final int WORDS = 624;
+    /** The largest mean of {@link #poisson}: up to 2^53 every integer is a double. */
+    public static final double MAX_POISSON_MEAN = 0x1p53;
+
+    /** How many integers {@link #state} gives. */
+    public static final int STATE_LENGTH = StreamState.LENGTH;
+
+    static final int WORDS = 624;
     private static final int SHIFT = 397;
     private static final int TWIST = 0x9908b0df;
 
-    private final int[] state = new int[WORDS];
+    private final int[] words = new int[WORDS];
     private int used = WORDS;
     private double spareGaussian;
     private boolean hasSpareGaussian;
@@ -38,10 +44,77 @@ public final class RandomStream {
                     "random stream: the seed is %d, but a seed is an integer from 0 to %d; choose one in that range"
                             .formatted(seed, MAX_SEED));
         }
-        state[0] = (int) seed;
+        words[0] = (int) seed;
         for (int i = 1; i < WORDS; i++) {
-            state[i] = 1812433253 * (state[i - 1] ^ (state[i - 1] >>> 30)) + i;
+            words[i] = 1812433253 * (words[i - 1] ^ (words[i - 1] >>> 30)) + i;
         }
+    }
+
+    private RandomStream() {}
+
+    /**
+     * The stream of an item of a batch. Item 0's is {@code new RandomStream(seed)}, so that a run alone and the first
+     * item of a batch are the same. Another item's seed is the upper half of {@code mix(seed + item * g)} with
+     * g = 0x9e3779b97f4a7c15, 64-bit arithmetic, and the finaliser of SplitMix64 (Steele, Lea and Flood 2014):
+     * {@code mix(z)} is z ^= z >>> 30, z *= 0xbf58476d1ce4e5b9, z ^= z >>> 27, z *= 0x94d049bb133111eb, z ^= z >>> 31.
+     *
+     * @param seed 0 .. {@link #MAX_SEED}
+     * @param item the item's number in the whole data, 0 or greater
+     * @return a new stream at its start
+     * @throws ModelException if the seed or the item is out of range
+     */
+    public static RandomStream forItem(long seed, long item) {
+        if (item < 0) {
+            throw new ModelException("random stream: the item is %d, but items count from 0".formatted(item));
+        }
+        RandomStream first = new RandomStream(seed);
+        if (item == 0) {
+            return first;
+        }
+        long z = seed + item * 0x9e3779b97f4a7c15L;
+        z = (z ^ (z >>> 30)) * 0xbf58476d1ce4e5b9L;
+        z = (z ^ (z >>> 27)) * 0x94d049bb133111ebL;
+        return new RandomStream((z ^ (z >>> 31)) >>> 32);
+    }
+
+    /**
+     * A stream that goes on where this one stands, and of which this one knows nothing.
+     *
+     * @return a new stream
+     */
+    public RandomStream copy() {
+        RandomStream copy = new RandomStream();
+        copy.set(words, used, hasSpareGaussian, spareGaussian);
+        return copy;
+    }
+
+    /**
+     * All that decides the draws to come, to be kept or written to a file: the generator's 624 words, how many of them
+     * are used up (0 to 624), 1 if a normal number is kept for the next call, else 0, and the upper and lower half of
+     * that number's bits, else 0 and 0. Streams that stand at the same place have equal integers.
+     *
+     * @return {@link #STATE_LENGTH} integers in a new array
+     */
+    public int[] state() {
+        return StreamState.of(words, used, hasSpareGaussian, spareGaussian);
+    }
+
+    /**
+     * Goes to where another stream stood, or this one.
+     *
+     * @param state what {@link #state} gave; not kept
+     * @throws ModelException if it is no state of a stream, saying why; this stream is then as it was
+     */
+    public void restore(int[] state) {
+        StreamState.check(state);
+        set(state, StreamState.used(state), StreamState.hasSpare(state), StreamState.spare(state));
+    }
+
+    private void set(int[] from, int usedWords, boolean hasSpare, double spare) {
+        System.arraycopy(from, 0, words, 0, WORDS);
+        used = usedWords;
+        hasSpareGaussian = hasSpare;
+        spareGaussian = spare;
     }
 
     /**
@@ -53,7 +126,7 @@ public final class RandomStream {
         if (used == WORDS) {
             regenerate();
         }
-        int y = state[used++];
+        int y = words[used++];
         y ^= y >>> 11;
         y ^= (y << 7) & 0x9d2c5680;
         y ^= (y << 15) & 0xefc60000;
@@ -62,8 +135,8 @@ public final class RandomStream {
 
     private void regenerate() {
         for (int i = 0; i < WORDS; i++) {
-            int y = (state[i] & 0x80000000) | (state[(i + 1) % WORDS] & 0x7fffffff);
-            state[i] = state[(i + SHIFT) % WORDS] ^ (y >>> 1) ^ ((y & 1) == 0 ? 0 : TWIST);
+            int y = (words[i] & 0x80000000) | (words[(i + 1) % WORDS] & 0x7fffffff);
+            words[i] = words[(i + SHIFT) % WORDS] ^ (y >>> 1) ^ ((y & 1) == 0 ? 0 : TWIST);
         }
         used = 0;
     }
@@ -233,6 +306,21 @@ public final class RandomStream {
             throw new ModelException(
                     "%s draw: %s is %s, but has to be a finite number greater than 0".formatted(draw, name, value));
         }
+    }
+
+    /**
+     * A Poisson draw: uniform numbers are multiplied for means below 10, else Hoermann's transformed rejection (1993).
+     *
+     * @param mean from 0 to {@link #MAX_POISSON_MEAN}; 0 takes nothing from the stream
+     * @return an integer, 0 or greater
+     * @throws ModelException if the mean is outside that range
+     */
+    public long poisson(double mean) {
+        if (!(mean >= 0 && mean <= MAX_POISSON_MEAN)) {
+            throw new ModelException(
+                    "Poisson draw: the mean is %s, but has to be from 0 to %s".formatted(mean, MAX_POISSON_MEAN));
+        }
+        return PoissonDraw.draw(mean, this);
     }
 
     /**

@@ -14,6 +14,7 @@ import lanewise.graph.Signal;
 import lanewise.graph.SimNeurons;
 import lanewise.graph.SimProcess;
 import lanewise.graph.TimeUpdate;
+import lanewise.kernel.FilterStep;
 import lanewise.kernel.Kernels;
 import lanewise.kernel.Products;
 import lanewise.plan.Block;
@@ -223,19 +224,20 @@ final class Binder {
     private Task filter(SimProcess.Filter filter, List<Place> places) {
         Place y = places.get(0);
         Place x = places.get(1);
-        float decay = (float) filter.decay();
-        float gain = (float) filter.gain();
+        FilterStep step = FilterStep.lowpass(filter.decay(), filter.gain());
         return () -> {
             for (int item = 0; item < items; item++) {
                 kernels.filters()
-                        .lowpass(
+                        .linearFilter(
                                 y.array(),
                                 y.at() + item * y.stride(),
+                                y.array(),
+                                y.at() + item * y.stride(),
+                                y.size(),
                                 x.array(),
                                 x.at() + item * x.stride(),
                                 y.size(),
-                                decay,
-                                gain);
+                                step);
             }
         };
     }

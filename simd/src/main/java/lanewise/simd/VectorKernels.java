@@ -1,11 +1,15 @@
 package lanewise.simd;
 
+import lanewise.kernel.ConvolutionKernels;
 import lanewise.kernel.ElementwiseKernels;
 import lanewise.kernel.FilterKernels;
 import lanewise.kernel.Kernels;
+import lanewise.kernel.LearningKernels;
 import lanewise.kernel.MatrixKernels;
 import lanewise.kernel.NeuronKernels;
 import lanewise.kernel.ProductKernels;
+import lanewise.kernel.ScalarKernels;
+import lanewise.kernel.SparseKernels;
 
 /**
  * The kernels on the Vector API, with the bits of the scalar ones. Each is one flat method over arrays and offsets: a
@@ -17,8 +21,11 @@ final class VectorKernels implements Kernels {
 
     private final ElementwiseKernels elementwise = new VectorElementwise();
     private final ProductKernels products = new VectorProducts();
+    private final SparseKernels sparse = ScalarKernels.INSTANCE.sparse();
+    private final ConvolutionKernels convolutions = ScalarKernels.INSTANCE.convolutions();
     private final NeuronKernels neurons = new VectorNeurons();
     private final FilterKernels filters = new VectorFilters();
+    private final LearningKernels learning = ScalarKernels.INSTANCE.learning();
     private final MatrixKernels matrices = new VectorMatrices();
 
     private VectorKernels() {}
@@ -44,6 +51,16 @@ final class VectorKernels implements Kernels {
     }
 
     @Override
+    public SparseKernels sparse() {
+        return sparse;
+    }
+
+    @Override
+    public ConvolutionKernels convolutions() {
+        return convolutions;
+    }
+
+    @Override
     public NeuronKernels neurons() {
         return neurons;
     }
@@ -51,6 +68,11 @@ final class VectorKernels implements Kernels {
     @Override
     public FilterKernels filters() {
         return filters;
+    }
+
+    @Override
+    public LearningKernels learning() {
+        return learning;
     }
 
     @Override

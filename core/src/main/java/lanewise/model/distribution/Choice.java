@@ -106,12 +106,22 @@ public final class Choice implements Distribution {
     @Override
     public double[] sample(int n, int d, RandomStream rng) {
         Require.size(this, n, d);
+        requireDimension(d);
+        return draw(n, d, rng);
+    }
+
+    @Override
+    public void samplePoint(double[] into, RandomStream rng) {
+        requireDimension(into.length);
+        System.arraycopy(options, pick(rng.uniform()) * dimension, into, 0, dimension);
+    }
+
+    private void requireDimension(int d) {
         if (d != dimension) {
             throw new ModelException(
                     "%s: its options are %s, but points of dimension %d were asked for; use Choice.ofRows"
                             .formatted(this, dimension == 0 ? "numbers" : "points of dimension " + dimension, d));
         }
-        return draw(n, d, rng);
     }
 
     private double[] draw(int n, int width, RandomStream rng) {

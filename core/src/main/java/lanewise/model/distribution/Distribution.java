@@ -44,4 +44,17 @@ public sealed interface Distribution
     default double[] sample(int n, int d, RandomStream rng) {
         return sample(Require.size(this, n, d), rng);
     }
+
+    /**
+     * Draws one point into an array, as {@code sample(1, into.length, rng)} draws it. For where every step of a run
+     * draws: {@link Uniform}, {@link Gaussian}, {@link Exponential}, {@link Choice}, {@link Pdf}, {@link SqrtBeta} and
+     * {@link UniformHypersphere} allocate nothing here, the others may.
+     *
+     * @param into filled with the coordinates; its length is the dimension, 1 or more
+     * @param rng where the randomness is taken from; it advances
+     * @throws ModelException if points of that dimension cannot be had from this distribution
+     */
+    default void samplePoint(double[] into, RandomStream rng) {
+        System.arraycopy(sample(1, into.length, rng), 0, into, 0, into.length);
+    }
 }

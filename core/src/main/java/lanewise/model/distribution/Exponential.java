@@ -36,12 +36,17 @@ public record Exponential(double scale, double shift, double high) implements Di
 
     @Override
     public double[] sample(int n, RandomStream rng) {
-        double largest = Math.nextDown(high);
         double[] samples = new double[Require.count(this, n)];
-        for (int i = 0; i < n; i++) {
-            double value = rng.exponential(scale) + shift;
-            samples[i] = value > largest ? largest : value < shift ? shift : value;
-        }
+        samplePoint(samples, rng);
         return samples;
+    }
+
+    @Override
+    public void samplePoint(double[] into, RandomStream rng) {
+        double largest = Math.nextDown(high);
+        for (int i = 0; i < into.length; i++) {
+            double value = rng.exponential(scale) + shift;
+            into[i] = value > largest ? largest : value < shift ? shift : value;
+        }
     }
 }

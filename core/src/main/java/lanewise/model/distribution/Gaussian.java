@@ -23,9 +23,14 @@ public record Gaussian(double mean, double std) implements Distribution {
     @Override
     public double[] sample(int n, RandomStream rng) {
         double[] samples = new double[Require.count(this, n)];
-        for (int i = 0; i < n; i++) {
-            samples[i] = rng.gaussian(mean, std);
-        }
+        samplePoint(samples, rng);
         return samples;
+    }
+
+    @Override
+    public void samplePoint(double[] into, RandomStream rng) {
+        for (int i = 0; i < into.length; i++) {
+            into[i] = rng.gaussian(mean, std);
+        }
     }
 }

@@ -51,10 +51,15 @@ public final class Pdf implements Distribution {
     @Override
     public double[] sample(int n, RandomStream rng) {
         double[] samples = new double[Require.count(this, n)];
-        for (int i = 0; i < n; i++) {
-            samples[i] = inverse.at(rng.uniform());
-        }
+        samplePoint(samples, rng);
         return samples;
+    }
+
+    @Override
+    public void samplePoint(double[] into, RandomStream rng) {
+        for (int i = 0; i < into.length; i++) {
+            into[i] = inverse.at(rng.uniform());
+        }
     }
 
     @Override

@@ -33,10 +33,15 @@ public record SqrtBeta(int n, int m) implements Distribution {
     @Override
     public double[] sample(int count, RandomStream rng) {
         double[] samples = new double[Require.count(this, count)];
-        for (int i = 0; i < count; i++) {
-            samples[i] = Math.sqrt(rng.beta(m / 2.0, n / 2.0));
-        }
+        samplePoint(samples, rng);
         return samples;
+    }
+
+    @Override
+    public void samplePoint(double[] into, RandomStream rng) {
+        for (int i = 0; i < into.length; i++) {
+            into[i] = Math.sqrt(rng.beta(m / 2.0, n / 2.0));
+        }
     }
 
     /**

@@ -56,9 +56,14 @@ public record Uniform(double low, double high, boolean integer) implements Distr
     @Override
     public double[] sample(int n, RandomStream rng) {
         double[] samples = new double[Require.count(this, n)];
-        for (int i = 0; i < n; i++) {
-            samples[i] = integer ? rng.randint((long) low, (long) high) : rng.uniform(low, high);
-        }
+        samplePoint(samples, rng);
         return samples;
+    }
+
+    @Override
+    public void samplePoint(double[] into, RandomStream rng) {
+        for (int i = 0; i < into.length; i++) {
+            into[i] = integer ? rng.randint((long) low, (long) high) : rng.uniform(low, high);
+        }
     }
 }

@@ -50,6 +50,16 @@ public record UniformHypersphere(boolean onSurface, double minMagnitude) impleme
     @Override
     public double[] sample(int n, int d, RandomStream rng) {
         double[] points = new double[Require.size(this, n, d)];
+        draw(points, n, d, rng);
+        return points;
+    }
+
+    @Override
+    public void samplePoint(double[] into, RandomStream rng) {
+        draw(into, 1, into.length, rng);
+    }
+
+    private void draw(double[] points, int n, int d, RandomStream rng) {
         for (int i = 0; i < points.length; i++) {
             points[i] = rng.gaussian();
         }
@@ -68,6 +78,5 @@ public record UniformHypersphere(boolean onSurface, double minMagnitude) impleme
                 }
             }
         }
-        return points;
     }
 }

@@ -1,19 +1,25 @@
 package lanewise.model.synapse;
 
-import lanewise.error.ModelException;
-
 /**
  * The first-order lowpass filter {@code 1 / (tau s + 1)}, discretised by zero-order hold:
  * {@code y <- exp(-dt / tau) y + (1 - exp(-dt / tau)) x}.
  *
  * @param tau the time constant in seconds, at least 0; 0 is a delay of one step without smoothing
  */
-public record Lowpass(double tau) implements Synapse {
+public record Lowpass(double tau) implements LinearSynapse {
     /** With the check of the time constant. */
     public Lowpass {
-        if (!(tau >= 0) || Double.isInfinite(tau)) {
-            throw new ModelException("Lowpass: tau is %s s; it must be finite and at least 0".formatted(tau));
-        }
+        FilterState.requireTime("Lowpass", "tau", tau);
+    }
+
+    @Override
+    public double[] num() {
+        return new double[] {1};
+    }
+
+    @Override
+    public double[] den() {
+        return new double[] {tau, 1};
     }
 
     /** The share of its value that the filter keeps in a step of {@code dt} seconds. */

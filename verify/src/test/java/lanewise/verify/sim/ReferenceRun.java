@@ -17,6 +17,7 @@ import lanewise.graph.Signal;
 import lanewise.graph.SimNeurons;
 import lanewise.graph.SimProcess;
 import lanewise.graph.TimeUpdate;
+import lanewise.kernel.FilterStep;
 import lanewise.kernel.LifRateStep;
 import lanewise.kernel.LifStep;
 import lanewise.kernel.Products;
@@ -176,8 +177,8 @@ final class ReferenceRun {
         switch (process.kind()) {
             case SimProcess.Filter filter -> {
                 float[] y = get(process.output());
-                KERNELS.filters()
-                        .lowpass(y, 0, get(filter.input()), 0, y.length, (float) filter.decay(), (float) filter.gain());
+                FilterStep lowpass = FilterStep.lowpass(filter.decay(), filter.gain());
+                KERNELS.filters().linearFilter(y, 0, y, 0, y.length, get(filter.input()), 0, y.length, lowpass);
                 put(process.output(), y);
             }
             case SimProcess.Source source -> {

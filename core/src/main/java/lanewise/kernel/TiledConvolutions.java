@@ -1,0 +1,150 @@
+package lanewise.kernel;
+
+/**
+ * The walk over a convolution's outputs in tiles of four positions by some filters: each weight that is loaded serves
+ * four positions, and each input serves all filters of the tile. Positions of all items count as one sequence; a last
+ * tile that has fewer than four computes one of them several times, with the same result.
+ */
+public abstract class TiledConvolutions implements ConvolutionKernels {
+    /** For subclasses, which hold no state. */
+    protected TiledConvolutions() {}
+
+    /** How many filters the next tile takes if so many are left. */
+    protected abstract int filtersOfTile(int left);
+
+    /**
+     * Adds to four positions what the innermost three loops of the box's taps give.
+     *
+     * @param y0 offset of the first filter at the first position; {@code y1}, {@code y2} and {@code y3} likewise
+     * @param yFilter distance between filters in y
+     * @param wAt offset of the first tap's weights
+     * @param x0 offset of the first tap's input for the first position; {@code x1}, {@code x2} and {@code x3} likewise
+     * @param filters as {@link #filtersOfTile} said
+     */
+    protected abstract void tile(
+            float[] y,
+            int y0,
+            int y1,
+            int y2,
+            int y3,
+            int yFilter,
+            float[] w,
+            int wAt,
+            float[] x,
+            int x0,
+            int x1,
+            int x2,
+            int x3,
+            Nest taps,
+            int filters);
+
+    @Override
+    public void convInc(
+            float[] y,
+            int yAt,
+            int yStride,
+            float[] w,
+            int wAt,
+            float[] x,
+            int xAt,
+            int xStride,
+            ConvolutionShape shape,
+            int items) {
+        assert yStride >= shape.outputs() || items <= 1;
+        int filters = shape.filters() / shape.groups();
+        for (int i = 0; i < shape.boxes().size(); i++) {
+            ConvolutionBox box = shape.boxes().get(i);
+            for (int group = 0; group < shape.groups(); group++) {
+                int first = group * filters;
+                int toX = xAt + box.xFrom() + group * shape.xGroup();
+                int toW = wAt + box.wFrom() + first;
+                int toY = yAt + box.yFrom() + first * shape.yFilter();
+                for (int f = 0, n; f < filters; f += n) {
+                    n = filtersOfTile(filters - f);
+                    int at = toY + f * shape.yFilter();
+                    walk(y, at, yStride, w, toW + f, x, toX, xStride, shape, box, items, n);
+                }
+            }
+        }
+    }
+
+    private void walk(
+            float[] y,
+            int yAt,
+            int yStride,
+            float[] w,
+            int wAt,
+            float[] x,
+            int xAt,
+            int xStride,
+            ConvolutionShape shape,
+            ConvolutionBox box,
+            int items,
+            int filters) {
+        Nest p = box.positions();
+        Nest taps = box.taps();
+        int y0 = 0;
+        int y1 = 0;
+        int y2 = 0;
+        int y3 = 0;
+        int x0 = 0;
+        int x1 = 0;
+        int x2 = 0;
+        int x3 = 0;
+        int held = 0;
+        int left = items * p.n1() * p.n2() * p.n3();
+        for (int b = 0; b < items; b++) {
+            for (int i1 = 0; i1 < p.n1(); i1++) {
+                for (int i2 = 0; i2 < p.n2(); i2++) {
+                    int yHere = yAt + b * yStride + i1 * p.a1() + i2 * p.a2();
+                    int xHere = xAt + b * xStride + i1 * p.b1() + i2 * p.b2();
+                    for (int i3 = 0; i3 < p.n3(); i3++) {
+                        y0 = y1;
+                        y1 = y2;
+                        y2 = y3;
+                        y3 = yHere;
+                        x0 = x1;
+                        x1 = x2;
+                        x2 = x3;
+                        x3 = xHere;
+                        yHere += p.a3();
+                        xHere += p.b3();
+                        held++;
+                        left--;
+                        if (held < 4 && left > 0) {
+                            continue;
+                        }
+                        if (held < 4) {
+                            y2 = held > 1 ? y2 : y3;
+                            x2 = held > 1 ? x2 : x3;
+                            y1 = held > 2 ? y1 : y2;
+                            x1 = held > 2 ? x1 : x2;
+                            y0 = y1;
+                            x0 = x1;
+                        }
+                        held = 0;
+                        for (int t = 0; t < taps.n0(); t++) {
+                            int by = t * taps.a0();
+                            tile(
+                                    y,
+                                    y0,
+                                    y1,
+                                    y2,
+                                    y3,
+                                    shape.yFilter(),
+                                    w,
+                                    wAt + t * taps.b0(),
+                                    x,
+                                    x0 + by,
+                                    x1 + by,
+                                    x2 + by,
+                                    x3 + by,
+                                    taps,
+                                    filters);
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
