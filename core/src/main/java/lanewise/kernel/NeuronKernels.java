@@ -28,6 +28,8 @@ public interface NeuronKernels {
      * q = s &gt; 0 ? log1p(1 / s) : -s - logSigma
      * out = amplitude / fma(tauRc, q, tauRef)
      * </pre>
+     *
+     * @param out not the range of j, unlike elsewhere: what is on the way to the rate is kept there
      */
     void softLifRate(float[] out, int outAt, float[] j, int jAt, int n, SoftLifRateStep p);
 

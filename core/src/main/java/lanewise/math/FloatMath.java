@@ -178,7 +178,8 @@ public final class FloatMath {
         float below = 1 + e;
         float lost = e - (below - 1);
         float q = above / below;
-        // what the sum and the quotient rounded off; its share is divided by the sum, of which 1 - q or q is the inverse
+        // what the sum and the quotient rounded off; its share is divided by the sum, of which 1 - q or q is the
+        // inverse
         float rest = Math.fma(-q, lost, Math.fma(-q, below, above));
         return Math.fma(rest, x < 0 ? 1 - q : q, q);
     }

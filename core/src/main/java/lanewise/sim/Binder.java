@@ -17,6 +17,7 @@ import lanewise.graph.TimeUpdate;
 import lanewise.kernel.FilterStep;
 import lanewise.kernel.Kernels;
 import lanewise.kernel.Products;
+import lanewise.math.RandomStream;
 import lanewise.plan.Block;
 import lanewise.plan.Layout;
 
@@ -58,7 +59,7 @@ final class Binder {
                         block,
                         SimNeurons.class,
                         Binder::signals,
-                        p -> new NeuronTasks(kernels, items, clock.dt()).of(first.type(), p));
+                        p -> new NeuronTasks(kernels, items, clock).of(first.type(), p, new RandomStream[0]));
             case SimProcess first
             when first.kind() instanceof SimProcess.Filter filter ->
                 joined(block, SimProcess.class, op -> filterSignals(op), p -> filter(filter, p));

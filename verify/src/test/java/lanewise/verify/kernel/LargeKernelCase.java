@@ -11,6 +11,8 @@ enum LargeKernelCase {
 
     SOFT_LIF_RATE(s -> NeuronCase.softLifRate(s, s.values().oneIn(2) ? 1 : 0.02)),
 
+    TANH(NeuronCase.TANH::trial),
+
     DOT_ONE_ITEM(s -> ProductCase.dot(
             s, 257 + s.n(), 33 + s.values().upTo(80), 1, s.values().oneIn(2), 1)),
 
@@ -45,7 +47,8 @@ enum LargeKernelCase {
      */
     Trial trial(long seed, double corners) {
         var values = new Values(new Random(seed), corners);
-        return make.apply(
-                new Size(this == LIF || this == SOFT_LIF_RATE ? 1025 + values.upTo(1100) : values.upTo(300), values));
+        return make.apply(new Size(
+                this == LIF || this == SOFT_LIF_RATE || this == TANH ? 1025 + values.upTo(1100) : values.upTo(300),
+                values));
     }
 }

@@ -109,8 +109,13 @@ enum NeuronCase implements KernelCase {
 
     static Trial softLifRate(Size s, double sigma) {
         var step = SoftLifRateStep.of(sigma, 0.02, s.values().oneIn(3) ? 0 : 0.002, 1.5);
-        return Calls.fromCurrent(
-                s, (k, out, outAt, j, jAt) -> k.neurons().softLifRate(out, outAt, j, jAt, s.n(), step));
+        int outAt = s.values().upTo(17);
+        int jAt = s.values().upTo(17);
+        return Trial.ofFloats(
+                List.of(new Range(0, outAt, outAt + s.n())),
+                (k, f) -> k.neurons().softLifRate(f[0], outAt, f[1], jAt, s.n(), step),
+                s.values().signal(outAt + s.n() + 20, -1, 1),
+                s.values().signal(jAt + s.n() + 20, -1, 5));
     }
 
     private interface Integrating {
