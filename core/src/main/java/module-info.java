@@ -4,6 +4,7 @@ module lanewise.core {
     exports lanewise.build;
     exports lanewise.error;
     exports lanewise.graph;
+    exports lanewise.io;
     exports lanewise.kernel;
     exports lanewise.math;
     exports lanewise.model;

@@ -3,7 +3,6 @@ package lanewise.build;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import lanewise.error.ModelException;
 import lanewise.error.SimulationException;
 import lanewise.graph.Copy;
 import lanewise.graph.DotInc;
@@ -11,19 +10,12 @@ import lanewise.graph.ElementwiseInc;
 import lanewise.graph.HostFunction;
 import lanewise.graph.Reset;
 import lanewise.graph.Signal;
-import lanewise.graph.SimProcess;
 import lanewise.model.Connection;
 import lanewise.model.Endpoint;
 import lanewise.model.Ensemble;
 import lanewise.model.Neurons;
 import lanewise.model.VectorFunction;
 import lanewise.model.View;
-import lanewise.model.synapse.Alpha;
-import lanewise.model.synapse.LinearFilter;
-import lanewise.model.synapse.Lowpass;
-import lanewise.model.synapse.NoSynapse;
-import lanewise.model.synapse.Synapse;
-import lanewise.model.synapse.Triangle;
 import lanewise.model.transform.Dense;
 import lanewise.model.transform.NoTransform;
 import lanewise.model.transform.Scale;
@@ -39,7 +31,7 @@ final class ConnectionBuilder {
 
     void add(Connection connection) {
         Signal weighted = weighted(connection);
-        deliver(filtered(connection.synapse(), weighted, connection.toString()), connection);
+        deliver(FilterBuilder.filtered(connection.synapse(), weighted, connection.toString(), draft), connection);
     }
 
     /** What the connection carries, in front of its synapse. */
@@ -144,27 +136,6 @@ final class ConnectionBuilder {
         Signal signal = Signal.filled(name, 0, size);
         draft.add(new Reset(signal, 0));
         return signal;
-    }
-
-    /** The signal behind a synapse, which is written at the end of a step for the next one. */
-    Signal filtered(Synapse synapse, Signal source, String name) {
-        return switch (synapse) {
-            case NoSynapse none -> source;
-            case Lowpass lowpass -> {
-                Signal filtered = Signal.filled(name + ".filtered", 0, source.size());
-                double dt = draft.options().dt();
-                draft.add(new SimProcess(new SimProcess.Filter(source, lowpass.decay(dt), lowpass.gain(dt)), filtered));
-                yield filtered;
-            }
-            case Alpha alpha -> throw unbuilt(alpha, name);
-            case LinearFilter filter -> throw unbuilt(filter, name);
-            case Triangle triangle -> throw unbuilt(triangle, name);
-        };
-    }
-
-    private static ModelException unbuilt(Synapse synapse, String name) {
-        return new ModelException(
-                "%s: its synapse is %s, with which networks cannot be built; give a Lowpass".formatted(name, synapse));
     }
 
     private void deliver(Signal value, Connection connection) {

@@ -33,7 +33,7 @@ final class Draft {
     Draft(Builder.Options options, Seeds seeds) {
         this.options = options;
         this.seeds = seeds;
-        add(new TimeUpdate(Signal.filled("step", 0), time));
+        add(new TimeUpdate(Signal.filled("step", Signal.Type.INT, 0), time));
     }
 
     Builder.Options options() {

@@ -28,9 +28,9 @@ final class EnsembleBuilder {
 
     static void add(Ensemble ensemble, Draft draft) {
         NeuronType type = ensemble.neuronType();
-        if (type.random() || type instanceof Direct) {
-            throw new ModelException("%s: %s neurons cannot be built into a network yet; choose another type"
-                    .formatted(ensemble, type.getClass().getSimpleName()));
+        if (type instanceof Direct) {
+            throw new ModelException(
+                    "%s: Direct neurons cannot be built into a network yet; choose another type".formatted(ensemble));
         }
         RandomStream stream = new RandomStream(draft.seed(ensemble));
         BuiltEnsemble built = draw(ensemble, stream);
@@ -142,7 +142,10 @@ final class EnsembleBuilder {
         return new EnsembleSignals(input, current, output, probeable);
     }
 
-    /** Initial states come from a stream of their own, seeded by the ensemble's seed plus 1, as in Nengo also for a base. */
+    /**
+     * Initial states come from a stream of their own, seeded by the ensemble's seed plus 1, as in Nengo also for a base.
+     * The random numbers of steps have the same seed.
+     */
     private static void neurons(
             Ensemble ensemble,
             NeuronType type,
@@ -150,7 +153,8 @@ final class EnsembleBuilder {
             Signal output,
             Map<String, Signal> probeable,
             Draft draft) {
-        RandomStream stream = new RandomStream((draft.seed(ensemble) + 1) & RandomStream.MAX_SEED);
+        long seed = (draft.seed(ensemble) + 1) & RandomStream.MAX_SEED;
+        RandomStream stream = new RandomStream(seed);
         List<Signal> states = new ArrayList<>();
         for (StateVariable state : type.states()) {
             int n = ensemble.neuronCount();
@@ -158,6 +162,6 @@ final class EnsembleBuilder {
             states.add(Signal.of(ensemble.label() + "." + state.name(), initial, n));
             probeable.put(state.name(), states.getLast());
         }
-        draft.add(new SimNeurons(type, current, output, states));
+        draft.add(new SimNeurons(type, current, output, states, seed));
     }
 }

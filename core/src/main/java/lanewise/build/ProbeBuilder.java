@@ -21,7 +21,9 @@ final class ProbeBuilder {
 
     static void add(Probe probe, Draft draft) {
         Signal signal = probe.decoding().map(by -> decoded(by, draft)).orElseGet(() -> recorded(probe, draft));
-        draft.add(probe, new ProbedSignal(probe.toString(), signal, probe.sampleEvery()));
+        double dt = draft.options().dt();
+        double every = probe.sampleEvery().isPresent() ? probe.sampleEvery().getAsDouble() / dt : 1;
+        draft.add(probe, new ProbedSignal(probe.toString(), signal, every));
     }
 
     private static Signal decoded(Connection decoding, Draft draft) {
@@ -37,7 +39,7 @@ final class ProbeBuilder {
         if (probe.synapse() instanceof NoSynapse) {
             return raw;
         }
-        Signal filtered = builder.filtered(probe.synapse(), raw, probe.toString());
+        Signal filtered = FilterBuilder.filtered(probe.synapse(), raw, probe.toString(), draft);
         Signal sink = Signal.filled(probe + ".in", 0, raw.size());
         draft.add(new Reset(sink, 0));
         draft.add(new Copy(filtered, sink, true));

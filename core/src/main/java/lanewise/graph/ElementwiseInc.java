@@ -4,18 +4,21 @@ import java.util.List;
 import lanewise.error.ModelException;
 
 /**
- * {@code target += factor * input}, value by value, or with one factor for all.
+ * {@code target += factor * input}, value by value. Factor and input spread over the target as in NumPy: a scalar, or an
+ * axis of extent 1, is repeated.
  *
- * @param factor as many values as the input, or one
- * @param input as many values as the target
+ * @param factor of a shape that spreads over the target's
+ * @param input of a shape that spreads over the target's
  * @param target to which is added
  */
 public record ElementwiseInc(Signal factor, Signal input, Signal target) implements Operator {
-    /** With the checks of the sizes. */
+    /** With the checks of the shapes. */
     public ElementwiseInc {
-        if (input.size() != target.size() || (factor.size() != 1 && factor.size() != input.size())) {
-            throw new ModelException("elementwise product of %s and %s into %s: the sizes do not match"
-                    .formatted(factor, input, target));
+        for (Signal operand : List.of(factor, input)) {
+            if (!Shapes.spreads(operand.shape(), target.shape())) {
+                throw new ModelException("elementwise product of %s and %s into %s: %s does not spread over the target"
+                        .formatted(factor, input, target, operand));
+            }
         }
     }
 

@@ -35,6 +35,20 @@ final class ExecutionOrder {
         return ordered;
     }
 
+    /** Refuses an order in which an operator comes before one that it has to wait for. */
+    static void check(List<Operator> operators) {
+        Dependencies dependencies = Dependencies.of(operators);
+        for (int i = 0; i < operators.size(); i++) {
+            for (int after : dependencies.after(i)) {
+                if (after < i) {
+                    throw new ModelException(
+                            "operator %d, %s, comes before operator %d, %s, for which it has to wait: within a step every signal is set, then increased, then read, then updated"
+                                    .formatted(after, operators.get(after), i, operators.get(i)));
+                }
+            }
+        }
+    }
+
     private static String cycle(List<Operator> operators, int[] waits) {
         List<String> names = new ArrayList<>();
         for (int i = 0; i < waits.length && names.size() < 4; i++) {

@@ -8,7 +8,20 @@ import java.util.List;
  * then read, then updated (by at most one); an update is seen by the next step.
  */
 public sealed interface Operator
-        permits TimeUpdate, Reset, Copy, ElementwiseInc, DotInc, SimNeurons, SimProcess, HostFunction {
+        permits TimeUpdate,
+                Reset,
+                Copy,
+                ElementwiseInc,
+                DotInc,
+                SparseDotInc,
+                ConvInc,
+                ConvTransposeInc,
+                SimNeurons,
+                SimProcess,
+                SimLinearFilter,
+                SimTriangle,
+                HostFunction,
+                LearningRule {
     /** The signals whose values it overwrites before anybody reads them. */
     default List<Signal> sets() {
         return List.of();
@@ -29,7 +42,7 @@ public sealed interface Operator
         return List.of();
     }
 
-    /** Whether it is an input of the network: it sets a signal to values that follow from time alone. */
+    /** Whether it is an input of the network: what it writes follows from time, and chance, alone. */
     default boolean isInput() {
         return false;
     }

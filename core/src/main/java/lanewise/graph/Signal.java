@@ -1,46 +1,69 @@
 package lanewise.graph;
 
 import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Optional;
 import lanewise.error.ModelException;
 
 /**
- * A named array of numbers that operators read and write, with its value at the start of a run; or a contiguous part of
- * another one. Signals are immutable descriptions, equal only to themselves; each run has the values in its own memory.
+ * A named array of numbers that operators read and write, with its value at the start of a run; or a view on another
+ * one, which shares its memory. Signals are immutable descriptions, equal only to themselves; each run has the values
+ * in its own memory, as floats. A signal of integers holds whole numbers up to 2^24.
  */
 public final class Signal {
+    /** What values a signal holds. */
+    public enum Type {
+        /** Any finite number. */
+        FLOAT,
+        /** Whole numbers. */
+        INT
+    }
+
     private final String name;
+    private final Type type;
     private final int[] shape;
     private final int size;
     private final Signal base;
     private final int offset;
+    private final int[] strides;
     private final double fill;
     private final double[] values;
+    private final SparseEntries sparse;
 
-    private Signal(String name, int[] shape, Signal base, int offset, double fill, double[] values) {
+    private Signal(String name, Type type, int[] shape, double fill, double[] values, SparseEntries sparse) {
         this.name = name;
+        this.type = type;
         this.shape = shape.clone();
-        this.size = size(name, shape);
-        this.base = base == null ? this : base;
-        this.offset = offset;
+        size = Shapes.size("signal " + name, shape);
+        base = this;
+        offset = 0;
+        strides = Shapes.rowMajor(shape);
         this.fill = fill;
         this.values = values;
+        this.sparse = sparse;
     }
 
-    private static int size(String name, int[] shape) {
-        long size = 1;
-        for (int extent : shape) {
-            size *= extent;
-            if (size > Integer.MAX_VALUE - 64) {
-                throw new ModelException("signal %s: shape %s has more values than an array holds, which is %d"
-                        .formatted(name, Arrays.toString(shape), Integer.MAX_VALUE - 64));
-            }
-        }
-        return (int) size;
+    private Signal(String name, Signal base, int offset, int[] strides, int[] shape) {
+        this.name = name;
+        type = base.type;
+        this.shape = shape.clone();
+        size = Shapes.size("signal " + name, shape);
+        this.base = base;
+        this.offset = offset;
+        this.strides = strides.clone();
+        fill = 0;
+        values = null;
+        sparse = null;
     }
 
     /** A signal that starts with the same value everywhere. */
     public static Signal filled(String name, double fill, int... shape) {
-        return new Signal(name, shape, null, 0, checked(name, fill), null);
+        return filled(name, Type.FLOAT, fill, shape);
+    }
+
+    /** A signal that starts with the same value everywhere. */
+    public static Signal filled(String name, Type type, double fill, int... shape) {
+        return new Signal(name, type, shape, checked(name, type, fill), null, null);
     }
 
     /**
@@ -50,44 +73,91 @@ public final class Signal {
      * @throws ModelException if there are not as many as the shape says, or one is NaN
      */
     public static Signal of(String name, double[] values, int... shape) {
-        Signal signal = new Signal(name, shape, null, 0, 0, values);
+        return of(name, Type.FLOAT, values, shape);
+    }
+
+    /**
+     * A signal that starts with the given values.
+     *
+     * @param values in row-major order; not copied, and never to be changed
+     * @throws ModelException if there are not as many as the shape says, or one is NaN, or no integer where the type
+     *     asks for it
+     */
+    public static Signal of(String name, Type type, double[] values, int... shape) {
+        Signal signal = new Signal(name, type, shape, 0, values, null);
         if (values.length != signal.size) {
             throw new ModelException("signal %s: %d values for shape %s; give %d"
                     .formatted(name, values.length, Arrays.toString(shape), signal.size));
         }
         for (double value : values) {
-            checked(name, value);
+            checked(name, type, value);
         }
         return signal;
     }
 
-    private static double checked(String name, double value) {
+    /** A constant matrix of which most values are 0. Only a {@link SparseDotInc} can use it. */
+    public static Signal sparse(String name, SparseEntries entries) {
+        return new Signal(name, Type.FLOAT, new int[] {entries.rows(), entries.cols()}, 0, null, entries);
+    }
+
+    private static double checked(String name, Type type, double value) {
         if (Double.isNaN(value)) {
             throw new ModelException("signal %s: an initial value is NaN; give numbers".formatted(name));
+        }
+        if (type == Type.INT && (value != Math.rint(value) || Math.abs(value) > 1 << 24)) {
+            throw new ModelException("signal %s: an initial value is %s; integer signals hold whole numbers up to 2^24"
+                    .formatted(name, value));
         }
         return value;
     }
 
     /** The {@code length} values of this signal from number {@code from} on, as a vector that shares their memory. */
     public Signal part(int from, int length) {
-        if (from < 0 || length < 1 || from + length > size) {
-            throw new ModelException("signal %s: values %d to %d of %d; a part lies within its whole"
+        if (from < 0 || length < 1 || from + length > size || !isContiguous()) {
+            throw new ModelException("signal %s: values %d to %d of %d; a part lies within its whole, in one piece"
                     .formatted(name, from, from + length - 1, size));
         }
         return from == 0 && length == size && shape.length == 1
                 ? this
                 : new Signal(
-                        name + "[" + from + ":" + (from + length) + "]",
-                        new int[] {length},
-                        base,
-                        offset + from,
-                        0,
-                        null);
+                        name + "[" + from + ":" + (from + length) + "]", base, offset + from, new int[] {1}, new int[] {
+                            length
+                        });
+    }
+
+    /**
+     * A view on this signal's values.
+     *
+     * @param at where its first value lies in this signal, which is no view itself
+     * @param steps for each axis, how many values further its next element lies; may be negative
+     * @param extents the view's shape
+     * @throws ModelException if this is a view or sparse, or a value would lie outside
+     */
+    public Signal view(String label, int at, int[] steps, int... extents) {
+        if (base != this || sparse != null) {
+            throw new ModelException("signal %s: %s cannot be a view on it, because it is %s itself"
+                    .formatted(name, label, sparse == null ? "a view" : "sparse"));
+        }
+        if (steps.length != extents.length) {
+            throw new ModelException("signal %s: view %s has %d strides for shape %s; give one an axis"
+                    .formatted(name, label, steps.length, Arrays.toString(extents)));
+        }
+        long[] range = Shapes.range(at, steps, extents);
+        if (Shapes.size("signal " + label, extents) > 0 ? range[0] < 0 || range[1] >= size : at < 0 || at > size) {
+            throw new ModelException("signal %s: view %s reaches from value %d to %d; there are values 0 to %d"
+                    .formatted(name, label, range[0], range[1], size - 1));
+        }
+        return new Signal(label, this, at, steps, extents);
     }
 
     /** The name, for people; it need not be unique. */
     public String name() {
         return name;
+    }
+
+    /** What values it holds. */
+    public Type type() {
+        return type;
     }
 
     /** The extent of each axis; none for a scalar. */
@@ -110,24 +180,90 @@ public final class Signal {
         return size;
     }
 
-    /** The signal that owns the memory; a signal that is no part is its own base. */
+    /** The signal that owns the memory; a signal that is no view is its own base. */
     public Signal base() {
         return base;
     }
 
-    /** Where this part starts within its base. */
+    /** Where this view starts within its base. */
     public int offset() {
         return offset;
     }
 
-    /** Value number {@code i} at the start of a run. */
+    /** For each axis, how many values further in its base the next element lies. */
+    public int[] strides() {
+        return strides.clone();
+    }
+
+    /** The entries of a sparse matrix; empty for all other signals. */
+    public Optional<SparseEntries> sparse() {
+        return Optional.ofNullable(sparse);
+    }
+
+    /** Whether the values lie in its base in row-major order, without gaps. */
+    public boolean isContiguous() {
+        int[] dense = Shapes.rowMajor(shape);
+        for (int axis = 0; axis < shape.length; axis++) {
+            if (shape[axis] > 1 && strides[axis] != dense[axis]) {
+                return size == 0;
+            }
+        }
+        return true;
+    }
+
+    /** For each value, in row-major order, its place in the base. */
+    public int[] positions() {
+        return Shapes.positions(offset, strides, shape);
+    }
+
+    /** Value number {@code i}, in row-major order, at the start of a run. */
     public double initial(int i) {
-        return base.values == null ? base.fill : base.values[base == this ? i : offset + i];
+        if (base.values == null) {
+            return base.fill;
+        }
+        return base.values[base == this ? i : Shapes.position(i, offset, strides, shape)];
     }
 
     /** Whether the two share memory. */
     public boolean overlaps(Signal other) {
-        return base == other.base && offset < other.offset + other.size && other.offset < offset + size;
+        if (this == other) {
+            return true;
+        }
+        if (base != other.base || size == 0 || other.size == 0) {
+            return false;
+        }
+        long[] mine = Shapes.range(offset, strides, shape);
+        long[] theirs = Shapes.range(other.offset, other.strides, other.shape);
+        if (mine[1] < theirs[0] || theirs[1] < mine[0]) {
+            return false;
+        }
+        return (isContiguous() && other.isContiguous()) || memory().intersects(other.memory());
+    }
+
+    /** Whether all memory of the other is this one's too. */
+    public boolean covers(Signal other) {
+        if (this == other || (base == other.base && base == this)) {
+            return true;
+        }
+        if (base != other.base) {
+            return false;
+        }
+        BitSet uncovered = other.memory();
+        uncovered.andNot(memory());
+        return uncovered.isEmpty();
+    }
+
+    /** Whether two of its values lie in the same place. */
+    public boolean overlapsItself() {
+        return !isContiguous() && memory().cardinality() < size;
+    }
+
+    private BitSet memory() {
+        BitSet places = new BitSet();
+        for (int position : positions()) {
+            places.set(position);
+        }
+        return places;
     }
 
     @Override

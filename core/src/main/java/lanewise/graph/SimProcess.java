@@ -1,60 +1,52 @@
 package lanewise.graph;
 
 import java.util.List;
+import java.util.Optional;
+import lanewise.error.ModelException;
 import lanewise.model.process.Process;
 
 /**
- * Advances a process or a filter by one step.
+ * Advances a process by one step. It keeps its state for itself, apart from the signals.
  *
- * @param kind which
+ * @param process which one
+ * @param seed of the random numbers that it takes, if any
+ * @param input what it takes; empty if it is a source
  * @param output what it gives
+ * @param mode how it writes the output
  */
-public record SimProcess(Kind kind, Signal output) implements Operator {
-    /** What is advanced. */
-    public sealed interface Kind permits Source, Filter {}
-
-    /**
-     * A source of values in time: sets the output.
-     *
-     * @param process which one
-     */
-    public record Source(Process process) implements Kind {}
-
-    /**
-     * A first-order filter: updates the output to {@code decay * output + gain * input}.
-     *
-     * @param input what is filtered
-     * @param decay the share of its value that it keeps
-     * @param gain the share of the input that it takes up
-     */
-    public record Filter(Signal input, double decay, double gain) implements Kind {}
+public record SimProcess(Process process, long seed, Optional<Signal> input, Signal output, WriteMode mode)
+        implements Operator {
+    /** With the checks of the sizes. */
+    public SimProcess {
+        int sizeIn = input.map(Signal::size).orElse(0);
+        if (process.sizeIn() != sizeIn || process.sizeOut() != output.size()) {
+            throw new ModelException("process %s into %s: it takes %d values and gives %d, but has %d and %d"
+                    .formatted(process, output, process.sizeIn(), process.sizeOut(), sizeIn, output.size()));
+        }
+    }
 
     @Override
     public List<Signal> sets() {
-        return switch (kind) {
-            case Source source -> List.of(output);
-            case Filter filter -> List.of();
-        };
+        return mode.only(WriteMode.SET, output);
+    }
+
+    @Override
+    public List<Signal> increments() {
+        return mode.only(WriteMode.INCREMENT, output);
     }
 
     @Override
     public List<Signal> reads() {
-        return switch (kind) {
-            case Source source -> List.of();
-            case Filter filter -> List.of(filter.input);
-        };
+        return input.map(List::of).orElse(List.of());
     }
 
     @Override
     public List<Signal> updates() {
-        return switch (kind) {
-            case Source source -> List.of();
-            case Filter filter -> List.of(output);
-        };
+        return mode.only(WriteMode.UPDATE, output);
     }
 
     @Override
     public boolean isInput() {
-        return kind instanceof Source;
+        return input.isEmpty();
     }
 }

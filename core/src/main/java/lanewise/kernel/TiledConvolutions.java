@@ -55,16 +55,31 @@ public abstract class TiledConvolutions implements ConvolutionKernels {
         for (int i = 0; i < shape.boxes().size(); i++) {
             ConvolutionBox box = shape.boxes().get(i);
             for (int group = 0; group < shape.groups(); group++) {
-                int first = group * filters;
+                int toY = yAt + box.yFrom() + group * filters * shape.yFilter();
+                int toW = wAt + box.wFrom() + group * filters;
                 int toX = xAt + box.xFrom() + group * shape.xGroup();
-                int toW = wAt + box.wFrom() + first;
-                int toY = yAt + box.yFrom() + first * shape.yFilter();
-                for (int f = 0, n; f < filters; f += n) {
-                    n = filtersOfTile(filters - f);
-                    int at = toY + f * shape.yFilter();
-                    walk(y, at, yStride, w, toW + f, x, toX, xStride, shape, box, items, n);
-                }
+                box(y, toY, yStride, w, toW, x, toX, xStride, shape, box, items);
             }
+        }
+    }
+
+    /** Adds what a group gives to a box; offsets are those of the box and the group in the first item. */
+    protected void box(
+            float[] y,
+            int yAt,
+            int yStride,
+            float[] w,
+            int wAt,
+            float[] x,
+            int xAt,
+            int xStride,
+            ConvolutionShape shape,
+            ConvolutionBox box,
+            int items) {
+        int filters = shape.filters() / shape.groups();
+        for (int f = 0, n; f < filters; f += n) {
+            n = filtersOfTile(filters - f);
+            walk(y, yAt + f * shape.yFilter(), yStride, w, wAt + f, x, xAt, xStride, shape, box, items, n);
         }
     }
 

@@ -5,16 +5,22 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import lanewise.error.ModelException;
+import lanewise.graph.ConvInc;
+import lanewise.graph.ConvTransposeInc;
 import lanewise.graph.Copy;
 import lanewise.graph.Dependencies;
 import lanewise.graph.DotInc;
 import lanewise.graph.ElementwiseInc;
 import lanewise.graph.Graph;
 import lanewise.graph.HostFunction;
+import lanewise.graph.LearningRule;
 import lanewise.graph.Operator;
 import lanewise.graph.Reset;
+import lanewise.graph.SimLinearFilter;
 import lanewise.graph.SimNeurons;
 import lanewise.graph.SimProcess;
+import lanewise.graph.SimTriangle;
+import lanewise.graph.SparseDotInc;
 import lanewise.graph.TimeUpdate;
 
 /**
@@ -47,10 +53,7 @@ final class GreedyPlanner {
             ready.remove(largest.getKey());
             List<Operator> members =
                     largest.getValue().stream().sorted().map(operators::get).toList();
-            // the clock is the simulator's own
-            if (!(members.getFirst() instanceof TimeUpdate)) {
-                blocks.add(new Block(members, pulses.of(members.getFirst())));
-            }
+            blocks.add(new Block(members, pulses.of(members.getFirst())));
             taken += members.size();
             for (int done : largest.getValue()) {
                 for (int after : dependencies.after(done)) {
@@ -86,16 +89,17 @@ final class GreedyPlanner {
     private Object kind(Operator operator) {
         Object same = switch (operator) {
             case Reset reset -> reset.value();
-            case Copy copy ->
-                List.of(
-                        copy.increment(),
-                        copy.sourceIndex().isPresent(),
-                        copy.targetIndex().isPresent());
+            case Copy copy -> List.of(copy.increment(), copy.isWhole());
             case ElementwiseInc product -> product.factor().size() == 1;
-            case DotInc product -> true;
-            case SimNeurons neurons -> neurons.type();
-            case SimProcess process ->
-                process.kind() instanceof SimProcess.Filter filter ? List.of(filter.decay(), filter.gain()) : process;
+            case DotInc product -> product.isElementwise();
+            case SimNeurons neurons -> neurons.type().random() ? neurons : neurons.type();
+            case SimLinearFilter filter -> List.of(filter.space(), filter.mode());
+            case SparseDotInc product -> true;
+            case ConvInc convolution -> true;
+            case ConvTransposeInc convolution -> true;
+            case SimTriangle filter -> true;
+            case LearningRule rule -> true;
+            case SimProcess process -> process;
             case HostFunction function -> function;
             case TimeUpdate clock -> clock;
         };

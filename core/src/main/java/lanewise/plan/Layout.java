@@ -6,11 +6,13 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import lanewise.error.ModelException;
 import lanewise.graph.DotInc;
 import lanewise.graph.Graph;
+import lanewise.graph.HostFunction;
 import lanewise.graph.Operator;
 import lanewise.graph.Signal;
 import lanewise.graph.TimeUpdate;
@@ -29,19 +31,16 @@ public final class Layout {
     private final Map<Signal, Integer> parameters = new HashMap<>();
     private final Map<Signal, Integer> weights = new HashMap<>();
     private final Map<Signal, Integer> state = new HashMap<>();
+    private final Set<Signal> written = new HashSet<>();
     private int parameterSize;
     private int stateSize;
 
     Layout(Graph graph, List<Block> blocks) {
-        Set<Signal> written = new HashSet<>();
-        Set<Signal> clock = new HashSet<>();
         for (Operator operator : graph.operators()) {
-            Set<Signal> into = operator instanceof TimeUpdate ? clock : written;
             Stream.of(operator.sets(), operator.increments(), operator.updates())
-                    .forEach(signals -> signals.forEach(signal -> into.add(signal.base())));
+                    .forEach(signals -> signals.forEach(signal -> written.add(signal.base())));
         }
         Set<Signal> bases = inOrderOfUse(graph, blocks);
-        bases.removeAll(clock);
         for (Signal base : bases) {
             if (written.contains(base)) {
                 state.put(base, stateSize);
@@ -58,14 +57,13 @@ public final class Layout {
         Comparator<Block> bySize =
                 Comparator.comparingInt(block -> -block.operators().size());
         for (Block block : blocks.stream().sorted(bySize).toList()) {
-            int slots = block.operators().stream()
-                    .mapToInt(operator -> slots(operator).size())
-                    .max()
-                    .orElse(0);
+            List<List<Signal>> used =
+                    block.operators().stream().map(this::slots).toList();
+            int slots = used.stream().mapToInt(List::size).max().orElse(0);
             for (int slot = 0; slot < slots; slot++) {
-                for (Operator operator : block.operators()) {
-                    if (slot < slots(operator).size()) {
-                        bases.add(slots(operator).get(slot).base());
+                for (List<Signal> signals : used) {
+                    if (slot < signals.size()) {
+                        bases.add(signals.get(slot).base());
                     }
                 }
             }
@@ -75,18 +73,29 @@ public final class Layout {
         return bases;
     }
 
-    /** The signals that an operator uses, but for the weights of a product, which lie apart. */
-    private static List<Signal> slots(Operator operator) {
-        if (operator instanceof DotInc product) {
-            return List.of(product.target(), product.input());
-        }
-        return Stream.of(operator.sets(), operator.increments(), operator.updates(), operator.reads())
-                .flatMap(List::stream)
-                .toList();
+    /** The signals that an operator needs in memory: all but the time, and the weights of a product, which lie apart. */
+    private List<Signal> slots(Operator operator) {
+        return switch (operator) {
+            case TimeUpdate clock -> List.of();
+            case DotInc product when isPacked(product) -> List.of(product.target(), product.input());
+            case HostFunction function ->
+                Stream.of(function.output(), function.input())
+                        .flatMap(Optional::stream)
+                        .toList();
+            case Operator other ->
+                Stream.of(other.sets(), other.increments(), other.updates(), other.reads())
+                        .flatMap(List::stream)
+                        .toList();
+        };
+    }
+
+    /** Whether a product's weights never change, so that they lie among the parameters as its kernel wants them. */
+    public boolean isPacked(DotInc product) {
+        return !product.isElementwise() && !written.contains(product.weights().base());
     }
 
     private void placeWeights(Operator operator) {
-        if (operator instanceof DotInc product && !weights.containsKey(product.weights())) {
+        if (operator instanceof DotInc product && isPacked(product) && !weights.containsKey(product.weights())) {
             weights.put(product.weights(), parameterSize);
             int leading = Products.leading(product.rows(), product.cols());
             parameterSize = sum(parameterSize, Math.multiplyExact(leading, product.cols()));
@@ -107,10 +116,15 @@ public final class Layout {
         return parameters.containsKey(signal.base());
     }
 
-    /** Where the signal starts, among the parameters or within an item's state. */
+    /** Whether the signal lies in memory: the clock's do only if somebody reads them. */
+    public boolean holds(Signal signal) {
+        return isParameter(signal) || state.containsKey(signal.base());
+    }
+
+    /** Where the memory of the signal's base starts, among the parameters or within an item's state. */
     public int offset(Signal signal) {
         Map<Signal, Integer> home = isParameter(signal) ? parameters : state;
-        return home.get(signal.base()) + signal.offset();
+        return home.get(signal.base());
     }
 
     /** Where the weights of a product start, by column, among the parameters. */
@@ -128,7 +142,7 @@ public final class Layout {
         float[] values = new float[parameterSize + MARGIN];
         parameters.forEach((signal, at) -> fill(signal, values, at));
         for (Operator operator : graph.operators()) {
-            if (operator instanceof DotInc product) {
+            if (operator instanceof DotInc product && isPacked(product)) {
                 pack(product, values);
             }
         }

@@ -14,17 +14,26 @@ public final class Plan {
     private final float[] parameters;
     private final float[] initialState;
 
-    private Plan(Graph graph) {
+    private Plan(Graph graph, List<Block> blocks) {
         this.graph = graph;
-        blocks = List.copyOf(new GreedyPlanner(graph).plan());
-        layout = new Layout(graph, blocks);
+        this.blocks = List.copyOf(blocks);
+        layout = new Layout(graph, this.blocks);
         parameters = layout.parameterValues(graph);
         initialState = layout.initialState();
     }
 
     /** Plans a graph. */
     public static Plan of(Graph graph) {
-        return new Plan(graph);
+        return new Plan(graph, new GreedyPlanner(graph).plan());
+    }
+
+    /** No plan at all: each operator runs by itself, in the graph's order, at every step. */
+    public static Plan none(Graph graph) {
+        return new Plan(
+                graph,
+                graph.operators().stream()
+                        .map(operator -> new Block(List.of(operator), Pulse.ALWAYS))
+                        .toList());
     }
 
     /** What is planned. */

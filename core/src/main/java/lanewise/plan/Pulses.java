@@ -4,16 +4,22 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import lanewise.graph.ConvInc;
+import lanewise.graph.ConvTransposeInc;
 import lanewise.graph.Copy;
 import lanewise.graph.DotInc;
 import lanewise.graph.ElementwiseInc;
 import lanewise.graph.Graph;
 import lanewise.graph.HostFunction;
+import lanewise.graph.LearningRule;
 import lanewise.graph.Operator;
 import lanewise.graph.Reset;
 import lanewise.graph.Signal;
+import lanewise.graph.SimLinearFilter;
 import lanewise.graph.SimNeurons;
 import lanewise.graph.SimProcess;
+import lanewise.graph.SimTriangle;
+import lanewise.graph.SparseDotInc;
 import lanewise.graph.TimeUpdate;
 
 /** Finds when each operator of a graph has to run. All that write one signal run together, or the sum would be wrong. */
@@ -25,6 +31,7 @@ final class Pulses {
      * one pass is nearly always enough; but what is computed from one part of a signal may be added to another part.
      */
     Pulses(Graph graph) {
+        sumsOverSteps(graph);
         boolean news = true;
         while (news) {
             news = false;
@@ -40,6 +47,25 @@ final class Pulses {
         }
     }
 
+    /** What is added to without being set first, as learned weights are, grows with every step. */
+    private void sumsOverSteps(Graph graph) {
+        Map<Signal, List<Signal>> sets = new HashMap<>();
+        for (Operator operator : graph.operators()) {
+            operator.sets()
+                    .forEach(set -> sets.merge(
+                            set.base(),
+                            List.of(set),
+                            (a, b) -> Stream.concat(a.stream(), b.stream()).toList()));
+        }
+        for (Operator operator : graph.operators()) {
+            for (Signal target : operator.increments()) {
+                if (sets.getOrDefault(target.base(), List.of()).stream().noneMatch(set -> set.covers(target))) {
+                    signals.put(target.base(), Pulse.ALWAYS);
+                }
+            }
+        }
+    }
+
     private static List<Signal> written(Operator operator) {
         return Stream.of(operator.sets(), operator.increments(), operator.updates())
                 .flatMap(List::stream)
@@ -47,16 +73,7 @@ final class Pulses {
     }
 
     Pulse of(Operator operator) {
-        return switch (operator) {
-            case Reset reset -> of(reset.target());
-            case Copy copy -> of(copy.target());
-            case ElementwiseInc product -> of(product.target());
-            case DotInc product -> of(product.target());
-            case SimNeurons neurons -> neurons.states().isEmpty() ? of(neurons.output()) : Pulse.ALWAYS;
-            case SimProcess process -> Pulse.ALWAYS;
-            case HostFunction function -> Pulse.ALWAYS;
-            case TimeUpdate clock -> Pulse.ALWAYS;
-        };
+        return follows(operator) || isTimely(operator) ? of(written(operator).getFirst()) : Pulse.ALWAYS;
     }
 
     private Pulse of(Signal signal) {
@@ -65,23 +82,42 @@ final class Pulses {
 
     /** When what the operator writes may change. */
     private Pulse passedOn(Operator operator) {
-        if (operator.isInput()) {
+        if (isTimely(operator)) {
             return Pulse.of(operator);
         }
-        boolean follows = switch (operator) {
+        if (!follows(operator)) {
+            return Pulse.ALWAYS;
+        }
+        Pulse pulse = Pulse.ONCE;
+        for (Signal read : operator.reads()) {
+            pulse = pulse.and(of(read));
+        }
+        return pulse;
+    }
+
+    /** Whether it is an input that writes for the same step. */
+    private static boolean isTimely(Operator operator) {
+        return operator.isInput() && operator.updates().isEmpty();
+    }
+
+    /** Whether what the operator writes follows from what it reads in the same step. */
+    private static boolean follows(Operator operator) {
+        return switch (operator) {
             case Reset reset -> true;
             case Copy copy -> true;
             case ElementwiseInc product -> true;
             case DotInc product -> true;
-            case SimNeurons neurons -> neurons.states().isEmpty();
+            case SparseDotInc product -> true;
+            case ConvInc convolution -> true;
+            case ConvTransposeInc convolution -> true;
+            case SimNeurons neurons ->
+                neurons.states().isEmpty() && !neurons.type().random();
             case SimProcess process -> false;
+            case SimLinearFilter filter -> false;
+            case SimTriangle filter -> false;
+            case LearningRule rule -> false;
             case HostFunction function -> false;
             case TimeUpdate clock -> false;
         };
-        Pulse pulse = follows ? Pulse.ONCE : Pulse.ALWAYS;
-        for (Signal read : follows ? operator.reads() : List.<Signal>of()) {
-            pulse = pulse.and(of(read));
-        }
-        return pulse;
     }
 }

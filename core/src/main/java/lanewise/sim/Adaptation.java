@@ -1,7 +1,5 @@
 package lanewise.sim;
 
-import static lanewise.sim.ItemStep.at;
-
 import lanewise.kernel.NeuronKernels;
 
 /**
@@ -19,11 +17,11 @@ record Adaptation(Place state, float incN, float dtPerTauN) {
     /** Sets the output to the current less the adaptation. */
     void lower(NeuronKernels neurons, Place out, Place j, int item) {
         neurons.adaptedCurrent(
-                out.array(), at(out, item), j.array(), at(j, item), state.array(), at(state, item), out.size());
+                out.array(), out.at(item), j.array(), j.at(item), state.array(), state.at(item), out.size());
     }
 
     /** Goes after the output of the step. */
     void follow(NeuronKernels neurons, Place out, int item) {
-        neurons.adapt(state.array(), at(state, item), out.array(), at(out, item), out.size(), incN, dtPerTauN);
+        neurons.adapt(state.array(), state.at(item), out.array(), out.at(item), out.size(), incN, dtPerTauN);
     }
 }

@@ -1,270 +1,264 @@
 package lanewise.sim;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.function.BiFunction;
 import java.util.function.Function;
+import lanewise.graph.ConvInc;
+import lanewise.graph.ConvTransposeInc;
 import lanewise.graph.Copy;
 import lanewise.graph.DotInc;
 import lanewise.graph.ElementwiseInc;
 import lanewise.graph.HostFunction;
+import lanewise.graph.LearningRule;
 import lanewise.graph.Operator;
 import lanewise.graph.Reset;
 import lanewise.graph.Signal;
+import lanewise.graph.SimLinearFilter;
 import lanewise.graph.SimNeurons;
 import lanewise.graph.SimProcess;
+import lanewise.graph.SimTriangle;
+import lanewise.graph.SparseDotInc;
 import lanewise.graph.TimeUpdate;
-import lanewise.kernel.FilterStep;
+import lanewise.graph.WriteMode;
+import lanewise.kernel.ConvolutionShape;
 import lanewise.kernel.Kernels;
-import lanewise.kernel.Products;
 import lanewise.math.RandomStream;
 import lanewise.plan.Block;
 import lanewise.plan.Layout;
 
 /** Binds the blocks of a plan to memory and kernels: what a step then runs is calls with fixed arguments. */
 final class Binder {
+    private static final RandomStream[] NO_STREAMS = {};
+
     private final Layout layout;
     private final Memory memory;
-    private final Kernels kernels;
     private final Clock clock;
     private final int items;
+    private final Map<Operator, Source> sources;
+    private final Map<Operator, Streams> streams;
+    private final ElementwiseTasks elementwise;
+    private final ProductTasks products;
+    private final ConvolutionTasks convolutions;
+    private final FilterTasks filters;
+    private final LearningTasks learning;
+    private final NeuronTasks neurons;
 
-    Binder(Layout layout, Memory memory, Kernels kernels, Clock clock) {
+    /**
+     * @param sources what gives the values of every function and process
+     * @param streams the random numbers of the neurons that take any
+     */
+    Binder(
+            Layout layout,
+            Memory memory,
+            Kernels kernels,
+            Clock clock,
+            Map<Operator, Source> sources,
+            Map<Operator, Streams> streams) {
         this.layout = layout;
         this.memory = memory;
-        this.kernels = kernels;
         this.clock = clock;
+        this.sources = sources;
+        this.streams = streams;
         items = memory.items();
+        elementwise = new ElementwiseTasks(kernels.elementwise(), items);
+        products = new ProductTasks(kernels.products(), layout, memory, clock);
+        convolutions = new ConvolutionTasks(kernels, items, clock);
+        filters = new FilterTasks(kernels, items);
+        learning = new LearningTasks(kernels.learning(), items, clock);
+        neurons = new NeuronTasks(kernels, items, clock);
     }
 
-    /** The tasks of a block, but for its inputs of the network, which {@link Source} runs. */
+    /** The tasks of a block. */
     List<Task> tasks(Block block) {
         return switch (block.operators().getFirst()) {
-            case Reset first -> joined(block, Reset.class, op -> List.of(op.target()), p -> reset(first, p));
+            case Reset first ->
+                joined(
+                        block,
+                        Reset.class,
+                        (op, in) -> List.of(in.set(op.target())),
+                        p -> elementwise.reset(first.value(), p.getFirst()));
             case Copy first
-            when first.sourceIndex().isPresent() || first.targetIndex().isPresent() ->
-                each(block, Copy.class, this::indexed);
-            case Copy first -> joined(block, Copy.class, op -> List.of(op.target(), op.source()), p -> copy(first, p));
+            when first.isWhole() ->
+                joined(
+                        block,
+                        Copy.class,
+                        (op, in) -> List.of(
+                                op.increment() ? in.changed(op.target()) : in.set(op.target()), in.read(op.source())),
+                        p -> elementwise.copy(first.increment(), p));
+            case Copy first ->
+                each(
+                        block,
+                        Copy.class,
+                        (op, in) -> elementwise.indexed(
+                                op,
+                                Place.ofBase(op.target(), layout, memory),
+                                Place.ofBase(op.source(), layout, memory)));
             case ElementwiseInc first
             when first.factor().size() == 1 -> each(block, ElementwiseInc.class, this::scaled);
             case ElementwiseInc first ->
                 joined(
                         block,
                         ElementwiseInc.class,
-                        op -> List.of(op.target(), op.factor(), op.input()),
-                        this::multiplied);
-            case DotInc first -> each(block, DotInc.class, this::product);
+                        (op, in) -> List.of(
+                                in.changed(op.target()),
+                                ElementwiseTasks.spread(op.factor(), op.target(), in),
+                                ElementwiseTasks.spread(op.input(), op.target(), in)),
+                        elementwise::multiplied);
+            case DotInc first when first.isElementwise() -> each(block, DotInc.class, this::scaled);
+            case DotInc first -> each(block, DotInc.class, products::dot);
+            case SparseDotInc first ->
+                each(
+                        block,
+                        SparseDotInc.class,
+                        (op, in) -> convolutions.sparse(op, in.changed(op.target()), in.read(op.input())));
+            case ConvInc first ->
+                each(
+                        block,
+                        ConvInc.class,
+                        (op, in) -> convolution(
+                                ConvolutionTasks.shape(op.geometry()), op.weights(), op.input(), op.target(), in));
+            case ConvTransposeInc first ->
+                each(
+                        block,
+                        ConvTransposeInc.class,
+                        (op, in) -> convolution(
+                                ConvolutionTasks.transposed(op.geometry()), op.weights(), op.input(), op.target(), in));
             case SimNeurons first ->
                 joined(
                         block,
                         SimNeurons.class,
-                        Binder::signals,
-                        p -> new NeuronTasks(kernels, items, clock).of(first.type(), p, new RandomStream[0]));
-            case SimProcess first
-            when first.kind() instanceof SimProcess.Filter filter ->
-                joined(block, SimProcess.class, op -> filterSignals(op), p -> filter(filter, p));
-            case SimProcess first -> List.of();
+                        Binder::neuronPlaces,
+                        p -> neurons.of(
+                                first.type(),
+                                p,
+                                first.type().random() ? streams.get(first).all() : NO_STREAMS));
+            case SimLinearFilter first
+            when first.space().order() > 1 -> each(block, SimLinearFilter.class, this::filter);
+            case SimLinearFilter first ->
+                joined(
+                        block,
+                        SimLinearFilter.class,
+                        Binder::filterPlaces,
+                        p -> filters.linear(first.space(), first.mode(), p));
+            case SimTriangle first -> each(block, SimTriangle.class, this::triangle);
+            case LearningRule first -> each(block, LearningRule.class, learning::of);
+            case SimProcess first ->
+                each(block, SimProcess.class, (op, in) -> delivered(sources.get(op), op.output(), op.mode(), in));
             case HostFunction first -> each(block, HostFunction.class, this::call);
-            case TimeUpdate first -> List.of();
+            case TimeUpdate first -> each(block, TimeUpdate.class, (op, in) -> shown(op));
         };
-    }
-
-    private static List<Signal> signals(SimNeurons neurons) {
-        List<Signal> signals = new ArrayList<>(List.of(neurons.output(), neurons.current()));
-        signals.addAll(neurons.states());
-        return signals;
-    }
-
-    private static List<Signal> filterSignals(SimProcess process) {
-        return List.of(process.output(), ((SimProcess.Filter) process.kind()).input());
     }
 
     /** One task for each stretch of memory. */
     private <T extends Operator> List<Task> joined(
-            Block block, Class<T> type, Function<T, List<Signal>> signals, Function<List<Place>, Task> task) {
-        List<List<Place>> places = block.operators().stream()
-                .map(type::cast)
-                .map(operator ->
-                        signals.apply(operator).stream().map(this::place).toList())
-                .toList();
-        return Runs.of(places).stream().map(task).toList();
-    }
-
-    private <T extends Operator> List<Task> each(Block block, Class<T> type, Function<T, Task> task) {
-        return block.operators().stream().map(type::cast).map(task).toList();
-    }
-
-    private Place place(Signal signal) {
-        return Place.of(signal, layout, memory);
-    }
-
-    private Task reset(Reset operator, List<Place> places) {
-        Place y = places.getFirst();
-        float value = (float) operator.value() + 0f;
-        return () -> {
-            for (int item = 0; item < items; item++) {
-                int at = y.at() + item * y.stride();
-                Arrays.fill(y.array(), at, at + y.size(), value);
+            Block block, Class<T> type, BiFunction<T, Operands, List<Place>> places, Function<List<Place>, Task> task) {
+        List<Task> tasks = new ArrayList<>();
+        List<List<Place>> direct = new ArrayList<>();
+        for (Operator operator : block.operators()) {
+            Operands operands = new Operands(operator, layout, memory);
+            List<Place> used = places.apply(type.cast(operator), operands);
+            if (operands.areDirect()) {
+                direct.add(used);
+            } else {
+                tasks.addAll(operands.around(task.apply(used)));
             }
-        };
-    }
-
-    private Task copy(Copy operator, List<Place> places) {
-        Place y = places.get(0);
-        Place x = places.get(1);
-        if (operator.increment()) {
-            return () -> {
-                for (int item = 0; item < items; item++) {
-                    kernels.elementwise()
-                            .add(
-                                    y.array(),
-                                    y.at() + item * y.stride(),
-                                    x.array(),
-                                    x.at() + item * x.stride(),
-                                    y.size());
-                }
-            };
         }
-        return () -> {
-            for (int item = 0; item < items; item++) {
-                System.arraycopy(
-                        x.array(), x.at() + item * x.stride(), y.array(), y.at() + item * y.stride(), y.size());
-            }
-        };
+        Runs.of(direct).stream().map(task).forEach(tasks::add);
+        return tasks;
     }
 
-    /** Copies by index lists; where a target is named several times, what arrives is added in the list's order. */
-    private Task indexed(Copy operator) {
-        Place y = place(operator.target());
-        Place x = place(operator.source());
-        int[] from = indices(operator.sourceIndex().orElse(null), x.size());
-        int[] to = indices(operator.targetIndex().orElse(null), y.size());
-        boolean increment = operator.increment();
-        return () -> {
-            for (int item = 0; item < items; item++) {
-                int yAt = y.at() + item * y.stride();
-                int xAt = x.at() + item * x.stride();
-                for (int i = 0; i < to.length; i++) {
-                    float value = x.array()[xAt + from[i]];
-                    y.array()[yAt + to[i]] = increment ? y.array()[yAt + to[i]] + value + 0f : value;
-                }
-            }
-        };
+    /** One task for each operator. */
+    private <T extends Operator> List<Task> each(Block block, Class<T> type, BiFunction<T, Operands, Task> task) {
+        List<Task> tasks = new ArrayList<>();
+        for (Operator operator : block.operators()) {
+            Operands operands = new Operands(operator, layout, memory);
+            Task bound = task.apply(type.cast(operator), operands);
+            tasks.addAll(operands.around(bound));
+        }
+        return tasks;
     }
 
-    private static int[] indices(List<Integer> list, int size) {
-        int[] all = new int[list == null ? size : list.size()];
-        Arrays.setAll(all, i -> list == null ? i : list.get(i));
-        return all;
+    private Task scaled(ElementwiseInc op, Operands in) {
+        return elementwise.scaled(
+                in.changed(op.target()), in.read(op.factor()), ElementwiseTasks.spread(op.input(), op.target(), in));
     }
 
-    private Task scaled(ElementwiseInc operator) {
-        Place y = place(operator.target());
-        Place a = place(operator.factor());
-        Place x = place(operator.input());
-        return () -> {
-            for (int item = 0; item < items; item++) {
-                float factor = a.array()[a.at() + item * a.stride()];
-                kernels.elementwise()
-                        .scaleInc(
-                                y.array(),
-                                y.at() + item * y.stride(),
-                                factor,
-                                x.array(),
-                                x.at() + item * x.stride(),
-                                y.size());
-            }
-        };
+    private Task scaled(DotInc op, Operands in) {
+        boolean scalarFirst = op.weights().size() == 1;
+        Place factor = in.read(scalarFirst ? op.weights() : op.input());
+        return elementwise.scaled(in.changed(op.target()), factor, in.read(scalarFirst ? op.input() : op.weights()));
     }
 
-    private Task multiplied(List<Place> places) {
-        Place y = places.get(0);
-        Place a = places.get(1);
-        Place x = places.get(2);
-        return () -> {
-            for (int item = 0; item < items; item++) {
-                kernels.elementwise()
-                        .multiplyInc(
-                                y.array(),
-                                y.at() + item * y.stride(),
-                                a.array(),
-                                a.at() + item * a.stride(),
-                                x.array(),
-                                x.at() + item * x.stride(),
-                                y.size());
-            }
-        };
+    private Task convolution(ConvolutionShape shape, Signal weights, Signal input, Signal target, Operands in) {
+        return convolutions.convolution(shape, weights, in.changed(target), in.read(weights), in.read(input));
     }
 
-    private Task product(DotInc operator) {
-        Place y = place(operator.target());
-        Place x = place(operator.input());
-        float[] weights = memory.parameters();
-        int at = layout.weightsOffset(operator);
-        int rows = operator.rows();
-        int cols = operator.cols();
-        int leading = Products.leading(rows, cols);
-        int partials = Products.partials(rows, cols);
-        return () -> kernels.products()
-                .dotInc(
-                        y.array(),
-                        y.at(),
-                        y.stride(),
-                        weights,
-                        at,
-                        x.array(),
-                        x.at(),
-                        x.stride(),
-                        rows,
-                        cols,
-                        leading,
-                        partials,
-                        items);
+    private static List<Place> neuronPlaces(SimNeurons op, Operands in) {
+        List<Place> places = new ArrayList<>(List.of(in.set(op.output()), in.read(op.current())));
+        op.states().forEach(state -> places.add(in.changed(state)));
+        return places;
     }
 
-    private Task filter(SimProcess.Filter filter, List<Place> places) {
-        Place y = places.get(0);
-        Place x = places.get(1);
-        FilterStep step = FilterStep.lowpass(filter.decay(), filter.gain());
-        return () -> {
-            for (int item = 0; item < items; item++) {
-                kernels.filters()
-                        .linearFilter(
-                                y.array(),
-                                y.at() + item * y.stride(),
-                                y.array(),
-                                y.at() + item * y.stride(),
-                                y.size(),
-                                x.array(),
-                                x.at() + item * x.stride(),
-                                y.size(),
-                                step);
-            }
-        };
+    private static List<Place> filterPlaces(SimLinearFilter op, Operands in) {
+        boolean adds = op.mode() == WriteMode.INCREMENT;
+        List<Place> places =
+                new ArrayList<>(List.of(adds ? in.changed(op.output()) : in.set(op.output()), in.read(op.input())));
+        op.state().ifPresent(state -> places.add(in.changed(state)));
+        return places;
     }
 
-    private Task call(HostFunction operator) {
-        HostCall call = new HostCall(operator, clock);
-        double[] in = new double[operator.input().map(Signal::size).orElse(0)];
-        double[] out = new double[operator.output().map(Signal::size).orElse(0)];
-        Place x = operator.input().map(this::place).orElse(null);
-        Place y = operator.output().map(this::place).orElse(null);
-        int calls = operator.input().isPresent() ? items : 1; // without input there is nothing of an item's own
-        return () -> {
-            for (int item = 0; item < calls; item++) {
-                for (int i = 0; i < in.length; i++) {
-                    in[i] = canonical(x.array()[x.at() + item * x.stride() + i]);
-                }
-                call.apply(in, out);
-                for (int i = 0; i < out.length; i++) {
-                    y.array()[y.at() + item * y.stride() + i] = Finite.rounded(out[i], operator.name(), clock);
-                }
-            }
-        };
+    private Task filter(SimLinearFilter op, Operands in) {
+        return filters.linear(op.space(), op.mode(), filterPlaces(op, in));
     }
 
-    /** A NaN that leaves the engine is the canonical one. */
-    private static double canonical(float value) {
-        return Float.isNaN(value) ? Double.NaN : value;
+    private Task triangle(SimTriangle op, Operands in) {
+        boolean adds = op.mode() == WriteMode.INCREMENT;
+        return filters.triangle(
+                op,
+                adds ? in.changed(op.output()) : in.set(op.output()),
+                in.read(op.input()),
+                in.changed(op.last()),
+                in.changed(op.ring()),
+                in.changed(op.index()));
+    }
+
+    private Task call(HostFunction op, Operands in) {
+        Source source = sources.get(op);
+        return op.output().isPresent()
+                ? delivered(source, op.output().get(), WriteMode.SET, in)
+                : () -> source.run(clock);
+    }
+
+    /** What a source gives, brought to where it belongs. One that depends on nothing of the step has already run. */
+    private Task delivered(Source source, Signal output, WriteMode mode, Operands in) {
+        boolean early = source.isEarly();
+        if (source.isDirect()) {
+            return early ? () -> {} : () -> source.run(clock);
+        }
+        boolean adds = mode == WriteMode.INCREMENT;
+        Task deliver = elementwise.copy(adds, List.of(adds ? in.changed(output) : in.set(output), source.values()));
+        return early
+                ? deliver
+                : () -> {
+                    source.run(clock);
+                    deliver.run();
+                };
+    }
+
+    /** Writes the clock where somebody reads it. */
+    private Task shown(TimeUpdate op) {
+        return Task.each(items, item -> {
+            show(op.step(), (double) clock.step(), item);
+            show(op.time(), clock.time(), item);
+        });
+    }
+
+    private void show(Signal signal, double value, int item) {
+        if (layout.holds(signal)) {
+            Place base = Place.ofBase(signal, layout, memory);
+            base.array()[base.at(item) + signal.offset()] = (float) value;
+        }
     }
 }

@@ -1,7 +1,5 @@
 package lanewise.sim;
 
-import static lanewise.sim.ItemStep.at;
-
 import java.util.Arrays;
 import java.util.List;
 import lanewise.error.SimulationException;
@@ -52,7 +50,7 @@ final class CustomNeurons implements Task {
     }
 
     private static void copyIn(Place from, int item, float[] to) {
-        int start = at(from, item);
+        int start = from.at(item);
         for (int i = 0; i < to.length; i++) {
             float value = from.array()[start + i];
             to[i] = Float.isNaN(value) ? Float.NaN : value; // the canonical one
@@ -60,7 +58,7 @@ final class CustomNeurons implements Task {
     }
 
     private void copyOut(float[] from, String what, Place to, int item) {
-        int start = at(to, item);
+        int start = to.at(item);
         for (int i = 0; i < from.length; i++) {
             if (!Float.isFinite(from[i])) {
                 throw new SimulationException(

@@ -1,8 +1,9 @@
 package lanewise.sim;
 
 import lanewise.error.SimulationException;
+import lanewise.graph.Signal;
 
-/** The check of values that come from outside. */
+/** The checks of values that come from outside, and of weights that are learned. */
 final class Finite {
     private Finite() {}
 
@@ -14,5 +15,22 @@ final class Finite {
                     .formatted(from, value, clock.step(), clock.time()));
         }
         return rounded;
+    }
+
+    /** A weight of a product, which has to be finite so that inputs of 0 count for nothing. */
+    static float weight(float value, Signal weights, int item, Clock clock) {
+        if (!Float.isFinite(value)) {
+            throw new SimulationException(
+                    "%s: a weight of item %d became %s before step %d, at %s s; learn more slowly, or check the error signal"
+                            .formatted(weights, item, value, clock.step(), clock.time()));
+        }
+        return value;
+    }
+
+    /** What a learning rule has computed. */
+    static void learned(Place values, int item, Signal signal, Clock clock) {
+        for (int i = values.at(item); i < values.at(item) + values.size(); i++) {
+            weight(values.array()[i], signal, item, clock);
+        }
     }
 }

@@ -1,7 +1,6 @@
 package lanewise.sim;
 
 import lanewise.error.SimulationException;
-import lanewise.model.Node;
 
 /** Gives each item its row all the time. */
 record HeldFeed(float[][] rows) implements Feed {
@@ -14,16 +13,16 @@ record HeldFeed(float[][] rows) implements Feed {
         return true;
     }
 
-    /** One row for each item, each of the node's size. */
-    void check(Node node, int items) {
+    /** One row for each item, each of the size of what is fed. */
+    void check(String name, int size, int items) {
         if (rows.length != items) {
             throw new SimulationException("%s: %d rows to hold; give one for each of the %d items of the batch"
-                    .formatted(node, rows.length, items));
+                    .formatted(name, rows.length, items));
         }
         for (int item = 0; item < items; item++) {
-            if (rows[item].length != node.sizeOut()) {
-                throw new SimulationException("%s: the row of item %d has %d values; give the %d that the node has"
-                        .formatted(node, item, rows[item].length, node.sizeOut()));
+            if (rows[item].length != size) {
+                throw new SimulationException(
+                        "%s: the row of item %d has %d values; give %d".formatted(name, item, rows[item].length, size));
             }
         }
     }

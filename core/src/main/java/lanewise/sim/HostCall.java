@@ -8,18 +8,25 @@ import lanewise.graph.HostFunction;
 /**
  * Calls a function of the host program during a run, and names it where it fails.
  *
- * @param function what is called
+ * @param name for messages
+ * @param call what is called
  * @param clock the run's
  */
-record HostCall(HostFunction function, Clock clock) {
-    /** Calls the function with zeros in {@code out}. */
-    void apply(double[] in, double[] out) {
+record HostCall(String name, HostFunction.Call call, Clock clock) implements SourceBody {
+    @Override
+    public boolean fill(int item, double[] in, double[] out) {
         Arrays.fill(out, 0);
         try {
-            function.call().apply(clock.time(), in, out);
+            call.apply(clock.time(), in, out);
         } catch (RuntimeException e) {
-            throw failed(function.name(), clock, e);
+            throw failed(name, clock, e);
         }
+        return true;
+    }
+
+    @Override
+    public boolean isShared() {
+        return true;
     }
 
     /** What a run says when code of the host program has thrown. */

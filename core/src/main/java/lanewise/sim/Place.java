@@ -4,26 +4,43 @@ import lanewise.graph.Signal;
 import lanewise.plan.Layout;
 
 /**
- * Where a signal lies in the memory of a run.
+ * Values that lie in one piece in the memory of a run.
  *
- * @param array the parameters or the state
+ * @param array the parameters, the state, or room of an operator's own
  * @param at where it starts, for item 0
- * @param stride from an item to the next; 0 among the parameters, which items share
- * @param size how many values it has
+ * @param stride from an item to the next; 0 where items share the values
+ * @param size how many values there are
  */
 record Place(float[] array, int at, int stride, int size) {
-    static Place of(Signal signal, Layout layout, Memory memory) {
+    /** The memory of the signal's base: all of it. */
+    static Place ofBase(Signal signal, Layout layout, Memory memory) {
         boolean shared = layout.isParameter(signal);
         return new Place(
                 shared ? memory.parameters() : memory.state(),
                 layout.offset(signal),
                 shared ? 0 : memory.stride(),
-                signal.size());
+                signal.base().size());
     }
 
-    /** Whether the other place begins where this one ends. The stride tells the two arrays apart. */
+    /** Room of its own for each item. */
+    static Place apart(int size, int items) {
+        return new Place(new float[Math.addExact(Math.multiplyExact(size, items), Layout.MARGIN)], 0, size, size);
+    }
+
+    /** Where it starts for an item. */
+    int at(int item) {
+        return at + item * stride;
+    }
+
+    /** A piece of it. */
+    Place part(int from, int length) {
+        return new Place(array, at + from, stride, length);
+    }
+
+    /** Whether the other place begins where this one ends. */
+    @SuppressWarnings("ReferenceEquality") // the same memory, not the same values
     boolean meets(Place next) {
-        return stride == next.stride && at + size == next.at;
+        return array == next.array && stride == next.stride && at + size == next.at;
     }
 
     /** Both as one. */

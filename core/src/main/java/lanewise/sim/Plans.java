@@ -1,18 +1,26 @@
 package lanewise.sim;
 
+import java.lang.ref.SoftReference;
 import java.util.Collections;
 import java.util.Map;
 import java.util.WeakHashMap;
-import lanewise.build.BuiltNetwork;
+import lanewise.graph.Graph;
 import lanewise.plan.Plan;
 
-/** The plan of each built network, made once: so all its simulators share its parameters. */
+/** The plan of each graph, made once: so all its simulators share its parameters. */
 final class Plans {
-    private static final Map<BuiltNetwork, Plan> PLANS = Collections.synchronizedMap(new WeakHashMap<>());
+    // soft, because a plan holds its graph and would otherwise keep it for ever
+    private static final Map<Graph, SoftReference<Plan>> PLANS = Collections.synchronizedMap(new WeakHashMap<>());
 
     private Plans() {}
 
-    static Plan of(BuiltNetwork network) {
-        return PLANS.computeIfAbsent(network, built -> Plan.of(built.graph()));
+    static Plan of(Graph graph) {
+        SoftReference<Plan> known = PLANS.get(graph);
+        Plan plan = known == null ? null : known.get();
+        if (plan == null) {
+            plan = Plan.of(graph);
+            PLANS.put(graph, new SoftReference<>(plan));
+        }
+        return plan;
     }
 }

@@ -1,7 +1,5 @@
 package lanewise.sim;
 
-import static lanewise.sim.ItemStep.at;
-
 import java.util.List;
 import lanewise.error.SimulationException;
 import lanewise.math.RandomStream;
@@ -35,8 +33,8 @@ final class RandomSpikes implements Task {
     @Override
     public void run() {
         for (int item = 0; item < streams.length; item++) {
-            int outAt = at(out, item);
-            int rateAt = at(rate, item);
+            int outAt = out.at(item);
+            int rateAt = rate.at(item);
             RandomStream stream = streams[item];
             for (int i = 0; i < out.size(); i++) {
                 float r = rate.array()[rateAt + i];

@@ -1,7 +1,5 @@
 package lanewise.sim;
 
-import static lanewise.sim.ItemStep.at;
-
 import java.util.List;
 import lanewise.kernel.Kernels;
 import lanewise.kernel.LifRateStep;
@@ -66,10 +64,9 @@ record RateTasks(Kernels kernels, int items, double dt) {
     private Task of(List<Place> places, Response response) {
         Place out = places.get(0);
         Place j = places.get(1);
-        return ItemStep.forEach(
+        return Task.each(
                 items,
-                item -> response.step(
-                        kernels.neurons(), out.array(), at(out, item), j.array(), at(j, item), out.size()));
+                item -> response.step(kernels.neurons(), out.array(), out.at(item), j.array(), j.at(item), out.size()));
     }
 
     /** The output holds the current less the adaptation first, which the rate then replaces. */
@@ -78,10 +75,10 @@ record RateTasks(Kernels kernels, int items, double dt) {
         Adaptation adaptation = Adaptation.of(type.tauN(), type.incN(), dt, places.get(2));
         Place out = places.get(0);
         Place j = places.get(1);
-        return ItemStep.forEach(items, item -> {
+        return Task.each(items, item -> {
             NeuronKernels neurons = kernels.neurons();
             adaptation.lower(neurons, out, j, item);
-            neurons.lifRate(out.array(), at(out, item), out.array(), at(out, item), out.size(), step);
+            neurons.lifRate(out.array(), out.at(item), out.array(), out.at(item), out.size(), step);
             adaptation.follow(neurons, out, item);
         });
     }

@@ -3,6 +3,7 @@ package lanewise.sim;
 import java.util.Arrays;
 import lanewise.error.SimulationException;
 import lanewise.graph.ProbedSignal;
+import lanewise.graph.Signal;
 
 /** Records a probe. Room is taken when a run starts, so that recording allocates nothing. */
 final class Recorder {
@@ -12,17 +13,21 @@ final class Recorder {
     private final ProbedSignal probe;
     private final int size;
     private Place place;
+    private final int[] positions;
     private final double period;
     private final double dt;
     private final float[][] items;
     private int samples;
 
-    Recorder(ProbedSignal probe, Place place, int items, double dt) {
+    Recorder(ProbedSignal probe, Place base, int items, double dt) {
         this.probe = probe;
-        this.place = place;
-        size = place.size();
+        Signal signal = probe.signal();
+        boolean whole = signal.isContiguous();
+        place = whole ? base.part(signal.offset(), signal.size()) : base;
+        positions = whole ? null : signal.positions();
+        size = signal.size();
         this.dt = dt;
-        period = probe.period(dt);
+        period = probe.every();
         this.items = new float[items][0];
     }
 
@@ -49,10 +54,46 @@ final class Recorder {
             return;
         }
         for (int item = 0; item < items.length; item++) {
-            int from = place.at() + item * place.stride();
-            System.arraycopy(place.array(), from, items[item], samples * size, size);
+            if (positions == null) {
+                System.arraycopy(place.array(), place.at(item), items[item], samples * size, size);
+            } else {
+                for (int i = 0; i < size; i++) {
+                    items[item][samples * size + i] = place.array()[place.at(item) + positions[i]];
+                }
+            }
         }
         samples++;
+    }
+
+    /** Saves what was recorded, under names that start with the given one. */
+    void save(Snapshot to, String name) {
+        long length = (long) items.length * samples * size;
+        if (length > MOST) {
+            throw new SimulationException(
+                    "%s: %d recorded values do not fit into one array of %d; clear the probes first"
+                            .formatted(probe.name(), length, MOST));
+        }
+        float[] all = new float[(int) length];
+        for (int item = 0; item < items.length; item++) {
+            System.arraycopy(items[item], 0, all, item * samples * size, samples * size);
+        }
+        to.put(name + ".samples", new long[] {samples}, 1);
+        to.put(name, all, items.length, samples, size);
+    }
+
+    /** Reads and checks what was recorded; what comes back puts it in place. */
+    Runnable restore(Snapshot from, String name) {
+        long count = from.longs(name + ".samples", 1)[0];
+        if (count < 0 || count > MOST) {
+            throw from.wrong(name + ".samples", "%d samples; their number is 0 to %d".formatted(count, MOST));
+        }
+        float[] all = from.floats(name, items.length, (int) count, size);
+        return () -> {
+            samples = (int) count;
+            for (int item = 0; item < items.length; item++) {
+                items[item] = Arrays.copyOfRange(all, item * samples * size, (item + 1) * samples * size);
+            }
+        };
     }
 
     void clear() {

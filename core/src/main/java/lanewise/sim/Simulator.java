@@ -1,15 +1,23 @@
 package lanewise.sim;
 
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.function.Consumer;
 import lanewise.build.Builder;
 import lanewise.build.BuiltNetwork;
+import lanewise.error.FormatException;
 import lanewise.error.ModelException;
 import lanewise.error.SimulationException;
+import lanewise.graph.Graph;
+import lanewise.graph.HostFunction;
 import lanewise.graph.ProbedSignal;
+import lanewise.graph.Signal;
 import lanewise.kernel.KernelChoice;
 import lanewise.kernel.Kernels;
 import lanewise.model.Network;
@@ -25,6 +33,7 @@ import lanewise.plan.Plan;
  * <p>The same network gives the same bits whatever kernels run it, alone or in a batch, in one run or in pieces.
  */
 public final class Simulator implements AutoCloseable {
+    private final Graph graph;
     private final BuiltNetwork network;
     private final Kernels kernels;
     private final ProgressListener listener;
@@ -35,21 +44,22 @@ public final class Simulator implements AutoCloseable {
     private Program program;
     private volatile boolean cancelled;
 
-    private Simulator(BuiltNetwork network, Options options) {
+    private Simulator(Graph graph, BuiltNetwork network, Options options) {
+        this.graph = graph;
         this.network = network;
         kernels = options.kernels == null ? KernelChoice.byProperty().kernels() : options.kernels;
         listener = options.listener;
-        dt = network.graph().dt();
+        dt = graph.dt();
         if (options.dt.isPresent() && options.dt.getAsDouble() != dt) {
             throw new SimulationException("dt is %s s, but the network was built with %s s; choose it when building"
                     .formatted(options.dt.getAsDouble(), dt));
         }
-        Plan plan = Plans.of(network);
-        program = new Program(plan, options.batch, kernels);
+        Plan plan = options.planned ? Plans.of(graph) : Plan.none(graph);
+        program = new Program(plan, options.batch, kernels, options.functions);
         clock = program.clock();
-        for (ProbedSignal probe : network.graph().probes()) {
-            Place place = Place.of(probe.signal(), plan.layout(), program.memory());
-            recorders.put(probe, new Recorder(probe, place, options.batch, dt));
+        for (ProbedSignal probe : graph.probes()) {
+            Place base = Place.ofBase(probe.signal(), plan.layout(), program.memory());
+            recorders.put(probe, new Recorder(probe, base, options.batch, dt));
         }
     }
 
@@ -62,7 +72,8 @@ public final class Simulator implements AutoCloseable {
     public static Simulator of(Network network, Consumer<Options> choose) {
         Options options = new Options();
         choose.accept(options);
-        return new Simulator(Builder.build(network, build -> build.dt(options.dt.orElse(0.001))), options);
+        BuiltNetwork built = Builder.build(network, build -> build.dt(options.dt.orElse(0.001)));
+        return new Simulator(built.graph(), built, options);
     }
 
     /** Readies a built network. */
@@ -74,7 +85,19 @@ public final class Simulator implements AutoCloseable {
     public static Simulator of(BuiltNetwork network, Consumer<Options> choose) {
         Options options = new Options();
         choose.accept(options);
-        return new Simulator(network, options);
+        return new Simulator(network.graph(), network, options);
+    }
+
+    /** Readies a graph, as a model archive holds one. */
+    public static Simulator of(Graph graph) {
+        return of(graph, options -> {});
+    }
+
+    /** Readies a graph, as a model archive holds one; the length of its step is the graph's. */
+    public static Simulator of(Graph graph, Consumer<Options> choose) {
+        Options options = new Options();
+        choose.accept(options);
+        return new Simulator(graph, null, options);
     }
 
     /**
@@ -104,11 +127,7 @@ public final class Simulator implements AutoCloseable {
         }
         return turn.during(() -> {
             cancelled = false;
-            Program running = open();
-            if (!running.isWhole()) {
-                throw new SimulationException(
-                        "step %d failed and was not run to its end; reset the simulator first".formatted(clock.step()));
-            }
+            Program running = whole();
             recorders.values().forEach(recorder -> recorder.reserve(steps));
             return advance(running, steps);
         });
@@ -149,13 +168,28 @@ public final class Simulator implements AutoCloseable {
      */
     public void feed(Node node, Feed feed) {
         turn.during(() -> {
-            Program fed = open();
-            fed.source(network.output(node))
+            Signal signal = built("node " + node).output(node);
+            Source source = open().source(signal)
+                    .filter(Source::isEarly)
                     .orElseThrow(() -> new ModelException(
                             "%s: only a node that is a function of time or a process can be fed from outside; make it one"
-                                    .formatted(node)))
-                    .feed(feed, node, fed.memory().items());
+                                    .formatted(node)));
+            source.feed(feed, signal);
         });
+    }
+
+    /**
+     * Gives the values of a signal from outside, from the next step on, in place of the function or process that writes
+     * it.
+     *
+     * @param signal the output of a host function or a process
+     * @throws ModelException if it is not
+     */
+    public void feed(Signal signal, Feed feed) {
+        turn.during(() -> open().source(signal)
+                .orElseThrow(() -> new ModelException(
+                        "%s: only what a function or a process writes can be fed from outside".formatted(signal)))
+                .feed(feed, signal));
     }
 
     /** Returns to the start: every state has its initial value again, time is 0, and what was recorded is gone. */
@@ -163,6 +197,47 @@ public final class Simulator implements AutoCloseable {
         turn.during(() -> {
             open().reset();
             recorders.values().forEach(Recorder::clear);
+        });
+    }
+
+    /**
+     * Writes the whole state of the run to a file: signals, what functions and processes gave last, random streams, the
+     * step, and what was recorded. The file has its old content or all of the new one, whatever happens. It is a
+     * {@code .npz} that NumPy can read.
+     *
+     * @throws SimulationException if the simulator is closed, in use or stands within a step
+     * @throws FormatException if the file cannot be written
+     */
+    public void save(Path file) {
+        turn.during(() -> {
+            Snapshot snapshot = new Snapshot();
+            whole().save(snapshot);
+            int number = 0;
+            for (ProbedSignal probe : new LinkedHashSet<>(graph.probes())) {
+                recorders.get(probe).save(snapshot, "probe" + number++);
+            }
+            snapshot.write(file);
+        });
+    }
+
+    /**
+     * Goes to where another run, or this one, was saved: from there on the two give the same bits. Kernels and plan may be
+     * others; model and batch must be the same, and what was fed has to be fed again first. If the file is refused, the
+     * simulator is as it was.
+     *
+     * @throws FormatException if the file is damaged or was saved from another model or batch
+     */
+    public void restore(Path file) {
+        turn.during(() -> {
+            Program running = open();
+            Snapshot snapshot = Snapshot.read(file);
+            List<Runnable> parts = new ArrayList<>(List.of(running.restore(snapshot)));
+            int number = 0;
+            for (ProbedSignal probe : new LinkedHashSet<>(graph.probes())) {
+                parts.add(recorders.get(probe).restore(snapshot, "probe" + number++));
+            }
+            snapshot.checkAllTaken();
+            parts.forEach(Runnable::run);
         });
     }
 
@@ -175,7 +250,38 @@ public final class Simulator implements AutoCloseable {
 
     /** What a probe has recorded so far; also after closing. */
     public ProbeData data(Probe probe) {
-        return turn.during(() -> recorders.get(network.probe(probe)).data());
+        return turn.during(
+                () -> recorders.get(built("probe " + probe).probe(probe)).data());
+    }
+
+    /**
+     * What one of the graph's probes has recorded so far; also after closing.
+     *
+     * @throws ModelException if the graph has no such probe
+     */
+    public ProbeData data(ProbedSignal probe) {
+        return turn.during(() -> {
+            Recorder recorder = recorders.get(probe);
+            if (recorder == null) {
+                throw new ModelException("probe %s: the graph that is simulated has none of this name and signal"
+                        .formatted(probe.name()));
+            }
+            return recorder.data();
+        });
+    }
+
+    private BuiltNetwork built(String object) {
+        if (network == null) {
+            throw new ModelException(
+                    "%s: what is simulated is a graph without a network; name the graph's signal or probe"
+                            .formatted(object));
+        }
+        return network;
+    }
+
+    /** The graph that is simulated. */
+    public Graph graph() {
+        return graph;
     }
 
     /** The number of steps since the start. */
@@ -191,6 +297,15 @@ public final class Simulator implements AutoCloseable {
     /** The kernels that run it. */
     public Kernels kernels() {
         return kernels;
+    }
+
+    private Program whole() {
+        Program running = open();
+        if (!running.isWhole()) {
+            throw new SimulationException(
+                    "step %d failed and was not run to its end; reset the simulator first".formatted(clock.step()));
+        }
+        return running;
     }
 
     private Program open() {
@@ -215,6 +330,8 @@ public final class Simulator implements AutoCloseable {
         private int batch = 1;
         private OptionalDouble dt = OptionalDouble.empty();
         private Kernels kernels;
+        private boolean planned = true;
+        private final Map<String, HostFunction.Call> functions = new HashMap<>();
         private ProgressListener listener = (done, total) -> {};
 
         Options() {}
@@ -237,6 +354,26 @@ public final class Simulator implements AutoCloseable {
         /** The kernels; by default those that the system property {@code lanewise.kernels} asks for. */
         public Options kernels(Kernels chosen) {
             kernels = chosen;
+            return this;
+        }
+
+        /**
+         * Supplies a function of the host program under the name by which a model archive asks for it.
+         *
+         * @param name the function's name in the archive
+         * @param call the function; with a batch it is called for each item
+         */
+        public Options function(String name, HostFunction.Call call) {
+            functions.put(name, call);
+            return this;
+        }
+
+        /**
+         * Whether the operators are planned into blocks; by default they are. Without, each runs by itself in the graph's
+         * order: slower, with the same bits.
+         */
+        public Options planned(boolean chosen) {
+            planned = chosen;
             return this;
         }
 

@@ -1,124 +1,191 @@
 package lanewise.sim;
 
 import java.util.Arrays;
-import lanewise.graph.HostFunction;
 import lanewise.graph.SimProcess;
-import lanewise.model.Node;
-import lanewise.model.process.PresentInput;
+import lanewise.math.RandomStream;
 import lanewise.model.process.Process;
 
-/** An input of a network during a run: writes its values for all items and knows whether they have changed. */
+/**
+ * A function or process during a run: computes its values for all items and knows whether they have changed. A feed from
+ * outside takes its place.
+ */
 final class Source {
     /** What gives the values. */
     private interface Own {
         /** Fills the values of a step at time {@code t}; says whether they may have changed. */
         boolean fill(double t, double[] out);
+
+        /** Goes back to the start of a run. */
+        default void start() {}
     }
 
     private static final double[] NO_INPUT = {};
 
     private final String name;
-    private final int at;
-    private final double[] values;
-    private final float[] rounded;
-    private final Own own;
+    private final SourceBody body;
+    private final Place x;
+    private final int[] positions;
+    private final Place values;
+    private final boolean direct;
+    private final int items;
+    private final double[] in;
+    private final double[] out;
     private Feed feed;
     private float[] given = {};
     private long fed;
     private boolean fresh = true;
     private boolean changed;
 
-    private Source(String name, int at, int size, Own own) {
+    /**
+     * @param name for messages
+     * @param body what gives the values
+     * @param x the memory from which it takes values, or null
+     * @param positions which of it
+     * @param values where its values go
+     * @param direct whether that is the memory of its output, which then nobody else writes
+     */
+    Source(String name, SourceBody body, Place x, int[] positions, Place values, boolean direct, int items) {
         this.name = name;
         this.at = at;
         this.own = own;
         values = new double[size];
         rounded = new float[size];
+        own.start();
     }
 
+    /** A process whose values are the same for all items. */
     static Source of(SimProcess operator, Process process, int at, double dt) {
-        return switch (process) {
-            case PresentInput shown ->
-                new Source(operator.output().name(), at, process.sizeOut(), new Own() {
-                    private int last = -1;
+        return new Source(operator.output().name(), at, process.sizeOut(), new Own() {
+            private final RandomStream random = new RandomStream(process.seed().orElse(0));
+            private final double[] state = new double[process.stateSize(dt)];
 
-                    @Override
-                    public boolean fill(double t, double[] out) {
-                        int index = shown.shownAt(t, dt);
-                        boolean different = index != last;
-                        if (different) {
-                            shown.inputs().copy(index, out, 0);
-                            last = index;
-                        }
-                        return different;
-                    }
-                });
-        };
-    }
+            @Override
+            public void start() {
+                process.start(dt, random, state);
+            }
 
-    static Source of(HostFunction operator, int at, Clock clock) {
-        int size = operator.output().orElseThrow().size();
-        HostCall call = new HostCall(operator, clock);
-        return new Source(operator.name(), at, size, (t, out) -> {
-            call.apply(NO_INPUT, out);
-            return true;
+            @Override
+            public boolean fill(double t, double[] out) {
+                return process.step(t, dt, random, state, NO_INPUT, out);
+            }
         });
     }
 
+    /** Whether its values go right to where they belong. */
+    boolean isDirect() {
+        return direct;
+    }
+
+    /** Whether its values follow from time and chance alone, so that it runs before everything else in a step. */
+    boolean isEarly() {
+        return x == null;
+    }
+
     /** Takes the values from elsewhere from now on. */
-    void feed(Feed other, Node node, int items) {
+    void feed(Feed other, Signal signal) {
         if (other instanceof HeldFeed held) {
-            held.check(node, items);
+            held.check(signal.name(), values.size(), items);
         }
         feed = other;
-        given = new float[items * values.length];
-        reset();
+        given = new float[items * values.size()];
+        restart();
+    }
+
+    /** Returns to the start of a run. */
+    void reset() {
+        body.reset();
+        restart();
     }
 
     /** Forgets what was there: the next values count as changed. */
-    void reset() {
+    void restart() {
         fresh = true;
         fed = 0;
+        own.start();
         Arrays.fill(given, 0);
     }
 
+    /** Whether the values of this step may differ from those of the one before. */
     boolean changed() {
         return changed;
     }
 
-    void run(Memory memory, Clock clock) {
-        changed = feed == null ? runOwn(memory, clock) : runFeed(memory, clock);
+    /** Saves what changes in a run, under names that start with the given one. */
+    void save(Snapshot to, String at) {
+        body.save(to, at);
+        float[] held = new float[items * values.size()];
+        for (int item = 0; item < items; item++) {
+            System.arraycopy(values.array(), values.at(item), held, item * values.size(), values.size());
+        }
+        to.put(at + ".values", held, items, values.size());
+        to.put(at + ".given", given.clone(), given.length);
+        to.put(at + ".fed", new long[] {fed}, 1);
+    }
+
+    /** Reads and checks what was saved; what comes back puts it in place. */
+    Runnable restore(Snapshot from, String at) {
+        Runnable inside = body.restore(from, at);
+        float[] held = from.floats(at + ".values", items, values.size());
+        float[] buffer = from.floats(at + ".given", given.length);
+        long count = from.longs(at + ".fed", 1)[0];
+        if (count < 0 || (count > 0 && feed == null)) {
+            throw from.wrong(at + ".fed", "%s had been fed %d steps; give it a feed first".formatted(name, count));
+        }
+        return () -> {
+            inside.run();
+            for (int item = 0; item < items; item++) {
+                System.arraycopy(held, item * values.size(), values.array(), values.at(item), values.size());
+            }
+            given = buffer;
+            fed = count;
+            fresh = false;
+        };
+    }
+
+    void run(Clock clock) {
+        changed = feed == null ? runBody(clock) : runFeed(clock);
         fresh = false;
     }
 
-    private boolean runOwn(Memory memory, Clock clock) {
-        if (!own.fill(clock.time(), values) && !fresh) {
-            return false;
-        }
+    private boolean runBody(Clock clock) {
         boolean different = fresh;
-        for (int i = 0; i < values.length; i++) {
-            float value = Finite.rounded(values[i], name, clock);
-            different |= Float.floatToRawIntBits(value) != Float.floatToRawIntBits(rounded[i]);
-            rounded[i] = value;
+        int runs = body.isShared() && x == null ? 1 : items;
+        for (int item = 0; item < runs; item++) {
+            for (int i = 0; i < in.length; i++) {
+                in[i] = canonical(x.array()[x.at(item) + positions[i]]);
+            }
+            if (body.fill(item, in, out)) {
+                different |= store(item, clock);
+            }
         }
         if (different) {
-            for (int item = 0; item < memory.items(); item++) {
-                System.arraycopy(rounded, 0, memory.state(), memory.at(at, item), rounded.length);
+            for (int item = runs; item < items; item++) {
+                System.arraycopy(values.array(), values.at(0), values.array(), values.at(item), values.size());
             }
         }
         return different;
     }
 
-    private boolean runFeed(Memory memory, Clock clock) {
+    private boolean store(int item, Clock clock) {
+        boolean different = false;
+        for (int i = 0; i < out.length; i++) {
+            float value = Finite.rounded(out[i], name, clock);
+            int at = values.at(item) + i;
+            different |= Float.floatToRawIntBits(value) != Float.floatToRawIntBits(values.array()[at]);
+            values.array()[at] = value;
+        }
+        return different;
+    }
+
+    private boolean runFeed(Clock clock) {
         boolean different = fresh;
         fed++;
-        for (int item = 0; item < memory.items(); item++) {
+        for (int item = 0; item < items; item++) {
             if (given(item, clock) || fed == 1) {
                 different = true;
-                int from = item * values.length;
-                int to = memory.at(at, item);
-                for (int i = 0; i < values.length; i++) {
-                    memory.state()[to + i] = Finite.rounded(given[from + i], name, clock);
+                int from = item * values.size();
+                for (int i = 0; i < values.size(); i++) {
+                    values.array()[values.at(item) + i] = Finite.rounded(given[from + i], name, clock);
                 }
             }
         }
@@ -128,9 +195,14 @@ final class Source {
     /** The feed writes to memory of its own, so that a mistake in it cannot reach other signals. */
     private boolean given(int item, Clock clock) {
         try {
-            return feed.fill(item, fed, given, item * values.length);
+            return feed.fill(item, fed, given, item * values.size());
         } catch (RuntimeException e) {
             throw HostCall.failed("the feed of " + name, clock, e);
         }
+    }
+
+    /** A NaN that leaves the engine is the canonical one. */
+    private static double canonical(float value) {
+        return Float.isNaN(value) ? Double.NaN : value;
     }
 }

@@ -1,7 +1,5 @@
 package lanewise.sim;
 
-import static lanewise.sim.ItemStep.at;
-
 import java.util.List;
 import lanewise.error.ModelException;
 import lanewise.kernel.IzhikevichStep;
@@ -46,7 +44,7 @@ record SpikeTasks(Kernels kernels, int items, double dt) {
         Place v = places.get(2);
         Place refractory = places.get(3);
         LifStep step = step(type);
-        return ItemStep.forEach(items, item -> lif(out, j, v, refractory, item, step));
+        return Task.each(items, item -> lif(out, j, v, refractory, item, step));
     }
 
     /** The output holds the current less the adaptation first, which the spikes then replace. */
@@ -57,7 +55,7 @@ record SpikeTasks(Kernels kernels, int items, double dt) {
         Place refractory = places.get(3);
         LifStep step = step(type.lif());
         Adaptation adaptation = Adaptation.of(type.tauN(), type.incN(), dt, places.get(4));
-        return ItemStep.forEach(items, item -> {
+        return Task.each(items, item -> {
             adaptation.lower(kernels.neurons(), out, j, item);
             lif(out, out, v, refractory, item, step);
             adaptation.follow(kernels.neurons(), out, item);
@@ -73,13 +71,13 @@ record SpikeTasks(Kernels kernels, int items, double dt) {
         kernels.neurons()
                 .lif(
                         out.array(),
-                        at(out, item),
+                        out.at(item),
                         v.array(),
-                        at(v, item),
+                        v.at(item),
                         refractory.array(),
-                        at(refractory, item),
+                        refractory.at(item),
                         j.array(),
-                        at(j, item),
+                        j.at(item),
                         out.size(),
                         step);
     }
@@ -116,16 +114,16 @@ record SpikeTasks(Kernels kernels, int items, double dt) {
         Place out = places.get(0);
         Place j = places.get(1);
         Place v = places.get(2);
-        return ItemStep.forEach(
+        return Task.each(
                 items,
                 item -> integrator.step(
                         kernels.neurons(),
                         out.array(),
-                        at(out, item),
+                        out.at(item),
                         v.array(),
-                        at(v, item),
+                        v.at(item),
                         j.array(),
-                        at(j, item),
+                        j.at(item),
                         out.size()));
     }
 
@@ -137,18 +135,18 @@ record SpikeTasks(Kernels kernels, int items, double dt) {
         height(type, 1, dt);
         IzhikevichStep step =
                 IzhikevichStep.of(dt, type.tauRecovery(), type.coupling(), type.resetVoltage(), type.resetRecovery());
-        return ItemStep.forEach(
+        return Task.each(
                 items,
                 item -> kernels.neurons()
                         .izhikevich(
                                 out.array(),
-                                at(out, item),
+                                out.at(item),
                                 v.array(),
-                                at(v, item),
+                                v.at(item),
                                 u.array(),
-                                at(u, item),
+                                u.at(item),
                                 j.array(),
-                                at(j, item),
+                                j.at(item),
                                 out.size(),
                                 step));
     }

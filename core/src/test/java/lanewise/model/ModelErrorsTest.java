@@ -13,7 +13,6 @@ import lanewise.model.distribution.Choice;
 import lanewise.model.neuron.Direct;
 import lanewise.model.neuron.Lif;
 import lanewise.model.neuron.LifRate;
-import lanewise.model.neuron.PoissonSpiking;
 import lanewise.model.neuron.RectifiedLinear;
 import lanewise.model.neuron.Sigmoid;
 import lanewise.model.process.PresentInput;
@@ -87,7 +86,7 @@ class ModelErrorsTest {
                 Mistake.of("floor above 0", p -> new Lif(0.02, 0, 0.5, 1), "Lif", "minVoltage is 0.5", "at most 0"),
                 Mistake.of(
                         "amplitude 0", p -> new RectifiedLinear(0), "RectifiedLinear", "amplitude is 0.0", "positive"),
-                Mistake.of("no time", p -> new PresentInput(TABLE, 0), "presentationTime is 0.0 s", "positive"),
+                Mistake.of("no time", p -> new PresentInput(TABLE, 0), "presentationTime is 0.0", "positive"),
                 Mistake.of("samples too dense", p -> p.net.probe(p.in, o -> o.sampleEvery(0)), "probe", "0.0", "1e-10"),
                 Mistake.of("missing entry", p -> p.pair.at(2), "pair", "entry 2", "2 entries", "-2 to 1"),
                 Mistake.of("no entry", p -> p.pair.at(), "pair", "no entry", "at least one"),
@@ -157,11 +156,6 @@ class ModelErrorsTest {
     static Stream<Mistake> foundWhenBuilt() {
         return Stream.of(
                 Mistake.of("Direct", p -> p.ensemble(e -> e.neurons(new Direct())), "ensemble bad", "Direct neurons"),
-                Mistake.of(
-                        "random spikes",
-                        p -> p.ensemble(e -> e.neurons(new PoissonSpiking(new LifRate()))),
-                        "ensemble bad",
-                        "PoissonSpiking neurons"),
                 Mistake.of(
                         "a Sigmoid's rate below half the largest",
                         p -> p.ensemble(e -> e.neurons(new Sigmoid()).maxRates(Choice.of(150))),

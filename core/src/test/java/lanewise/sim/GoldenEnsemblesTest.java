@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import lanewise.build.Builder;
 import lanewise.build.BuiltEnsemble;
 import lanewise.build.BuiltNetwork;
@@ -15,8 +16,8 @@ import lanewise.graph.Graph;
 import lanewise.graph.Operator;
 import lanewise.graph.Reset;
 import lanewise.graph.Signal;
+import lanewise.graph.SimLinearFilter;
 import lanewise.graph.SimNeurons;
-import lanewise.graph.SimProcess;
 import lanewise.graph.TimeUpdate;
 import lanewise.kernel.ScalarKernels;
 import lanewise.model.Connection;
@@ -100,7 +101,7 @@ class GoldenEnsemblesTest {
                 SimNeurons.class,
                 DotInc.class,
                 DotInc.class,
-                SimProcess.class,
+                SimLinearFilter.class,
                 ElementwiseInc.class,
                 SimNeurons.class);
         List<Operator> operators = built.graph().operators();
@@ -121,7 +122,7 @@ class GoldenEnsemblesTest {
     void runsTheSame() {
         Graph graph = withVoltages(built.graph(), 0.1, 0.2);
         Plan plan = Plan.of(graph);
-        Program program = new Program(plan, 1, ScalarKernels.INSTANCE);
+        Program program = new Program(plan, 1, ScalarKernels.INSTANCE, Map.of());
         SimNeurons first = neurons(graph, LifRate.class);
         SimNeurons second = neurons(graph, Lif.class);
         double[] input = {0, 0.053489779721173775, 0.09728350735426575, 0.13313877895939916};
@@ -141,8 +142,8 @@ class GoldenEnsemblesTest {
     }
 
     private static double value(Signal signal, int i, Plan plan, Program program) {
-        Place place = Place.of(signal, plan.layout(), program.memory());
-        return place.array()[place.at() + i];
+        Place base = Place.ofBase(signal, plan.layout(), program.memory());
+        return base.array()[base.at() + signal.offset() + i];
     }
 
     private static SimNeurons neurons(Graph graph, Class<?> type) {
@@ -168,6 +169,6 @@ class GoldenEnsemblesTest {
                 operators.add(operator);
             }
         }
-        return new Graph(graph.dt(), operators, graph.probes());
+        return Graph.inOrder(graph.dt(), operators, graph.probes());
     }
 }

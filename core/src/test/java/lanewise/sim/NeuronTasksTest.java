@@ -339,7 +339,7 @@ class NeuronTasksTest {
             for (int item = 0; item < items.length; item++) {
                 for (int k = 0; k < places.size(); k++) {
                     float[] signal = items[item][k];
-                    int at = ItemStep.at(places.get(k), item);
+                    int at = places.get(k).at(item);
                     System.arraycopy(
                             in ? signal : memory, in ? 0 : at, in ? memory : signal, in ? at : 0, signal.length);
                 }

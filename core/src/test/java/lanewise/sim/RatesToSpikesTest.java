@@ -2,14 +2,22 @@ package lanewise.sim;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.stream.Stream;
 import lanewise.math.RandomStream;
 import lanewise.model.Ensemble;
 import lanewise.model.Network;
 import lanewise.model.Probe;
 import lanewise.model.distribution.Uniform;
 import lanewise.model.neuron.AdaptiveLifRate;
+import lanewise.model.neuron.LifRate;
+import lanewise.model.neuron.NeuronType;
+import lanewise.model.neuron.PoissonSpiking;
 import lanewise.model.neuron.RegularSpiking;
+import lanewise.model.neuron.StochasticSpiking;
+import lanewise.model.neuron.Tanh;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** A population that makes spikes of rates is two operators in a chain, whose signals can all be recorded. */
 class RatesToSpikesTest {
@@ -53,6 +61,35 @@ class RatesToSpikesTest {
             }
             assertThat(spikes).isGreaterThan(NEURONS);
             assertThat(simulator.data(adaptation).rows()[199]).isNotEqualTo(new float[NEURONS]);
+        }
+    }
+
+    static Stream<NeuronType> random() {
+        return Stream.of(
+                new StochasticSpiking(new LifRate()),
+                new PoissonSpiking(new LifRate()),
+                new PoissonSpiking(new Tanh()));
+    }
+
+    /** Nengo's own bound for decoded random spikes, with its 400 neurons and 5 ms filter, on what Nengo's filter delays. */
+    @ParameterizedTest
+    @MethodSource("random")
+    void randomSpikesAreDecoded(NeuronType type) {
+        Ensemble many = net.ensemble("many", 400, 1, e -> e.neurons(type));
+        net.connect(net.node("sine", 1, (t, out) -> out[0] = Math.sin(2 * Math.PI * t)), many);
+        Probe decoded = net.probe(many, p -> p.synapse(0.005));
+        try (Simulator simulator = Simulator.of(net)) {
+            simulator.runSteps(1000);
+            float[] first = simulator.data(decoded).values(0);
+            double square = 0;
+            for (int step = 100; step < 1000; step++) {
+                double error = first[step] - Math.sin(2 * Math.PI * ((step + 1) * 0.001 - 0.011));
+                square += error * error;
+            }
+            assertThat(Math.sqrt(square / 900)).isLessThan(0.15);
+            simulator.reset();
+            simulator.runSteps(1000);
+            assertThat(simulator.data(decoded).values(0)).isEqualTo(first);
         }
     }
 }

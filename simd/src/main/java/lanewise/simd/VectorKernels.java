@@ -22,10 +22,10 @@ final class VectorKernels implements Kernels {
     private final ElementwiseKernels elementwise = new VectorElementwise();
     private final ProductKernels products = new VectorProducts();
     private final SparseKernels sparse = ScalarKernels.INSTANCE.sparse();
-    private final ConvolutionKernels convolutions = ScalarKernels.INSTANCE.convolutions();
+    private final ConvolutionKernels convolutions = new VectorConvolutions();
     private final NeuronKernels neurons = new VectorNeurons();
     private final FilterKernels filters = new VectorFilters();
-    private final LearningKernels learning = ScalarKernels.INSTANCE.learning();
+    private final LearningKernels learning = new VectorLearning(products);
     private final MatrixKernels matrices = new VectorMatrices();
 
     private VectorKernels() {}

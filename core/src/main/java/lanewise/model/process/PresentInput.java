@@ -1,7 +1,7 @@
 package lanewise.model.process;
 
-import lanewise.error.ModelException;
 import lanewise.math.Points;
+import lanewise.math.RandomStream;
 
 /**
  * Shows its inputs one after the other, each for the same time, and starts again after the last: at time {@code t} the
@@ -11,12 +11,11 @@ import lanewise.math.Points;
  * @param presentationTime in seconds, positive
  */
 public record PresentInput(Points inputs, double presentationTime) implements Process {
+    private static final double NONE = -1;
+
     /** With the check of the time. */
     public PresentInput {
-        if (!(presentationTime > 0) || Double.isInfinite(presentationTime)) {
-            throw new ModelException("PresentInput: presentationTime is %s s; it must be positive and finite"
-                    .formatted(presentationTime));
-        }
+        Checks.positive("PresentInput", "presentationTime", presentationTime);
     }
 
     /** Shows the rows of a table. */
@@ -32,5 +31,27 @@ public record PresentInput(Points inputs, double presentationTime) implements Pr
     @Override
     public int sizeOut() {
         return inputs.dimensions();
+    }
+
+    /** One: the number of the input shown last. */
+    @Override
+    public int stateSize(double dt) {
+        return 1;
+    }
+
+    @Override
+    public void start(double dt, RandomStream random, double[] state) {
+        state[0] = NONE;
+    }
+
+    @Override
+    public boolean step(double t, double dt, RandomStream random, double[] state, double[] x, double[] out) {
+        int index = shownAt(t, dt);
+        if (index == state[0]) {
+            return false;
+        }
+        inputs.copy(index, out, 0);
+        state[0] = index;
+        return true;
     }
 }

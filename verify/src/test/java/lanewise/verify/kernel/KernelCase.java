@@ -10,7 +10,13 @@ interface KernelCase {
     /** Every case of a step's kernels. */
     static List<KernelCase> ofSteps() {
         return Stream.<KernelCase[]>of(
-                        ElementwiseCase.values(), FilterCase.values(), NeuronCase.values(), ProductCase.values())
+                        ElementwiseCase.values(),
+                        FilterCase.values(),
+                        LearningCase.values(),
+                        NeuronCase.values(),
+                        ProductCase.values(),
+                        ConvolutionCase.values(),
+                        SparseCase.values())
                 .flatMap(Arrays::stream)
                 .toList();
     }

@@ -13,6 +13,10 @@ enum LargeKernelCase {
 
     TANH(NeuronCase.TANH::trial),
 
+    FILTER(s -> FilterCase.filter(s, s.n(), 1 + s.values().upTo(7), s.values().oneIn(2))),
+
+    TRIANGLE(s -> FilterCase.triangle(s, s.n(), 1 + s.values().upTo(30))),
+
     DOT_ONE_ITEM(s -> ProductCase.dot(
             s, 257 + s.n(), 33 + s.values().upTo(80), 1, s.values().oneIn(2), 1)),
 
@@ -47,8 +51,10 @@ enum LargeKernelCase {
      */
     Trial trial(long seed, double corners) {
         var values = new Values(new Random(seed), corners);
-        return make.apply(new Size(
-                this == LIF || this == SOFT_LIF_RATE || this == TANH ? 1025 + values.upTo(1100) : values.upTo(300),
-                values));
+        boolean elementwise = switch (this) {
+            case LIF, SOFT_LIF_RATE, TANH, FILTER, TRIANGLE -> true;
+            case DOT_ONE_ITEM, DOT_BATCH, GRAM_INC -> false;
+        };
+        return make.apply(new Size(elementwise ? 1025 + values.upTo(1100) : values.upTo(300), values));
     }
 }

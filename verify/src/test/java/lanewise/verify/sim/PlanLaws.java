@@ -29,8 +29,9 @@ class PlanLaws {
         reference.run(STEPS);
         for (Kernels kernels : new Kernels[] {ScalarKernels.INSTANCE, SIMD}) {
             for (int batch : new int[] {1, 2}) {
+                boolean planned = batch == 1 || kernels.lanes() > 1;
                 try (Simulator simulator =
-                        Simulator.of(built, o -> o.kernels(kernels).batch(batch))) {
+                        Simulator.of(built, o -> o.kernels(kernels).batch(batch).planned(planned))) {
                     simulator.runSteps(STEPS);
                     for (Probe probe : net.probes()) {
                         assertThat(bits(simulator.data(probe).values(batch - 1)))

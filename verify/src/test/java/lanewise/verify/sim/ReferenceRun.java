@@ -14,6 +14,7 @@ import lanewise.graph.Operator;
 import lanewise.graph.ProbedSignal;
 import lanewise.graph.Reset;
 import lanewise.graph.Signal;
+import lanewise.graph.SimLinearFilter;
 import lanewise.graph.SimNeurons;
 import lanewise.graph.SimProcess;
 import lanewise.graph.TimeUpdate;
@@ -27,6 +28,7 @@ import lanewise.model.neuron.LifRate;
 import lanewise.model.neuron.RectifiedLinear;
 import lanewise.model.neuron.SpikingRectifiedLinear;
 import lanewise.model.process.PresentInput;
+import lanewise.model.synapse.StateSpace;
 
 /**
  * A run in the plainest way: every operator of the graph, one after the other, in every step. It shares nothing with the
@@ -65,8 +67,7 @@ final class ReferenceRun {
     }
 
     private void record(ProbedSignal probe) {
-        double period = probe.sampleEvery().isPresent() ? probe.sampleEvery().getAsDouble() / graph.dt() : 1;
-        if (step % period < 1) {
+        if (step % probe.every() < 1) {
             records.get(probe).add(get(probe.signal()));
         }
     }
@@ -109,8 +110,13 @@ final class ReferenceRun {
             }
             case DotInc product -> dot(product);
             case SimNeurons neurons -> neurons(neurons);
-            case SimProcess process -> process(process);
+            case SimLinearFilter filter -> filter(filter);
+            case SimProcess process -> {
+                PresentInput shown = (PresentInput) process.process();
+                put(process.output(), floats(shown.inputs().row(shown.shownAt(step * graph.dt(), graph.dt()))));
+            }
             case HostFunction function -> call(function);
+            default -> throw new IllegalArgumentException(operator + " is in no network of these tests");
         }
     }
 
@@ -173,25 +179,21 @@ final class ReferenceRun {
         }
     }
 
-    private void process(SimProcess process) {
-        switch (process.kind()) {
-            case SimProcess.Filter filter -> {
-                float[] y = get(process.output());
-                FilterStep lowpass = FilterStep.lowpass(filter.decay(), filter.gain());
-                KERNELS.filters().linearFilter(y, 0, y, 0, y.length, get(filter.input()), 0, y.length, lowpass);
-                put(process.output(), y);
-            }
-            case SimProcess.Source source -> {
-                PresentInput shown = (PresentInput) source.process();
-                put(process.output(), floats(shown.inputs().row(shown.shownAt(step * graph.dt(), graph.dt()))));
-            }
-        }
+    private void filter(SimLinearFilter filter) {
+        StateSpace space = filter.space();
+        FilterStep step = FilterStep.of(space.a(), space.b(), space.c(), space.d());
+        float[] x = filter.state().map(this::get).orElse(new float[0]);
+        float[] u = get(filter.input());
+        float[] y = new float[u.length];
+        KERNELS.filters().linearFilter(y, 0, x, 0, u.length, u, 0, u.length, step);
+        put(filter.output(), y);
+        filter.state().ifPresent(state -> put(state, x));
     }
 
     private void call(HostFunction function) {
         double[] x = function.input().map(input -> doubles(get(input))).orElse(new double[0]);
         double[] out = new double[function.output().map(Signal::size).orElse(0)];
-        function.call().apply(step * graph.dt(), x, out);
+        ((HostFunction.Java) function.body()).call().apply(step * graph.dt(), x, out);
         function.output().ifPresent(output -> put(output, floats(out)));
     }
 

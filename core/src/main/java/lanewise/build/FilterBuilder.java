@@ -1,0 +1,48 @@
+package lanewise.build;
+
+import java.util.Optional;
+import lanewise.graph.Signal;
+import lanewise.graph.SimLinearFilter;
+import lanewise.graph.SimTriangle;
+import lanewise.graph.WriteMode;
+import lanewise.model.synapse.LinearSynapse;
+import lanewise.model.synapse.NoSynapse;
+import lanewise.model.synapse.StateSpace;
+import lanewise.model.synapse.Synapse;
+import lanewise.model.synapse.Triangle;
+
+/** Builds synapses: what is behind one is written at the end of a step, for the next. */
+final class FilterBuilder {
+    private FilterBuilder() {}
+
+    /** The signal behind a synapse. */
+    static Signal filtered(Synapse synapse, Signal source, String name, Draft draft) {
+        return switch (synapse) {
+            case NoSynapse none -> source;
+            case LinearSynapse linear -> {
+                Signal filtered = Signal.filled(name + ".filtered", 0, source.size());
+                StateSpace space = linear.discretised(draft.options().dt());
+                Optional<Signal> state = space.order() == 0
+                        ? Optional.empty()
+                        : Optional.of(Signal.filled(name + ".X", 0, space.order(), source.size()));
+                draft.add(new SimLinearFilter(space, source, filtered, state, WriteMode.UPDATE));
+                yield filtered;
+            }
+            case Triangle triangle -> {
+                Signal filtered = Signal.filled(name + ".filtered", 0, source.size());
+                int taps = triangle.taps(draft.options().dt());
+                draft.add(new SimTriangle(
+                        taps,
+                        Triangle.first(taps),
+                        Triangle.slope(taps),
+                        source,
+                        filtered,
+                        Signal.filled(name + ".Y", 0, source.size()),
+                        Signal.filled(name + ".ring", 0, taps, source.size()),
+                        Signal.filled(name + ".Xi", Signal.Type.INT, 0),
+                        WriteMode.UPDATE));
+                yield filtered;
+            }
+        };
+    }
+}

@@ -1,0 +1,40 @@
+package lanewise.model.process;
+
+import java.util.OptionalLong;
+import lanewise.error.ModelException;
+import lanewise.math.RandomStream;
+import lanewise.model.distribution.Distribution;
+
+/** The checks that processes share. */
+final class Checks {
+    private Checks() {}
+
+    static void positive(String owner, String name, double value) {
+        if (!(value > 0 && value < Double.POSITIVE_INFINITY)) {
+            throw new ModelException("%s: %s is %s; it must be positive and finite".formatted(owner, name, value));
+        }
+    }
+
+    /** Checks what all random processes have. */
+    static void random(String owner, int sizeOut, OptionalLong seed) {
+        if (sizeOut < 1) {
+            throw new ModelException("%s: sizeOut is %d; it must be at least 1".formatted(owner, sizeOut));
+        }
+        if (seed.isPresent() && (seed.getAsLong() < 0 || seed.getAsLong() > RandomStream.MAX_SEED)) {
+            throw new ModelException("%s: the seed is %d; a seed is a number from 0 to %d"
+                    .formatted(owner, seed.getAsLong(), RandomStream.MAX_SEED));
+        }
+    }
+
+    /** Checks that the distribution has samples of that size, by drawing one, so that no run has to fail. */
+    static void noise(String owner, Distribution dist, int sizeOut, OptionalLong seed) {
+        random(owner, sizeOut, seed);
+        try {
+            dist.samplePoint(new double[sizeOut], new RandomStream(0));
+        } catch (ModelException e) {
+            throw new ModelException(
+                    "%s: its distribution cannot give %d values a step: %s".formatted(owner, sizeOut, e.getMessage()),
+                    e);
+        }
+    }
+}

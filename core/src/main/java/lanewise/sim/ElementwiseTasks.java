@@ -1,0 +1,80 @@
+package lanewise.sim;
+
+import java.util.Arrays;
+import java.util.List;
+import lanewise.graph.Copy;
+import lanewise.graph.Shapes;
+import lanewise.graph.Signal;
+import lanewise.kernel.ElementwiseKernels;
+
+/**
+ * The tasks of operators that work value by value.
+ *
+ * @param kernels what computes them
+ * @param items how many items the batch has
+ */
+record ElementwiseTasks(ElementwiseKernels kernels, int items) {
+    /** {@code y = value}. */
+    Task reset(double value, Place y) {
+        float rounded = (float) value + 0f;
+        return Task.each(items, item -> Arrays.fill(y.array(), y.at(item), y.at(item) + y.size(), rounded));
+    }
+
+    /** {@code y = x}, or {@code y += x}, of places in this order. */
+    Task copy(boolean increment, List<Place> places) {
+        Place y = places.get(0);
+        Place x = places.get(1);
+        return increment
+                ? Task.each(items, item -> kernels.add(y.array(), y.at(item), x.array(), x.at(item), y.size()))
+                : Task.each(items, item -> System.arraycopy(x.array(), x.at(item), y.array(), y.at(item), y.size()));
+    }
+
+    /**
+     * A copy by positions in the memory of the bases; where a target is named several times, what arrives is added in the
+     * list's order.
+     */
+    Task indexed(Copy operator, Place y, Place x) {
+        int[] from = positions(operator.source(), operator.sources());
+        int[] to = positions(operator.target(), operator.targets());
+        boolean increment = operator.increment();
+        return Task.each(items, item -> {
+            int yAt = y.at(item);
+            int xAt = x.at(item);
+            for (int i = 0; i < to.length; i++) {
+                float value = x.array()[xAt + from[i]];
+                y.array()[yAt + to[i]] = increment ? y.array()[yAt + to[i]] + value + 0f : value;
+            }
+        });
+    }
+
+    private static int[] positions(Signal signal, int[] numbers) {
+        int[] all = signal.positions();
+        return Arrays.stream(numbers).map(i -> all[i]).toArray();
+    }
+
+    /** {@code y += a * x} with a single value a. */
+    Task scaled(Place y, Place a, Place x) {
+        return Task.each(
+                items,
+                item -> kernels.scaleInc(
+                        y.array(), y.at(item), a.array()[a.at(item)], x.array(), x.at(item), y.size()));
+    }
+
+    /** {@code y += a * x}, of places in this order. */
+    Task multiplied(List<Place> places) {
+        Place y = places.get(0);
+        Place a = places.get(1);
+        Place x = places.get(2);
+        return Task.each(
+                items,
+                item -> kernels.multiplyInc(
+                        y.array(), y.at(item), a.array(), a.at(item), x.array(), x.at(item), y.size()));
+    }
+
+    /** A factor of a product, repeated where it spreads over the target. */
+    static Place spread(Signal factor, Signal target, Operands operands) {
+        return Arrays.equals(factor.shape(), target.shape())
+                ? operands.read(factor)
+                : operands.read(factor, Shapes.spread(factor.shape(), target.shape()));
+    }
+}

@@ -1,0 +1,96 @@
+package lanewise.sim;
+
+import java.util.ArrayList;
+import java.util.List;
+import lanewise.graph.Operator;
+import lanewise.graph.Signal;
+import lanewise.plan.Layout;
+
+/**
+ * The signals of one operator as its kernel wants them: in one piece. A view with gaps, and a value that is repeated, is
+ * gathered into room of the operator's own before it runs; what it writes is scattered afterwards.
+ */
+final class Operands {
+    private final Layout layout;
+    private final Memory memory;
+    private final List<Signal> updated;
+    private final List<Task> before = new ArrayList<>();
+    private final List<Task> after = new ArrayList<>();
+
+    Operands(Operator operator, Layout layout, Memory memory) {
+        updated = operator.updates();
+        this.layout = layout;
+        this.memory = memory;
+    }
+
+    /** A signal that is read. What the operator itself changes at the end of the step is read before it begins. */
+    Place read(Signal signal) {
+        boolean changes = updated.stream().anyMatch(signal::overlaps);
+        return signal.isContiguous() && !changes ? direct(signal) : gathered(signal, signal.positions());
+    }
+
+    /** Values of a signal that are read, by their numbers in it. */
+    Place read(Signal signal, int[] numbers) {
+        int[] all = signal.positions();
+        int[] positions = new int[numbers.length];
+        for (int i = 0; i < positions.length; i++) {
+            positions[i] = all[numbers[i]];
+        }
+        return gathered(signal, positions);
+    }
+
+    /** A signal that is read and written. */
+    Place changed(Signal signal) {
+        return signal.isContiguous() ? direct(signal) : scattered(signal, gathered(signal, signal.positions()));
+    }
+
+    /** A signal that is written whole. */
+    Place set(Signal signal) {
+        return signal.isContiguous() ? direct(signal) : scattered(signal, Place.apart(signal.size(), memory.items()));
+    }
+
+    /** Whether every signal is used where it lies. */
+    boolean areDirect() {
+        return before.isEmpty() && after.isEmpty();
+    }
+
+    /** The task with what has to come before and after it. */
+    List<Task> around(Task task) {
+        List<Task> all = new ArrayList<>(before);
+        all.add(task);
+        all.addAll(after);
+        return all;
+    }
+
+    private Place direct(Signal signal) {
+        return Place.ofBase(signal, layout, memory).part(signal.offset(), signal.size());
+    }
+
+    private Place gathered(Signal signal, int[] positions) {
+        Place base = Place.ofBase(signal, layout, memory);
+        boolean constant = base.stride() == 0;
+        Place room = Place.apart(positions.length, constant ? 1 : memory.items());
+        Task gather = Task.each(constant ? 1 : memory.items(), item -> {
+            for (int i = 0; i < positions.length; i++) {
+                room.array()[room.at(item) + i] = base.array()[base.at(item) + positions[i]];
+            }
+        });
+        if (constant) {
+            gather.run();
+            return new Place(room.array(), 0, 0, positions.length);
+        }
+        before.add(gather);
+        return room;
+    }
+
+    private Place scattered(Signal signal, Place room) {
+        Place base = Place.ofBase(signal, layout, memory);
+        int[] positions = signal.positions();
+        after.add(Task.each(memory.items(), item -> {
+            for (int i = 0; i < positions.length; i++) {
+                base.array()[base.at(item) + positions[i]] = room.array()[room.at(item) + i];
+            }
+        }));
+        return room;
+    }
+}

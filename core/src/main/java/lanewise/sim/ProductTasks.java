@@ -1,0 +1,113 @@
+package lanewise.sim;
+
+import lanewise.graph.DotInc;
+import lanewise.graph.Signal;
+import lanewise.kernel.ProductKernels;
+import lanewise.kernel.Products;
+import lanewise.plan.Layout;
+
+/**
+ * The tasks of matrix products.
+ *
+ * @param kernels what computes them
+ * @param layout where constant weights lie
+ * @param memory of the run
+ * @param clock of the run
+ */
+record ProductTasks(ProductKernels kernels, Layout layout, Memory memory, Clock clock) {
+    /** {@code y += W x}, or that for each column of an input matrix. */
+    Task dot(DotInc operator, Operands operands) {
+        Place y = operands.changed(operator.target());
+        Place x = operands.read(operator.input());
+        if (operator.columns() > 1) {
+            return byColumn(operator, y, x, operands);
+        }
+        return layout.isPacked(operator)
+                ? constant(operator, y, x)
+                : learned(operator, y, x, operands.read(operator.weights()));
+    }
+
+    private Task constant(DotInc operator, Place y, Place x) {
+        int at = layout.weightsOffset(operator);
+        int rows = operator.rows();
+        int cols = operator.cols();
+        int leading = Products.leading(rows, cols);
+        int partials = Products.partials(rows, cols);
+        int items = memory.items();
+        float[] weights = memory.parameters();
+        return () -> kernels.dotInc(
+                y.array(),
+                y.at(),
+                y.stride(),
+                weights,
+                at,
+                x.array(),
+                x.at(),
+                x.stride(),
+                rows,
+                cols,
+                leading,
+                partials,
+                items);
+    }
+
+    /** Weights that change are brought into the kernel's order at each step. */
+    private Task learned(DotInc operator, Place y, Place x, Place w) {
+        Packing packing = new Packing(operator);
+        return Task.each(
+                memory.items(), item -> packing.multiply(y.array(), y.at(item), w, item, x.array(), x.at(item)));
+    }
+
+    private Task byColumn(DotInc operator, Place y, Place x, Operands operands) {
+        Packing packing = new Packing(operator);
+        Place w = operands.read(operator.weights());
+        int rows = operator.rows();
+        int cols = operator.cols();
+        int columns = operator.columns();
+        float[] in = new float[cols + Layout.MARGIN];
+        float[] sums = new float[rows + Layout.MARGIN];
+        return Task.each(memory.items(), item -> {
+            for (int n = 0; n < columns; n++) {
+                copy(x.array(), x.at(item) + n, columns, in, 0, 1, cols);
+                copy(y.array(), y.at(item) + n, columns, sums, 0, 1, rows);
+                packing.multiply(sums, 0, w, item, in, 0);
+                copy(sums, 0, 1, y.array(), y.at(item) + n, columns, rows);
+            }
+        });
+    }
+
+    private static void copy(float[] from, int fromAt, int fromStep, float[] to, int toAt, int toStep, int count) {
+        for (int i = 0; i < count; i++) {
+            to[toAt + i * toStep] = from[fromAt + i * fromStep];
+        }
+    }
+
+    /** A product whose weights lie by row, as signals do. */
+    private final class Packing {
+        private final Signal weights;
+        private final int rows;
+        private final int cols;
+        private final int leading;
+        private final int partials;
+        private final float[] packed;
+
+        Packing(DotInc operator) {
+            weights = operator.weights();
+            rows = operator.rows();
+            cols = operator.cols();
+            leading = Products.leading(rows, cols);
+            partials = Products.partials(rows, cols);
+            packed = new float[Math.multiplyExact(leading, cols) + Layout.MARGIN];
+        }
+
+        void multiply(float[] y, int yAt, Place w, int item, float[] x, int xAt) {
+            for (int i = 0; i < rows; i++) {
+                int row = w.at(item) + i * cols;
+                for (int k = 0; k < cols; k++) {
+                    packed[k * leading + i] = Finite.weight(w.array()[row + k], weights, item, clock);
+                }
+            }
+            kernels.dotInc(y, yAt, 0, packed, 0, x, xAt, 0, rows, cols, leading, partials, 1);
+        }
+    }
+}

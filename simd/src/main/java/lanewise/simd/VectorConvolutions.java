@@ -1,0 +1,314 @@
+package lanewise.simd;
+
+import static jdk.incubator.vector.FloatVector.broadcast;
+import static jdk.incubator.vector.FloatVector.fromArray;
+
+import jdk.incubator.vector.VectorSpecies;
+import lanewise.kernel.ConvolutionBox;
+import lanewise.kernel.ConvolutionShape;
+import lanewise.kernel.Nest;
+import lanewise.kernel.TiledConvolutions;
+
+/**
+ * Convolutions whose lanes run over filters, which lie side by side in the weights. Where there are fewer filters than
+ * lanes the rest idle under a mask, which is still faster than scalar. With channels first the outputs of a tile are
+ * brought side by side, except where {@link RowConvolutions} have lanes over positions.
+ */
+final class VectorConvolutions extends TiledConvolutions {
+    private static final VectorSpecies<Float> SPECIES = Species.FLOAT;
+    private static final int LANES = SPECIES.length();
+
+    /** Sixteen sums need the 32 registers that come with vectors of 512 bits. */
+    private static final boolean WIDE = SPECIES.vectorBitSize() == 512;
+
+    private static final ThreadLocal<float[]> OUTPUTS = ThreadLocal.withInitial(() -> new float[16 * LANES]);
+
+    @Override
+    protected void box(
+            float[] y,
+            int yAt,
+            int yStride,
+            float[] w,
+            int wAt,
+            float[] x,
+            int xAt,
+            int xStride,
+            ConvolutionShape shape,
+            ConvolutionBox box,
+            int items) {
+        if (RowConvolutions.suit(shape, box)) {
+            RowConvolutions.box(y, yAt, yStride, w, wAt, x, xAt, xStride, shape, box, items);
+        } else {
+            super.box(y, yAt, yStride, w, wAt, x, xAt, xStride, shape, box, items);
+        }
+    }
+
+    @Override
+    protected int filtersOfTile(int left) {
+        if (WIDE && left >= 4 * LANES) {
+            return 4 * LANES;
+        }
+        return left >= 2 * LANES ? 2 * LANES : Math.min(left, LANES);
+    }
+
+    @Override
+    protected void tile(
+            float[] y,
+            int y0,
+            int y1,
+            int y2,
+            int y3,
+            int yFilter,
+            float[] w,
+            int wAt,
+            float[] x,
+            int x0,
+            int x1,
+            int x2,
+            int x3,
+            Nest taps,
+            int filters) {
+        if (yFilter == 1) {
+            dense(y, y0, y1, y2, y3, w, wAt, x, x0, x1, x2, x3, taps, filters);
+            return;
+        }
+        float[] outputs = OUTPUTS.get();
+        int p1 = filters;
+        int p2 = 2 * filters;
+        int p3 = 3 * filters;
+        for (int f = 0; f < filters; f++) {
+            outputs[f] = y[y0 + f * yFilter];
+            outputs[p1 + f] = y[y1 + f * yFilter];
+            outputs[p2 + f] = y[y2 + f * yFilter];
+            outputs[p3 + f] = y[y3 + f * yFilter];
+        }
+        dense(outputs, 0, p1, p2, p3, w, wAt, x, x0, x1, x2, x3, taps, filters);
+        for (int f = 0; f < filters; f++) {
+            y[y0 + f * yFilter] = outputs[f];
+            y[y1 + f * yFilter] = outputs[p1 + f];
+            y[y2 + f * yFilter] = outputs[p2 + f];
+            y[y3 + f * yFilter] = outputs[p3 + f];
+        }
+    }
+
+    private static void dense(
+            float[] y,
+            int y0,
+            int y1,
+            int y2,
+            int y3,
+            float[] w,
+            int wAt,
+            float[] x,
+            int x0,
+            int x1,
+            int x2,
+            int x3,
+            Nest taps,
+            int filters) {
+        if (filters == 4 * LANES) {
+            tile4x4(y, y0, y1, y2, y3, w, wAt, x, x0, x1, x2, x3, taps);
+        } else if (filters == 2 * LANES) {
+            tile4x2(y, y0, y1, y2, y3, w, wAt, x, x0, x1, x2, x3, taps);
+        } else {
+            tile4x1(y, y0, y1, y2, y3, w, wAt, x, x0, x1, x2, x3, taps, filters);
+        }
+    }
+
+    /** Four positions by four vectors of filters. */
+    private static void tile4x4(
+            float[] y,
+            int y0,
+            int y1,
+            int y2,
+            int y3,
+            float[] w,
+            int wAt,
+            float[] x,
+            int x0,
+            int x1,
+            int x2,
+            int x3,
+            Nest taps) {
+        var s00 = fromArray(SPECIES, y, y0);
+        var s01 = fromArray(SPECIES, y, y0 + LANES);
+        var s02 = fromArray(SPECIES, y, y0 + 2 * LANES);
+        var s03 = fromArray(SPECIES, y, y0 + 3 * LANES);
+        var s10 = fromArray(SPECIES, y, y1);
+        var s11 = fromArray(SPECIES, y, y1 + LANES);
+        var s12 = fromArray(SPECIES, y, y1 + 2 * LANES);
+        var s13 = fromArray(SPECIES, y, y1 + 3 * LANES);
+        var s20 = fromArray(SPECIES, y, y2);
+        var s21 = fromArray(SPECIES, y, y2 + LANES);
+        var s22 = fromArray(SPECIES, y, y2 + 2 * LANES);
+        var s23 = fromArray(SPECIES, y, y2 + 3 * LANES);
+        var s30 = fromArray(SPECIES, y, y3);
+        var s31 = fromArray(SPECIES, y, y3 + LANES);
+        var s32 = fromArray(SPECIES, y, y3 + 2 * LANES);
+        var s33 = fromArray(SPECIES, y, y3 + 3 * LANES);
+        int n1 = taps.n1();
+        int n2 = taps.n2();
+        int n3 = taps.n3();
+        int xStep = taps.a3();
+        int wStep = taps.b3();
+        for (int i1 = 0; i1 < n1; i1++) {
+            for (int i2 = 0; i2 < n2; i2++) {
+                int k = i1 * taps.a1() + i2 * taps.a2();
+                int row = wAt + i1 * taps.b1() + i2 * taps.b2();
+                for (int i3 = 0; i3 < n3; i3++) {
+                    var w0 = fromArray(SPECIES, w, row);
+                    var w1 = fromArray(SPECIES, w, row + LANES);
+                    var w2 = fromArray(SPECIES, w, row + 2 * LANES);
+                    var w3 = fromArray(SPECIES, w, row + 3 * LANES);
+                    var in = broadcast(SPECIES, x[x0 + k]);
+                    s00 = w0.fma(in, s00);
+                    s01 = w1.fma(in, s01);
+                    s02 = w2.fma(in, s02);
+                    s03 = w3.fma(in, s03);
+                    in = broadcast(SPECIES, x[x1 + k]);
+                    s10 = w0.fma(in, s10);
+                    s11 = w1.fma(in, s11);
+                    s12 = w2.fma(in, s12);
+                    s13 = w3.fma(in, s13);
+                    in = broadcast(SPECIES, x[x2 + k]);
+                    s20 = w0.fma(in, s20);
+                    s21 = w1.fma(in, s21);
+                    s22 = w2.fma(in, s22);
+                    s23 = w3.fma(in, s23);
+                    in = broadcast(SPECIES, x[x3 + k]);
+                    s30 = w0.fma(in, s30);
+                    s31 = w1.fma(in, s31);
+                    s32 = w2.fma(in, s32);
+                    s33 = w3.fma(in, s33);
+                    k += xStep;
+                    row += wStep;
+                }
+            }
+        }
+        s00.add(0f).intoArray(y, y0);
+        s01.add(0f).intoArray(y, y0 + LANES);
+        s02.add(0f).intoArray(y, y0 + 2 * LANES);
+        s03.add(0f).intoArray(y, y0 + 3 * LANES);
+        s10.add(0f).intoArray(y, y1);
+        s11.add(0f).intoArray(y, y1 + LANES);
+        s12.add(0f).intoArray(y, y1 + 2 * LANES);
+        s13.add(0f).intoArray(y, y1 + 3 * LANES);
+        s20.add(0f).intoArray(y, y2);
+        s21.add(0f).intoArray(y, y2 + LANES);
+        s22.add(0f).intoArray(y, y2 + 2 * LANES);
+        s23.add(0f).intoArray(y, y2 + 3 * LANES);
+        s30.add(0f).intoArray(y, y3);
+        s31.add(0f).intoArray(y, y3 + LANES);
+        s32.add(0f).intoArray(y, y3 + 2 * LANES);
+        s33.add(0f).intoArray(y, y3 + 3 * LANES);
+    }
+
+    /** Four positions by two vectors of filters. */
+    private static void tile4x2(
+            float[] y,
+            int y0,
+            int y1,
+            int y2,
+            int y3,
+            float[] w,
+            int wAt,
+            float[] x,
+            int x0,
+            int x1,
+            int x2,
+            int x3,
+            Nest taps) {
+        var s00 = fromArray(SPECIES, y, y0);
+        var s01 = fromArray(SPECIES, y, y0 + LANES);
+        var s10 = fromArray(SPECIES, y, y1);
+        var s11 = fromArray(SPECIES, y, y1 + LANES);
+        var s20 = fromArray(SPECIES, y, y2);
+        var s21 = fromArray(SPECIES, y, y2 + LANES);
+        var s30 = fromArray(SPECIES, y, y3);
+        var s31 = fromArray(SPECIES, y, y3 + LANES);
+        int n1 = taps.n1();
+        int n2 = taps.n2();
+        int n3 = taps.n3();
+        int xStep = taps.a3();
+        int wStep = taps.b3();
+        for (int i1 = 0; i1 < n1; i1++) {
+            for (int i2 = 0; i2 < n2; i2++) {
+                int k = i1 * taps.a1() + i2 * taps.a2();
+                int row = wAt + i1 * taps.b1() + i2 * taps.b2();
+                for (int i3 = 0; i3 < n3; i3++) {
+                    var w0 = fromArray(SPECIES, w, row);
+                    var w1 = fromArray(SPECIES, w, row + LANES);
+                    var in = broadcast(SPECIES, x[x0 + k]);
+                    s00 = w0.fma(in, s00);
+                    s01 = w1.fma(in, s01);
+                    in = broadcast(SPECIES, x[x1 + k]);
+                    s10 = w0.fma(in, s10);
+                    s11 = w1.fma(in, s11);
+                    in = broadcast(SPECIES, x[x2 + k]);
+                    s20 = w0.fma(in, s20);
+                    s21 = w1.fma(in, s21);
+                    in = broadcast(SPECIES, x[x3 + k]);
+                    s30 = w0.fma(in, s30);
+                    s31 = w1.fma(in, s31);
+                    k += xStep;
+                    row += wStep;
+                }
+            }
+        }
+        s00.add(0f).intoArray(y, y0);
+        s01.add(0f).intoArray(y, y0 + LANES);
+        s10.add(0f).intoArray(y, y1);
+        s11.add(0f).intoArray(y, y1 + LANES);
+        s20.add(0f).intoArray(y, y2);
+        s21.add(0f).intoArray(y, y2 + LANES);
+        s30.add(0f).intoArray(y, y3);
+        s31.add(0f).intoArray(y, y3 + LANES);
+    }
+
+    /** Four positions by at most one vector of filters. */
+    private static void tile4x1(
+            float[] y,
+            int y0,
+            int y1,
+            int y2,
+            int y3,
+            float[] w,
+            int wAt,
+            float[] x,
+            int x0,
+            int x1,
+            int x2,
+            int x3,
+            Nest taps,
+            int filters) {
+        var mask = SPECIES.indexInRange(0, filters);
+        var s0 = fromArray(SPECIES, y, y0, mask);
+        var s1 = fromArray(SPECIES, y, y1, mask);
+        var s2 = fromArray(SPECIES, y, y2, mask);
+        var s3 = fromArray(SPECIES, y, y3, mask);
+        int n1 = taps.n1();
+        int n2 = taps.n2();
+        int n3 = taps.n3();
+        int xStep = taps.a3();
+        int wStep = taps.b3();
+        for (int i1 = 0; i1 < n1; i1++) {
+            for (int i2 = 0; i2 < n2; i2++) {
+                int k = i1 * taps.a1() + i2 * taps.a2();
+                int row = wAt + i1 * taps.b1() + i2 * taps.b2();
+                for (int i3 = 0; i3 < n3; i3++) {
+                    var weights = fromArray(SPECIES, w, row, mask);
+                    s0 = weights.fma(broadcast(SPECIES, x[x0 + k]), s0);
+                    s1 = weights.fma(broadcast(SPECIES, x[x1 + k]), s1);
+                    s2 = weights.fma(broadcast(SPECIES, x[x2 + k]), s2);
+                    s3 = weights.fma(broadcast(SPECIES, x[x3 + k]), s3);
+                    k += xStep;
+                    row += wStep;
+                }
+            }
+        }
+        s0.add(0f).intoArray(y, y0, mask);
+        s1.add(0f).intoArray(y, y1, mask);
+        s2.add(0f).intoArray(y, y2, mask);
+        s3.add(0f).intoArray(y, y3, mask);
+    }
+}
