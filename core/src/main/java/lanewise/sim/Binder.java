@@ -67,7 +67,7 @@ final class Binder {
         convolutions = new ConvolutionTasks(kernels, items, clock);
         filters = new FilterTasks(kernels, items);
         learning = new LearningTasks(kernels.learning(), items, clock);
-        neurons = new NeuronTasks(kernels, items, clock.dt());
+        neurons = new NeuronTasks(kernels, items, clock);
     }
 
     /** The tasks of a block. */
