@@ -1,5 +1,8 @@
 package lanewise.io;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -122,6 +125,21 @@ public record ModelArchive(
      */
     public static ModelArchive decode(String file, byte[] bytes, Limits limits) {
         return new ModelReader(ZipArchive.of(file, bytes, limits), limits).read();
+    }
+
+    /**
+     * The bytes of the file that {@link #write} writes.
+     *
+     * @throws ModelException if the format has no way to say what the model contains
+     */
+    public byte[] encode() {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try {
+            new ModelWriter(this).writeTo(out);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toByteArray();
     }
 
     /**
