@@ -5,6 +5,7 @@ import lanewise.graph.HostFunction;
 import lanewise.graph.Reset;
 import lanewise.graph.Signal;
 import lanewise.graph.SimProcess;
+import lanewise.graph.WriteMode;
 import lanewise.model.Node;
 
 /** Builds nodes. */
