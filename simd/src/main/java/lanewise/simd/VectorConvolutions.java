@@ -2,10 +2,13 @@ package lanewise.simd;
 
 import static jdk.incubator.vector.FloatVector.broadcast;
 import static jdk.incubator.vector.FloatVector.fromArray;
+import static jdk.incubator.vector.VectorOperators.NE;
 
+import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 import lanewise.kernel.ConvolutionBox;
 import lanewise.kernel.ConvolutionShape;
+import lanewise.kernel.ConvolutionTargets;
 import lanewise.kernel.Nest;
 import lanewise.kernel.TiledConvolutions;
 
@@ -49,6 +52,165 @@ final class VectorConvolutions extends TiledConvolutions {
             return 4 * LANES;
         }
         return left >= 2 * LANES ? 2 * LANES : Math.min(left, LANES);
+    }
+
+    @Override
+    protected int active(float[] x, int xAt, int n) {
+        int active = 0;
+        int bound = SPECIES.loopBound(n);
+        for (int i = 0; i < bound; i += LANES) {
+            active += fromArray(SPECIES, x, xAt + i).compare(NE, 0f).trueCount();
+        }
+        for (int i = bound; i < n; i++) {
+            active += x[xAt + i] == 0 ? 0 : 1;
+        }
+        return active;
+    }
+
+    @Override
+    protected int next(float[] x, int from, int end) {
+        int i = from;
+        for (; i + LANES <= end; i += LANES) {
+            int lane = fromArray(SPECIES, x, i).compare(NE, 0f).firstTrue();
+            if (lane < LANES) {
+                return i + lane;
+            }
+        }
+        while (i < end && x[i] == 0) {
+            i++;
+        }
+        return i;
+    }
+
+    @Override
+    protected boolean isSilent(ConvolutionShape shape, int active) {
+        return shape.channelsLast() && active <= shape.inputs() / 8;
+    }
+
+    @Override
+    protected void event(
+            float[] y,
+            int y0,
+            int yFilter,
+            float[] w,
+            int w0,
+            float in,
+            int filters,
+            int n0,
+            int n1,
+            int n2,
+            ConvolutionTargets t0,
+            ConvolutionTargets t1,
+            ConvolutionTargets t2) {
+        assert yFilter == 1;
+        int f = 0;
+        for (; f + 4 * LANES <= filters; f += 4 * LANES) {
+            event4(y, y0 + f, w, w0 + f, in, n0, n1, n2, t0, t1, t2);
+        }
+        for (; f + LANES <= filters; f += LANES) {
+            event1(y, y0 + f, w, w0 + f, in, n0, n1, n2, t0, t1, t2);
+        }
+        if (f < filters) {
+            eventTail(y, y0 + f, w, w0 + f, in, filters - f, n0, n1, n2, t0, t1, t2);
+        }
+    }
+
+    private static void event4(
+            float[] y,
+            int y0,
+            float[] w,
+            int w0,
+            float in,
+            int n0,
+            int n1,
+            int n2,
+            ConvolutionTargets t0,
+            ConvolutionTargets t1,
+            ConvolutionTargets t2) {
+        var input = broadcast(SPECIES, in);
+        var zero = FloatVector.zero(SPECIES);
+        int yStep = t2.yStep();
+        int wStep = t2.wStep();
+        for (int i0 = 0; i0 < n0; i0++) {
+            for (int i1 = 0; i1 < n1; i1++) {
+                int to = y0 + i0 * t0.yStep() + i1 * t1.yStep();
+                int row = w0 + i0 * t0.wStep() + i1 * t1.wStep();
+                for (int i2 = 0; i2 < n2; i2++) {
+                    var s0 = fromArray(SPECIES, w, row).fma(input, fromArray(SPECIES, y, to));
+                    var s1 = fromArray(SPECIES, w, row + LANES).fma(input, fromArray(SPECIES, y, to + LANES));
+                    var s2 = fromArray(SPECIES, w, row + 2 * LANES).fma(input, fromArray(SPECIES, y, to + 2 * LANES));
+                    var s3 = fromArray(SPECIES, w, row + 3 * LANES).fma(input, fromArray(SPECIES, y, to + 3 * LANES));
+                    s0.add(zero).intoArray(y, to);
+                    s1.add(zero).intoArray(y, to + LANES);
+                    s2.add(zero).intoArray(y, to + 2 * LANES);
+                    s3.add(zero).intoArray(y, to + 3 * LANES);
+                    to += yStep;
+                    row += wStep;
+                }
+            }
+        }
+    }
+
+    private static void event1(
+            float[] y,
+            int y0,
+            float[] w,
+            int w0,
+            float in,
+            int n0,
+            int n1,
+            int n2,
+            ConvolutionTargets t0,
+            ConvolutionTargets t1,
+            ConvolutionTargets t2) {
+        var input = broadcast(SPECIES, in);
+        var zero = FloatVector.zero(SPECIES);
+        int yStep = t2.yStep();
+        int wStep = t2.wStep();
+        for (int i0 = 0; i0 < n0; i0++) {
+            for (int i1 = 0; i1 < n1; i1++) {
+                int to = y0 + i0 * t0.yStep() + i1 * t1.yStep();
+                int row = w0 + i0 * t0.wStep() + i1 * t1.wStep();
+                for (int i2 = 0; i2 < n2; i2++) {
+                    var s = fromArray(SPECIES, w, row).fma(input, fromArray(SPECIES, y, to));
+                    s.add(zero).intoArray(y, to);
+                    to += yStep;
+                    row += wStep;
+                }
+            }
+        }
+    }
+
+    private static void eventTail(
+            float[] y,
+            int y0,
+            float[] w,
+            int w0,
+            float in,
+            int filters,
+            int n0,
+            int n1,
+            int n2,
+            ConvolutionTargets t0,
+            ConvolutionTargets t1,
+            ConvolutionTargets t2) {
+        var mask = SPECIES.indexInRange(0, filters);
+        var input = broadcast(SPECIES, in);
+        var zero = FloatVector.zero(SPECIES);
+        int yStep = t2.yStep();
+        int wStep = t2.wStep();
+        for (int i0 = 0; i0 < n0; i0++) {
+            for (int i1 = 0; i1 < n1; i1++) {
+                int to = y0 + i0 * t0.yStep() + i1 * t1.yStep();
+                int row = w0 + i0 * t0.wStep() + i1 * t1.wStep();
+                for (int i2 = 0; i2 < n2; i2++) {
+                    var s = fromArray(SPECIES, w, row, mask).fma(input, fromArray(SPECIES, y, to, mask));
+                    s.add(zero).intoArray(y, to, mask);
+                    to += yStep;
+                    row += wStep;
+                }
+            }
+        }
     }
 
     @Override

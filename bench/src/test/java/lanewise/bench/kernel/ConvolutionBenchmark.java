@@ -46,6 +46,7 @@ public class ConvolutionBenchmark {
 
         @SuppressWarnings("ImmutableEnumChecker") // nobody changes it
         private final int[] input;
+
         private final int filters;
         private final int kernel;
         private final int stride;
