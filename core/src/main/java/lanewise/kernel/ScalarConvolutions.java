@@ -2,6 +2,9 @@ package lanewise.kernel;
 
 /** The convolutions of {@link ScalarKernels}: eight chains side by side keep a processor busy. */
 final class ScalarConvolutions extends TiledConvolutions {
+    /** Of so many inputs one may be active for it to be faster by inputs than by outputs. */
+    private static final int ACTIVE = 4;
+
     @Override
     protected int filtersOfTile(int left) {
         return Math.min(left, 2);
@@ -27,7 +30,7 @@ final class ScalarConvolutions extends TiledConvolutions {
 
     @Override
     protected boolean isSilent(ConvolutionShape shape, int active) {
-        return active <= shape.inputs() / 4;
+        return active <= shape.inputs() / ACTIVE;
     }
 
     @Override

@@ -87,12 +87,16 @@ public abstract class TiledConvolutions implements ConvolutionKernels {
         for (int b = 0; b < items; b++) {
             int xItem = xAt + b * xStride;
             if (isSilent(shape, active(x, xItem, shape.inputs()))) {
-                tiles(y, yAt + from * yStride, yStride, w, wAt, x, xAt + from * xStride, xStride, shape, b - from);
+                if (b > from) {
+                    tiles(y, yAt + from * yStride, yStride, w, wAt, x, xAt + from * xStride, xStride, shape, b - from);
+                }
                 events(y, yAt + b * yStride, w, wAt, x, xItem, shape);
                 from = b + 1;
             }
         }
-        tiles(y, yAt + from * yStride, yStride, w, wAt, x, xAt + from * xStride, xStride, shape, items - from);
+        if (items > from) {
+            tiles(y, yAt + from * yStride, yStride, w, wAt, x, xAt + from * xStride, xStride, shape, items - from);
+        }
     }
 
     /** One item, by its inputs that are not 0, as they lie: with channels last by position, else by channel. */
@@ -158,8 +162,8 @@ public abstract class TiledConvolutions implements ConvolutionKernels {
         }
     }
 
-    /** Some items, by their outputs. */
-    private void tiles(
+    /** Some items, by their outputs; parameters as of {@link #convInc}. */
+    protected void tiles(
             float[] y,
             int yAt,
             int yStride,
@@ -170,9 +174,6 @@ public abstract class TiledConvolutions implements ConvolutionKernels {
             int xStride,
             ConvolutionShape shape,
             int items) {
-        if (items == 0) {
-            return;
-        }
         int filters = shape.filters() / shape.groups();
         int xGroup = shape.channels() / shape.groups() * shape.xChannel();
         for (int i = 0; i < shape.boxes().size(); i++) {
@@ -206,7 +207,8 @@ public abstract class TiledConvolutions implements ConvolutionKernels {
         }
     }
 
-    private void walk(
+    /** Calls {@link #tile} for all positions of a box; offsets are those of its first position in the first item. */
+    protected final void walk(
             float[] y,
             int yAt,
             int yStride,

@@ -22,6 +22,8 @@ enum ConvolutionCase implements KernelCase {
     GROUPS(s -> convolution(
             s, s.values().oneIn(2), s.values().oneIn(2), 2 + s.values().upTo(1), 1 + s.n() / 20)),
 
+    DEPTHWISE(s -> depthwise(s, 2 + s.values().upTo(s.n()))),
+
     TRANSPOSED_CHANNELS_LAST(
             s -> convolution(s, true, s.values().oneIn(2), 0, 1 + s.values().upTo(s.n()))),
 
@@ -41,6 +43,19 @@ enum ConvolutionCase implements KernelCase {
     @Override
     public Trial trial(Size size) {
         return make.apply(size);
+    }
+
+    private static Trial depthwise(Size s, int channels) {
+        int[] input = {1 + s.values().upTo(9), 1 + s.values().upTo(9), channels};
+        int[] kernel = {1 + s.values().upTo(3), 1 + s.values().upTo(3)};
+        int[] strides = {1 + s.values().upTo(1), 1};
+        int[] output = {
+            Padding.SAME.outputs(input[0], kernel[0], strides[0]),
+            Padding.SAME.outputs(input[1], kernel[1], 1),
+            channels
+        };
+        var shape = ConvolutionShape.of(input, output, kernel, strides, Padding.SAME, true, channels);
+        return trial(s, shape, s.values().oneIn(4), 1 + s.values().upTo(2));
     }
 
     /** {@code groups} 0 asks for a transposed convolution. */
