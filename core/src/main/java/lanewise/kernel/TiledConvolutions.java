@@ -2,12 +2,13 @@ package lanewise.kernel;
 
 /**
  * The two ways through a convolution. If most inputs of an item are 0, as spikes are, each one that is not is added to
- * all outputs that it meets, in its turn. Otherwise the outputs are walked over in tiles of four positions by some filters: each weight that is loaded serves
- * four positions, and each input serves all filters of the tile. Positions of all items count as one sequence; a last
- * tile that has fewer than four computes one of them several times, with the same result.
+ * all outputs that it meets, in its turn. Otherwise the outputs are walked over in tiles of four positions by some
+ * filters: each weight that is loaded serves four positions, and each input serves all filters of the tile. Positions
+ * of all items count as one sequence; a last tile that has fewer than four computes one of them several times, with the
+ * same result.
  */
 public abstract class TiledConvolutions implements ConvolutionKernels {
-    /** For subclasses, which hold no state. */
+    /** Makes convolutions without state. */
     protected TiledConvolutions() {}
 
     /** How many filters the next tile takes if so many are left. */

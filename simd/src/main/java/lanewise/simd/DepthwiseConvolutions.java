@@ -22,6 +22,12 @@ final class DepthwiseConvolutions extends FilterConvolutions {
                 && shape.groups() == shape.filters();
     }
 
+    /** An input goes to one lane only, so there is little to be won. */
+    @Override
+    protected boolean isSilent(ConvolutionShape shape, int active) {
+        return active <= shape.inputs() / 32;
+    }
+
     @Override
     protected int filtersOfTile(int left) {
         return Math.min(left, LANES);
