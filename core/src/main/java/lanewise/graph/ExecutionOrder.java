@@ -11,7 +11,7 @@ final class ExecutionOrder {
     private ExecutionOrder() {}
 
     static List<Operator> of(List<Operator> operators) {
-        Dependencies dependencies = Dependencies.of(operators);
+        NengoEdges dependencies = NengoEdges.of(operators);
         int[] waits = dependencies.waitsFor();
         Queue<Integer> ready = new ArrayDeque<>();
         for (int i = 0; i < waits.length; i++) {
@@ -33,20 +33,6 @@ final class ExecutionOrder {
             throw new ModelException(cycle(operators, waits));
         }
         return ordered;
-    }
-
-    /** Refuses an order in which an operator comes before one that it has to wait for. */
-    static void check(List<Operator> operators) {
-        Dependencies dependencies = Dependencies.of(operators);
-        for (int i = 0; i < operators.size(); i++) {
-            for (int after : dependencies.after(i)) {
-                if (after < i) {
-                    throw new ModelException(
-                            "operator %d, %s, comes before operator %d, %s, for which it has to wait: within a step every signal is set, then increased, then read, then updated"
-                                    .formatted(after, operators.get(after), i, operators.get(i)));
-                }
-            }
-        }
     }
 
     private static String cycle(List<Operator> operators, int[] waits) {

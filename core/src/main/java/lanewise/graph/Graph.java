@@ -33,11 +33,11 @@ public final class Graph {
     /**
      * A graph of operators that already are in an order of execution, which it keeps.
      *
-     * @throws ModelException if a signal has two operators that set it, or two that update it, or if an operator comes
-     *     before one that it has to wait for
+     * @throws ModelException if a signal has two operators that set it, or two that update it, if an operator comes before
+     *     one that it has to wait for, or if one would have to wait for itself
      */
     public static Graph inOrder(double dt, List<Operator> operators, List<ProbedSignal> probes) {
-        ExecutionOrder.check(operators);
+        new PhaseCheck(operators).run();
         return new Graph(dt, operators, probes);
     }
 

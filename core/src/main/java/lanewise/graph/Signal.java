@@ -232,30 +232,22 @@ public final class Signal {
         if (base != other.base || size == 0 || other.size == 0) {
             return false;
         }
-        long[] mine = Shapes.range(offset, strides, shape);
-        long[] theirs = Shapes.range(other.offset, other.strides, other.shape);
+        long[] mine = range();
+        long[] theirs = other.range();
         if (mine[1] < theirs[0] || theirs[1] < mine[0]) {
             return false;
         }
         return (isContiguous() && other.isContiguous()) || memory().intersects(other.memory());
     }
 
-    /** Whether all memory of the other is this one's too. */
-    public boolean covers(Signal other) {
-        if (this == other || (base == other.base && base == this)) {
-            return true;
-        }
-        if (base != other.base) {
-            return false;
-        }
-        BitSet uncovered = other.memory();
-        uncovered.andNot(memory());
-        return uncovered.isEmpty();
-    }
-
     /** Whether two of its values lie in the same place. */
     public boolean overlapsItself() {
         return !isContiguous() && memory().cardinality() < size;
+    }
+
+    /** The lowest and the highest place in its base; it has values. */
+    long[] range() {
+        return Shapes.range(offset, strides, shape);
     }
 
     private BitSet memory() {

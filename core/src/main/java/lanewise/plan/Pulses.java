@@ -1,5 +1,6 @@
 package lanewise.plan;
 
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import lanewise.graph.HostFunction;
 import lanewise.graph.LearningRule;
 import lanewise.graph.Operator;
 import lanewise.graph.Reset;
+import lanewise.graph.Segments;
 import lanewise.graph.Signal;
 import lanewise.graph.SimLinearFilter;
 import lanewise.graph.SimNeurons;
@@ -49,19 +51,22 @@ final class Pulses {
 
     /** What is added to without being set first, as learned weights are, grows with every step. */
     private void sumsOverSteps(Graph graph) {
-        Map<Signal, List<Signal>> sets = new HashMap<>();
+        Segments segments = Segments.of(graph.operators());
+        BitSet set = new BitSet(segments.count());
         for (Operator operator : graph.operators()) {
-            operator.sets()
-                    .forEach(set -> sets.merge(
-                            set.base(),
-                            List.of(set),
-                            (a, b) -> Stream.concat(a.stream(), b.stream()).toList()));
+            for (Signal signal : operator.sets()) {
+                if (signal.isContiguous()) {
+                    segments.forEach(signal, set::set);
+                }
+            }
         }
         for (Operator operator : graph.operators()) {
             for (Signal target : operator.increments()) {
-                if (sets.getOrDefault(target.base(), List.of()).stream().noneMatch(set -> set.covers(target))) {
-                    signals.put(target.base(), Pulse.ALWAYS);
-                }
+                segments.forEach(target, piece -> {
+                    if (!set.get(piece)) {
+                        signals.put(target.base(), Pulse.ALWAYS);
+                    }
+                });
             }
         }
     }
