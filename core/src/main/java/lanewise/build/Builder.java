@@ -37,7 +37,7 @@ public final class Builder {
         Draft draft = new Draft(options, Seeds.of(network));
         add(network, draft);
         Graph graph = Graph.ordered(options.dt, draft.operators(), draft.probes());
-        return new BuiltNetwork(graph, draft);
+        return new BuiltNetwork(ProcessSeeds.drawn(graph, network.seed().getAsLong()), draft);
     }
 
     private static void add(Network network, Draft draft) {

@@ -15,7 +15,10 @@ import lanewise.math.Points;
 import lanewise.math.RandomStream;
 import lanewise.math.SumOfSquares;
 import lanewise.model.Ensemble;
+import lanewise.model.neuron.Direct;
 import lanewise.model.neuron.GainBias;
+import lanewise.model.neuron.NeuronType;
+import lanewise.model.neuron.RatesToSpikes;
 import lanewise.model.neuron.StateVariable;
 import lanewise.model.neuron.Tuning;
 
@@ -24,6 +27,11 @@ final class EnsembleBuilder {
     private EnsembleBuilder() {}
 
     static void add(Ensemble ensemble, Draft draft) {
+        NeuronType type = ensemble.neuronType();
+        if (type instanceof Direct) {
+            throw new ModelException(
+                    "%s: Direct neurons cannot be built into a network yet; choose another type".formatted(ensemble));
+        }
         RandomStream stream = new RandomStream(draft.seed(ensemble));
         BuiltEnsemble built = draw(ensemble, stream);
         draft.add(ensemble, built, wire(ensemble, built, draft));
@@ -71,7 +79,8 @@ final class EnsembleBuilder {
         for (int i = 0; i < solved.gain().length; i++) {
             if (!(solved.gain()[i] > 0) || Double.isInfinite(solved.gain()[i])) {
                 throw new ModelException(
-                        "%s: neuron %d with maximum rate %s Hz and intercept %s would need a gain of %s; keep intercepts below 1"
+                        ("%s: neuron %d with maximum rate %s Hz and intercept %s would need a gain of %s; "
+                                        + "keep intercepts below 1, and maximum rates of Sigmoid neurons above half the largest")
                                 .formatted(
                                         ensemble, i, tuning.maxRates()[i], tuning.intercepts()[i], solved.gain()[i]));
             }
@@ -115,26 +124,44 @@ final class EnsembleBuilder {
         Signal input = Signal.filled(name + ".in", 0, ensemble.dimensions());
         Signal current = Signal.filled(name + ".current", 0, n);
         Signal output = Signal.filled(name + ".out", 0, n);
-        Map<String, Signal> states = states(ensemble, draft);
+        Map<String, Signal> probeable = new LinkedHashMap<>();
         draft.add(new Reset(input, 0));
         draft.add(new Copy(Signal.of(name + ".bias", built.bias().clone(), n), current, false));
-        List<Signal> stateList = new ArrayList<>(states.values());
-        draft.add(new SimNeurons(ensemble.neuronType(), current, output, stateList));
+        NeuronType type = ensemble.neuronType();
+        if (type instanceof RatesToSpikes spiking) {
+            Signal rates = Signal.filled(name + ".rate_out", 0, n);
+            probeable.put("rate_out", rates);
+            neurons(ensemble, type, rates, output, probeable, draft);
+            neurons(ensemble, spiking.base(), current, rates, probeable, draft);
+        } else {
+            neurons(ensemble, type, current, output, probeable, draft);
+        }
         Signal encoders =
                 Signal.of(name + ".scaled_encoders", built.scaledEncoders().clone(), n, ensemble.dimensions());
         draft.add(new DotInc(encoders, input, current));
-        return new EnsembleSignals(input, current, output, states);
+        return new EnsembleSignals(input, current, output, probeable);
     }
 
-    /** Initial states come from a stream of their own, seeded by the ensemble's seed plus 1. */
-    private static Map<String, Signal> states(Ensemble ensemble, Draft draft) {
-        RandomStream stream = new RandomStream((draft.seed(ensemble) + 1) & RandomStream.MAX_SEED);
-        Map<String, Signal> states = new LinkedHashMap<>();
-        for (StateVariable state : ensemble.neuronType().states()) {
+    /**
+     * Initial states come from a stream of their own, seeded by the ensemble's seed plus 1, as in Nengo also for a base.
+     * The random numbers of steps have the same seed.
+     */
+    private static void neurons(
+            Ensemble ensemble,
+            NeuronType type,
+            Signal current,
+            Signal output,
+            Map<String, Signal> probeable,
+            Draft draft) {
+        long seed = (draft.seed(ensemble) + 1) & RandomStream.MAX_SEED;
+        RandomStream stream = new RandomStream(seed);
+        List<Signal> states = new ArrayList<>();
+        for (StateVariable state : type.states()) {
             int n = ensemble.neuronCount();
             double[] initial = state.initial().sample(n, stream);
-            states.put(state.name(), Signal.of(ensemble.label() + "." + state.name(), initial, n));
+            states.add(Signal.of(ensemble.label() + "." + state.name(), initial, n));
+            probeable.put(state.name(), states.getLast());
         }
-        return states;
+        draft.add(new SimNeurons(type, current, output, states, seed));
     }
 }

@@ -28,7 +28,7 @@ final class NodeBuilder {
                 Signal.of(node.label() + ".out", constant.values().clone(), constant.values().length);
             case Node.OfProcess process -> {
                 Signal out = Signal.filled(node.label() + ".out", 0, node.sizeOut());
-                draft.add(new SimProcess(process.process(), draft.seed(node), Optional.empty(), out, WriteMode.SET));
+                draft.add(new SimProcess(process.process(), 0, Optional.ofNullable(input), out, WriteMode.SET));
                 yield out;
             }
             case Node.OfTime of -> called(node, (t, x, out) -> of.function().apply(t, out), input, draft);

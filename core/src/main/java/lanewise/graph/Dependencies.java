@@ -28,9 +28,10 @@ public final class Dependencies {
     /**
      * The dependencies that the meaning of the operators asks for.
      *
-     * @throws ModelException if two operators set, or two update, the same memory
+     * @throws ModelException if two operators set, or two update, the same memory, or one would have to wait for itself
      */
     public static Dependencies of(List<Operator> operators) {
+        operators.forEach(Dependencies::checkAlone);
         Dependencies found = new Dependencies(operators.size());
         Map<Signal, List<Integer>> sets = found.users(operators, Operator::sets);
         Map<Signal, List<Integer>> increments = found.users(operators, Operator::increments);
@@ -85,6 +86,33 @@ public final class Dependencies {
             }
         }
         return counts;
+    }
+
+    /** An operator writes no memory twice, and reads nothing that it sets or increases itself. */
+    private static void checkAlone(Operator operator) {
+        List<Signal> written = new ArrayList<>(operator.sets());
+        written.addAll(operator.increments());
+        for (Signal mine : written) {
+            for (Signal read : operator.reads()) {
+                if (mine.overlaps(read)) {
+                    throw new ModelException("operator %s: it reads %s, which it writes within the same step as %s"
+                            .formatted(operator, read, mine));
+                }
+            }
+        }
+        written.addAll(operator.updates());
+        for (int i = 0; i < written.size(); i++) {
+            for (int k = 0; k < i; k++) {
+                if (written.get(i).overlaps(written.get(k))) {
+                    throw new ModelException("operator %s: it writes %s and %s, which share memory"
+                            .formatted(operator, written.get(k), written.get(i)));
+                }
+            }
+            if (written.get(i).overlapsItself()) {
+                throw new ModelException("operator %s: it writes %s, of which two values lie in the same place"
+                        .formatted(operator, written.get(i)));
+            }
+        }
     }
 
     private Map<Signal, List<Integer>> users(List<Operator> operators, Function<Operator, Collection<Signal>> use) {

@@ -56,6 +56,14 @@ public final class Graph {
         return probes;
     }
 
+    /**
+     * A SHA-256 that tells graphs apart: equal for graphs with the same operators in the same order, wired alike, with the
+     * same constants and initial values. What the host program's own code does is not part of it.
+     */
+    public String digest() {
+        return GraphDigest.of(this);
+    }
+
     /** How many neurons there are; those in two stages, of a rate and of spikes, count twice. */
     public long neurons() {
         return operators.stream()

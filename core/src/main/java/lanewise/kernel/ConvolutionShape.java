@@ -15,9 +15,11 @@ import lanewise.kernel.Nest.Loop;
  * @param filters channels of the output: the distance between rows of weights
  * @param groups parts that channels and filters fall into; each filter sees the channels of its part
  * @param channelsLast whether the channels of a position lie side by side, or else the positions of a channel
- * @param xGroup distance between groups in the input
+ * @param channels channels of the input
+ * @param xChannel distance between channels in the input
  * @param yFilter distance between filters in the output
  * @param boxes all output positions that have an input
+ * @param targets where each input goes to along each of three axes
  */
 public record ConvolutionShape(
         int inputs,
@@ -26,16 +28,19 @@ public record ConvolutionShape(
         int filters,
         int groups,
         boolean channelsLast,
-        int xGroup,
+        int channels,
+        int xChannel,
         int yFilter,
-        List<ConvolutionBox> boxes) {
+        List<ConvolutionBox> boxes,
+        List<ConvolutionTargets> targets) {
 
     /** Axes of space, those that are missing being of extent 1. */
     private static final int AXES = 3;
 
-    /** Keeps a copy of the boxes. */
+    /** Keeps copies of the lists. */
     public ConvolutionShape {
         boxes = List.copyOf(boxes);
+        targets = List.copyOf(targets);
     }
 
     /**
@@ -86,13 +91,15 @@ public record ConvolutionShape(
         int xChannel = channelsLast ? 1 : in[0] * x[0];
         int yFilter = channelsLast ? 1 : out[0] * y[0];
         List<List<AxisRun>> runs = new ArrayList<>();
+        List<ConvolutionTargets> targets = new ArrayList<>();
         for (int axis = 0; axis < AXES; axis++) {
+            int big = transposed ? out[axis] : in[axis];
             int small = transposed ? in[axis] : out[axis];
-            int before = padding.before(transposed ? out[axis] : in[axis], small, k[axis], s[axis]);
-            runs.add(
-                    transposed
-                            ? AxisRun.ofTransposed(in[axis], out[axis], k[axis], s[axis], before)
-                            : AxisRun.ofConvolution(in[axis], out[axis], k[axis], s[axis], before));
+            int before = padding.before(big, small, k[axis], s[axis]);
+            List<AxisRun> forward = AxisRun.ofConvolution(big, small, k[axis], s[axis], before);
+            List<AxisRun> back = AxisRun.ofTransposed(small, big, k[axis], s[axis], before);
+            runs.add(transposed ? back : forward);
+            targets.add(ConvolutionTargets.of(in[axis], transposed ? forward : back, y[axis], w[axis]));
         }
         Loop overChannels = new Loop(channels / groups, xChannel, filters);
         List<ConvolutionBox> boxes = new ArrayList<>();
@@ -110,9 +117,11 @@ public record ConvolutionShape(
                 filters,
                 groups,
                 channelsLast,
-                channels / groups * xChannel,
+                channels,
+                xChannel,
                 yFilter,
-                boxes);
+                boxes,
+                targets);
     }
 
     private static ConvolutionBox box(

@@ -15,10 +15,14 @@ public record LifStep(float dt, float negInvTauRc, float tauRc, float tauRefPlus
     /** Rounds the constants of a population; times in seconds. */
     public static LifStep of(double dt, double tauRc, double tauRef, double minVoltage, double amplitude) {
         assert dt > 0 && tauRc > 0 && tauRef >= 0 && minVoltage <= 0 && amplitude > 0;
-        // + 0: a bound of -0 would put -0 into the voltage
+        double rate = -1 / tauRc;
         return new LifStep(
-                (float) dt, (float) (-1 / tauRc), (float) tauRc, (float) (tauRef + dt), (float) minVoltage + 0f, (float)
-                        (amplitude / dt));
+                (float) dt,
+                (float) (rate < -Float.MAX_VALUE ? -Float.MAX_VALUE : rate), // infinity times 0 would be NaN
+                (float) tauRc,
+                (float) (tauRef + dt),
+                (float) minVoltage + 0f, // a bound of -0 would put -0 into the voltage
+                (float) (amplitude / dt));
     }
 
     /**

@@ -2,9 +2,66 @@ package lanewise.kernel;
 
 /** The convolutions of {@link ScalarKernels}: eight chains side by side keep a processor busy. */
 final class ScalarConvolutions extends TiledConvolutions {
+    /** Of so many inputs one may be active for it to be faster by inputs than by outputs. */
+    private static final int ACTIVE = 4;
+
     @Override
     protected int filtersOfTile(int left) {
         return Math.min(left, 2);
+    }
+
+    @Override
+    protected int active(float[] x, int xAt, int n) {
+        int active = 0;
+        for (int i = 0; i < n; i++) {
+            active += x[xAt + i] == 0 ? 0 : 1;
+        }
+        return active;
+    }
+
+    @Override
+    protected int next(float[] x, int from, int end) {
+        int i = from;
+        while (i < end && x[i] == 0) {
+            i++;
+        }
+        return i;
+    }
+
+    @Override
+    protected boolean isSilent(ConvolutionShape shape, int active) {
+        return active <= shape.inputs() / ACTIVE;
+    }
+
+    @Override
+    protected void event(
+            float[] y,
+            int y0,
+            int yFilter,
+            float[] w,
+            int w0,
+            float in,
+            int filters,
+            int n0,
+            int n1,
+            int n2,
+            ConvolutionTargets t0,
+            ConvolutionTargets t1,
+            ConvolutionTargets t2) {
+        for (int i0 = 0; i0 < n0; i0++) {
+            for (int i1 = 0; i1 < n1; i1++) {
+                int yAt = y0 + i0 * t0.yStep() + i1 * t1.yStep();
+                int wAt = w0 + i0 * t0.wStep() + i1 * t1.wStep();
+                for (int i2 = 0; i2 < n2; i2++) {
+                    for (int f = 0; f < filters; f++) {
+                        int to = yAt + f * yFilter;
+                        y[to] = Math.fma(w[wAt + f], in, y[to]) + 0f;
+                    }
+                    yAt += t2.yStep();
+                    wAt += t2.wStep();
+                }
+            }
+        }
     }
 
     @Override

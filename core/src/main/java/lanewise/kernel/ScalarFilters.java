@@ -26,6 +26,8 @@ final class ScalarFilters implements FilterKernels {
             case FEED_THROUGH -> {
                 if (step.order() == 1) {
                     firstOrderFeedThrough(y, yAt, x, xAt, u, uAt, n, step);
+                } else if (step.order() == 2) {
+                    secondOrder(y, yAt, x, xAt, xStride, u, uAt, n, step);
                 } else {
                     anyOrder(y, yAt, x, xAt, xStride, u, uAt, n, step);
                 }
@@ -74,6 +76,8 @@ final class ScalarFilters implements FilterKernels {
         float b1 = step.b(1);
         float c0 = step.c(0);
         float c1 = step.c(1);
+        float d = step.d();
+        boolean feedThrough = step.form() == FilterStep.Form.FEED_THROUGH;
         int second = xAt + xStride;
         for (int e = 0; e < n; e++) {
             float in = u[uAt + e];
@@ -83,7 +87,9 @@ final class ScalarFilters implements FilterKernels {
             float new1 = Math.fma(a11, x1, Math.fma(a10, x0, b1 * in)) + 0f;
             x[xAt + e] = new0;
             x[second + e] = new1;
-            y[yAt + e] = Math.fma(c1, new1, Math.fma(c0, new0, 0f)) + 0f;
+            y[yAt + e] = feedThrough
+                    ? Math.fma(c1, x1, Math.fma(c0, x0, d * in)) + 0f
+                    : Math.fma(c1, new1, Math.fma(c0, new0, 0f)) + 0f;
         }
     }
 

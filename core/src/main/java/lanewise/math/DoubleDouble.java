@@ -16,9 +16,7 @@ record DoubleDouble(double high, double low) {
 
     /** {@code a + b}, exactly. */
     static DoubleDouble sum(double a, double b) {
-        double s = a + b;
-        double shareOfB = s - a;
-        return new DoubleDouble(s, (a - (s - shareOfB)) + (b - shareOfB));
+        return new DoubleDouble(a + b, sumError(a, b, a + b));
     }
 
     /** {@code a * b}, exactly (barring underflow). */
@@ -35,15 +33,41 @@ record DoubleDouble(double high, double low) {
 
     /** {@code a + b}, exactly, for {@code |a| >= |b|} or {@code a == 0}. */
     private static DoubleDouble normal(double a, double b) {
-        double s = a + b;
-        return new DoubleDouble(s, b - (s - a));
+        return new DoubleDouble(a + b, normalError(a, b, a + b));
     }
 
     DoubleDouble plus(DoubleDouble other) {
-        DoubleDouble highs = sum(high, other.high);
-        DoubleDouble lows = sum(low, other.low);
-        DoubleDouble partial = normal(highs.high, highs.low + lows.high);
-        return normal(partial.high, partial.low + lows.low);
+        return new DoubleDouble(plusHigh(high, low, other.high, other.low), plusLow(high, low, other.high, other.low));
+    }
+
+    /** The high part of a sum of pairs. With its like, for where every step of a run computes: no pair is allocated. */
+    static double plusHigh(double high, double low, double otherHigh, double otherLow) {
+        double highs = high + otherHigh;
+        double lows = low + otherLow;
+        double rest = sumError(high, otherHigh, highs) + lows;
+        double partial = highs + rest;
+        return partial + (normalError(highs, rest, partial) + sumError(low, otherLow, lows));
+    }
+
+    /** The low part of a sum of pairs. */
+    static double plusLow(double high, double low, double otherHigh, double otherLow) {
+        double highs = high + otherHigh;
+        double lows = low + otherLow;
+        double rest = sumError(high, otherHigh, highs) + lows;
+        double partial = highs + rest;
+        double last = normalError(highs, rest, partial) + sumError(low, otherLow, lows);
+        return normalError(partial, last, partial + last);
+    }
+
+    /** What rounding took from {@code sum}, which is {@code a + b}. */
+    static double sumError(double a, double b, double sum) {
+        double shareOfB = sum - a;
+        return (a - (sum - shareOfB)) + (b - shareOfB);
+    }
+
+    /** The same for {@code |a| >= |b|} or {@code a == 0}. */
+    static double normalError(double a, double b, double sum) {
+        return b - (sum - a);
     }
 
     DoubleDouble minus(DoubleDouble other) {
@@ -55,13 +79,38 @@ record DoubleDouble(double high, double low) {
     }
 
     DoubleDouble times(double factor) {
-        DoubleDouble p = product(high, factor);
-        return normal(p.high, Math.fma(low, factor, p.low));
+        return new DoubleDouble(timesHigh(high, low, factor), timesLow(high, low, factor));
+    }
+
+    /** The high part of a pair's product with a double. */
+    static double timesHigh(double high, double low, double factor) {
+        double product = high * factor;
+        return product + Math.fma(low, factor, Math.fma(high, factor, -product));
+    }
+
+    /** The low part of a pair's product with a double. */
+    static double timesLow(double high, double low, double factor) {
+        double product = high * factor;
+        double rest = Math.fma(low, factor, Math.fma(high, factor, -product));
+        return normalError(product, rest, product + rest);
     }
 
     DoubleDouble times(DoubleDouble other) {
-        DoubleDouble p = product(high, other.high);
-        return normal(p.high, p.low + Math.fma(high, other.low, low * other.high));
+        return new DoubleDouble(
+                timesHigh(high, low, other.high, other.low), timesLow(high, low, other.high, other.low));
+    }
+
+    /** The high part of a product of pairs. */
+    static double timesHigh(double high, double low, double otherHigh, double otherLow) {
+        double product = high * otherHigh;
+        return product + (Math.fma(high, otherHigh, -product) + Math.fma(high, otherLow, low * otherHigh));
+    }
+
+    /** The low part of a product of pairs. */
+    static double timesLow(double high, double low, double otherHigh, double otherLow) {
+        double product = high * otherHigh;
+        double rest = Math.fma(high, otherHigh, -product) + Math.fma(high, otherLow, low * otherHigh);
+        return normalError(product, rest, product + rest);
     }
 
     DoubleDouble over(DoubleDouble divisor) {

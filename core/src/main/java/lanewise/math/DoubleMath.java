@@ -1,5 +1,12 @@
 package lanewise.math;
 
+import static lanewise.math.DoubleDouble.normalError;
+import static lanewise.math.DoubleDouble.plusHigh;
+import static lanewise.math.DoubleDouble.plusLow;
+import static lanewise.math.DoubleDouble.sumError;
+import static lanewise.math.DoubleDouble.timesHigh;
+import static lanewise.math.DoubleDouble.timesLow;
+
 /**
  * Logarithm, exponential and power of doubles, evaluated to about 100 bits and rounded once: the result is the double
  * next to the true value, except when that lies within a relative 2^-90 of the middle between two doubles. It is
@@ -46,7 +53,7 @@ public final class DoubleMath {
      * @return ln x, rounded once
      */
     public static double log(double x) {
-        return x > 0 && x < Double.POSITIVE_INFINITY ? preciseLog(x).high() : StrictMath.log(x);
+        return x > 0 && x < Double.POSITIVE_INFINITY ? preciseLog(x, false) : StrictMath.log(x);
     }
 
     /**
@@ -56,7 +63,7 @@ public final class DoubleMath {
      * @return e^x, rounded once
      */
     public static double exp(double x) {
-        return exp(DoubleDouble.of(x));
+        return exp(x, 0);
     }
 
     /**
@@ -71,8 +78,15 @@ public final class DoubleMath {
         return ordinary ? exp(preciseLog(x).times(y)) : StrictMath.pow(x, y);
     }
 
-    /** ln x for a positive finite x: with x = 2^k m, m near 1, k ln 2 + 2 artanh((m - 1) / (m + 1)). */
     static DoubleDouble preciseLog(double x) {
+        return new DoubleDouble(preciseLog(x, false), preciseLog(x, true));
+    }
+
+    /**
+     * ln x for a positive finite x: with x = 2^k m, m near 1, k ln 2 + 2 artanh((m - 1) / (m + 1)). Gives the high or
+     * the low part of the pair and allocates nothing, since random numbers are drawn through it in every step of a run.
+     */
+    private static double preciseLog(double x, boolean low) {
         int k = 0;
         double m = x;
         if (m < Double.MIN_NORMAL) {
@@ -86,20 +100,41 @@ public final class DoubleMath {
             m /= 2;
             k++;
         }
-        if (m == 1) {
-            return multipleOfLn2(k);
-        }
-        DoubleDouble s = DoubleDouble.of(m - 1).over(DoubleDouble.sum(m, 1)); // m - 1 is exact
-        DoubleDouble square = s.times(s);
-        double tail = 0;
+        // s = (m - 1) / (m + 1), of which m - 1 is exact
+        double over = m + 1;
+        double overLow = sumError(m, 1, over);
+        double first = (m - 1) / over;
+        double taken = -timesHigh(over, overLow, first);
+        double takenLow = -timesLow(over, overLow, first);
+        double rest = plusHigh(m - 1, 0, taken, takenLow);
+        double restLow = plusLow(m - 1, 0, taken, takenLow);
+        double second = rest / over;
+        double third =
+                plusHigh(rest, restLow, -timesHigh(over, overLow, second), -timesLow(over, overLow, second)) / over;
+        double quotient = first + second;
+        double last = normalError(first, second, quotient) + third;
+        double s = quotient + last;
+        double sLow = normalError(quotient, last, s);
+        double square = timesHigh(s, sLow, s, sLow);
+        double squareLow = timesLow(s, sLow, s, sLow);
+        double series = 0;
         for (int i = ARTANH_TERMS - 1; i >= ARTANH_DOUBLE_FROM; i--) {
-            tail = Math.fma(tail, square.high(), ARTANH[i].high());
+            series = Math.fma(series, square, ARTANH[i].high());
         }
-        DoubleDouble series = DoubleDouble.of(tail);
+        double seriesLow = 0;
         for (int i = ARTANH_DOUBLE_FROM - 1; i >= 0; i--) {
-            series = series.times(square).plus(ARTANH[i]);
+            double product = timesHigh(series, seriesLow, square, squareLow);
+            double productLow = timesLow(series, seriesLow, square, squareLow);
+            series = plusHigh(product, productLow, ARTANH[i].high(), ARTANH[i].low());
+            seriesLow = plusLow(product, productLow, ARTANH[i].high(), ARTANH[i].low());
         }
-        return multipleOfLn2(k).plus(series.times(s).times(2));
+        double half = timesHigh(series, seriesLow, s, sLow);
+        double halfLow = timesLow(series, seriesLow, s, sLow);
+        double ln2 = ln2High(k);
+        double ln2Low = ln2Low(k);
+        return low
+                ? plusLow(ln2, ln2Low, timesHigh(half, halfLow, 2), timesLow(half, halfLow, 2))
+                : plusHigh(ln2, ln2Low, timesHigh(half, halfLow, 2), timesLow(half, halfLow, 2));
     }
 
     /** ln of a positive pair: ln(h + l) = ln h + l/h - ..., of which the next term is below 2^-106. */
@@ -109,25 +144,53 @@ public final class DoubleMath {
 
     /** k ln 2, for |k| below 2^11. */
     static DoubleDouble multipleOfLn2(int k) {
-        return DoubleDouble.of(k * LN2_TOP).plus(LN2_REST.times(k));
+        return new DoubleDouble(ln2High(k), ln2Low(k));
     }
 
-    /** e^x of a pair, rounded once: Taylor's series around the nearest multiple of ln 2, after six halvings. */
+    /** The high part of k ln 2. */
+    private static double ln2High(int k) {
+        double high = LN2_REST.high();
+        double low = LN2_REST.low();
+        return plusHigh(k * LN2_TOP, 0, timesHigh(high, low, k), timesLow(high, low, k));
+    }
+
+    private static double ln2Low(int k) {
+        double high = LN2_REST.high();
+        double low = LN2_REST.low();
+        return plusLow(k * LN2_TOP, 0, timesHigh(high, low, k), timesLow(high, low, k));
+    }
+
+    /** e^x of a pair, rounded once. */
     static double exp(DoubleDouble x) {
-        double top = x.high();
-        if (!(top > -746 && top < 710)) {
-            return StrictMath.exp(top); // 0, infinity or NaN
+        return exp(x.high(), x.low());
+    }
+
+    /** Taylor's series around the nearest multiple of ln 2, after six halvings. Allocates nothing. */
+    private static double exp(double x, double xLow) {
+        if (!(x > -746 && x < 710)) {
+            return StrictMath.exp(x); // 0, infinity or NaN
         }
-        int k = (int) Math.rint(top / LN2_TOP);
-        DoubleDouble r = x.minus(multipleOfLn2(k)).scaled(-EXP_HALVINGS);
+        int k = (int) Math.rint(x / LN2_TOP);
+        double r = Math.scalb(plusHigh(x, xLow, -ln2High(k), -ln2Low(k)), -EXP_HALVINGS);
+        double rLow = Math.scalb(plusLow(x, xLow, -ln2High(k), -ln2Low(k)), -EXP_HALVINGS);
         // u = e^r - 1 is kept instead of e^r, because squaring then is u (2 + u) and loses nothing.
-        DoubleDouble u = DoubleDouble.ZERO;
+        double u = 0;
+        double uLow = 0;
         for (int i = EXP_TERMS; i >= 1; i--) {
-            u = u.plus(DoubleDouble.of(1)).times(r).times(RECIPROCAL[i]);
+            double more = plusHigh(u, uLow, 1, 0);
+            double moreLow = plusLow(u, uLow, 1, 0);
+            double product = timesHigh(more, moreLow, r, rLow);
+            double productLow = timesLow(more, moreLow, r, rLow);
+            u = timesHigh(product, productLow, RECIPROCAL[i].high(), RECIPROCAL[i].low());
+            uLow = timesLow(product, productLow, RECIPROCAL[i].high(), RECIPROCAL[i].low());
         }
         for (int i = 0; i < EXP_HALVINGS; i++) {
-            u = u.times(u.plus(DoubleDouble.of(2)));
+            double more = plusHigh(u, uLow, 2, 0);
+            double moreLow = plusLow(u, uLow, 2, 0);
+            double product = timesHigh(u, uLow, more, moreLow);
+            uLow = timesLow(u, uLow, more, moreLow);
+            u = product;
         }
-        return Math.scalb(u.plus(DoubleDouble.of(1)).high(), k);
+        return Math.scalb(plusHigh(u, uLow, 1, 0), k);
     }
 }

@@ -1,8 +1,9 @@
 package lanewise.math;
 
 /**
- * {@code exp}, {@code expm1} and {@code log1p} in float, within 2 ulp of the true value, by operations that a vector
- * lane has too: {@code fma}, add, multiply, compare and select, shifts of the bits. Vector kernels paste the same
+ * {@code exp}, {@code expm1}, {@code log1p}, {@code tanh} and {@code sigmoid} in float, within 2 ulp of the true value
+ * for every float, by operations that a vector lane has too: {@code fma}, add, multiply, divide, compare and select,
+ * shifts of the bits. Vector kernels paste the same
  * operations in, in the same order, and so give the same bits; the constants are public for them.
  *
  * <p>A zero result is always {@code +0}, also for an argument of {@code -0}. All methods are pure.
@@ -85,6 +86,27 @@ public final class FloatMath {
     /** Coefficient of m^8 in {@code (log(1 + m) - m) / m^2}. */
     public static final float L8 = -0.0433791f;
 
+    /** Below this magnitude {@code tanh} is a polynomial, from here on it comes from the exponential. */
+    public static final float TANH_NEAR = 0.625f;
+
+    /** From this magnitude on {@code tanh} rounds to 1. */
+    public static final float TANH_HIGH = 10f;
+
+    /** Coefficient of x^0 in {@code (tanh(x) / x - 1) / x^2}, for |x| below {@link #TANH_NEAR}. */
+    public static final float T0 = -0.3333328f;
+
+    /** Coefficient of x^2 in {@code (tanh(x) / x - 1) / x^2}. */
+    public static final float T1 = 0.13331442f;
+
+    /** Coefficient of x^4 in {@code (tanh(x) / x - 1) / x^2}. */
+    public static final float T2 = -0.053739715f;
+
+    /** Coefficient of x^6 in {@code (tanh(x) / x - 1) / x^2}. */
+    public static final float T3 = 0.020639086f;
+
+    /** Coefficient of x^8 in {@code (tanh(x) / x - 1) / x^2}. */
+    public static final float T4 = -0.005704987f;
+
     private FloatMath() {}
 
     /** {@code e^x - 1}, also precise near 0. */
@@ -135,5 +157,30 @@ public final class FloatMath {
         float r = Math.fma(k, LN2, Math.fma(m2, Math.fma(odd, m, even), m));
         r = x > -1 ? r : x == -1 ? Float.NEGATIVE_INFINITY : Float.NaN;
         return x < Float.POSITIVE_INFINITY ? r : x;
+    }
+
+    /** {@code tanh(x)}. */
+    public static float tanh(float x) {
+        float magnitude = x < 0 ? -x : x;
+        float x2 = x * x;
+        float p = Math.fma(Math.fma(Math.fma(Math.fma(T4, x2, T3), x2, T2), x2, T1), x2, T0);
+        float near = Math.fma(x * x2, p, x);
+        float clipped = magnitude > TANH_HIGH ? TANH_HIGH : magnitude;
+        float far = 1 - 2 / (exp(clipped + clipped) + 1);
+        return (magnitude < TANH_NEAR ? near : x < 0 ? -far : far) + 0f;
+    }
+
+    /** {@code 1 / (1 + e^-x)}. */
+    public static float sigmoid(float x) {
+        // of the two forms the one whose exponential does not overflow
+        float e = exp(x < 0 ? x : -x);
+        float above = x < 0 ? e : 1;
+        float below = 1 + e;
+        float lost = e - (below - 1);
+        float q = above / below;
+        // what the sum and the quotient rounded off; its share is divided by the sum, of which 1 - q or q is the
+        // inverse
+        float rest = Math.fma(-q, lost, Math.fma(-q, below, above));
+        return Math.fma(rest, x < 0 ? 1 - q : q, q);
     }
 }

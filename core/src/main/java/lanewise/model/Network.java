@@ -80,9 +80,9 @@ public final class Network {
         return added(nodes, new Node(nodeLabel, sizeIn, sizeOut, new Node.OfInput(function)));
     }
 
-    /** A node that gives what a process does. */
+    /** A node that gives what a process does, and takes what the process takes. */
     public Node node(String nodeLabel, Process process) {
-        return added(nodes, new Node(nodeLabel, 0, process.sizeOut(), new Node.OfProcess(process)));
+        return added(nodes, new Node(nodeLabel, process.sizeIn(), process.sizeOut(), new Node.OfProcess(process)));
     }
 
     /** A node that gives on the sum of what arrives, within the same step. */

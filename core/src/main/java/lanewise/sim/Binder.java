@@ -67,7 +67,7 @@ final class Binder {
         convolutions = new ConvolutionTasks(kernels, items, clock);
         filters = new FilterTasks(kernels, items);
         learning = new LearningTasks(kernels.learning(), items, clock);
-        neurons = new NeuronTasks(kernels, items, clock.dt());
+        neurons = new NeuronTasks(kernels, items, clock);
     }
 
     /** The tasks of a block. */
@@ -157,7 +157,7 @@ final class Binder {
         List<Task> tasks = new ArrayList<>();
         List<List<Place>> direct = new ArrayList<>();
         for (Operator operator : block.operators()) {
-            Operands operands = new Operands(layout, memory);
+            Operands operands = new Operands(operator, layout, memory);
             List<Place> used = places.apply(type.cast(operator), operands);
             if (operands.areDirect()) {
                 direct.add(used);
@@ -173,7 +173,7 @@ final class Binder {
     private <T extends Operator> List<Task> each(Block block, Class<T> type, BiFunction<T, Operands, Task> task) {
         List<Task> tasks = new ArrayList<>();
         for (Operator operator : block.operators()) {
-            Operands operands = new Operands(layout, memory);
+            Operands operands = new Operands(operator, layout, memory);
             Task bound = task.apply(type.cast(operator), operands);
             tasks.addAll(operands.around(bound));
         }

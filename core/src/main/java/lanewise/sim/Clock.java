@@ -13,8 +13,8 @@ final class Clock {
         step++;
     }
 
-    void reset() {
-        step = 0;
+    void set(long to) {
+        step = to;
     }
 
     long step() {

@@ -1,6 +1,7 @@
 package lanewise.sim;
 
 import java.util.List;
+import lanewise.error.SimulationException;
 import lanewise.graph.SimTriangle;
 import lanewise.graph.WriteMode;
 import lanewise.kernel.FilterStep;
@@ -35,6 +36,10 @@ record FilterTasks(Kernels kernels, int items) {
         int n = u.size();
         Task advance = Task.each(items, item -> {
             int row = (int) index.array()[index.at(item)];
+            if (row < 0 || row >= step.taps()) {
+                throw new SimulationException("%s: its place in a ring of %d became %d; only the filter may write it"
+                        .formatted(filter.index(), step.taps(), row));
+            }
             kernels.filters()
                     .triangle(
                             last.array(),

@@ -1,6 +1,8 @@
 package lanewise.sim;
 
+import java.util.List;
 import lanewise.error.SimulationException;
+import lanewise.graph.Signal;
 import lanewise.plan.Layout;
 import lanewise.plan.Plan;
 
@@ -29,6 +31,35 @@ final class Memory {
         for (int item = 0; item < items; item++) {
             System.arraycopy(initial, 0, state, at(0, item), initial.length);
         }
+    }
+
+    /** Saves the state signal by signal, in an order that no plan has made. */
+    void save(Snapshot to, List<Signal> signals, Layout layout) {
+        int size = signals.stream().mapToInt(Signal::size).sum();
+        float[] values = new float[items * size];
+        int next = 0;
+        for (int item = 0; item < items; item++) {
+            for (Signal signal : signals) {
+                System.arraycopy(state, at(layout.offset(signal), item), values, next, signal.size());
+                next += signal.size();
+            }
+        }
+        to.put("state", values, items, size);
+    }
+
+    /** Reads and checks the state; what comes back puts it in place. */
+    Runnable restore(Snapshot from, List<Signal> signals, Layout layout) {
+        int size = signals.stream().mapToInt(Signal::size).sum();
+        float[] values = from.floats("state", items, size);
+        return () -> {
+            int next = 0;
+            for (int item = 0; item < items; item++) {
+                for (Signal signal : signals) {
+                    System.arraycopy(values, next, state, at(layout.offset(signal), item), signal.size());
+                    next += signal.size();
+                }
+            }
+        };
     }
 
     float[] parameters() {

@@ -2,6 +2,7 @@ package lanewise.sim;
 
 import java.util.ArrayList;
 import java.util.List;
+import lanewise.graph.Operator;
 import lanewise.graph.Signal;
 import lanewise.plan.Layout;
 
@@ -12,17 +13,20 @@ import lanewise.plan.Layout;
 final class Operands {
     private final Layout layout;
     private final Memory memory;
+    private final List<Signal> updated;
     private final List<Task> before = new ArrayList<>();
     private final List<Task> after = new ArrayList<>();
 
-    Operands(Layout layout, Memory memory) {
+    Operands(Operator operator, Layout layout, Memory memory) {
+        updated = operator.updates();
         this.layout = layout;
         this.memory = memory;
     }
 
-    /** A signal that is read. */
+    /** A signal that is read. What the operator itself changes at the end of the step is read before it begins. */
     Place read(Signal signal) {
-        return signal.isContiguous() ? direct(signal) : gathered(signal, signal.positions());
+        boolean changes = updated.stream().anyMatch(signal::overlaps);
+        return signal.isContiguous() && !changes ? direct(signal) : gathered(signal, signal.positions());
     }
 
     /** Values of a signal that are read, by their numbers in it. */
@@ -37,7 +41,7 @@ final class Operands {
 
     /** A signal that is read and written. */
     Place changed(Signal signal) {
-        return signal.isContiguous() ? direct(signal) : scattered(signal, read(signal));
+        return signal.isContiguous() ? direct(signal) : scattered(signal, gathered(signal, signal.positions()));
     }
 
     /** A signal that is written whole. */

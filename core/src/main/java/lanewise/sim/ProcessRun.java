@@ -57,6 +57,27 @@ final class ProcessRun implements SourceBody {
         }
     }
 
+    @Override
+    public void save(Snapshot to, String name) {
+        streams.save(to, name + ".random");
+        for (int item = 0; item < states.length; item++) {
+            to.put(name + ".state" + item, states[item].clone(), states[item].length);
+        }
+    }
+
+    @Override
+    public Runnable restore(Snapshot from, String name) {
+        Runnable random = streams.restore(from, name + ".random");
+        double[][] restored = new double[states.length][];
+        for (int item = 0; item < states.length; item++) {
+            restored[item] = from.doubles(name + ".state" + item, states[item].length);
+        }
+        return () -> {
+            random.run();
+            System.arraycopy(restored, 0, states, 0, states.length);
+        };
+    }
+
     /** Each item has random numbers of its own. */
     @Override
     public boolean isShared() {

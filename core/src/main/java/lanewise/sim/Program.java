@@ -1,10 +1,16 @@
 package lanewise.sim;
 
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import lanewise.graph.HostFunction;
 import lanewise.graph.Operator;
@@ -16,6 +22,9 @@ import lanewise.plan.Plan;
 
 /** A plan bound to memory and kernels, ready to step. Where what a block reads has not changed, the block is left out. */
 final class Program {
+    /** A digest of 256 bits, as longs. */
+    private static final int DIGEST = 4;
+
     private final Plan plan;
     private final Memory memory;
     private final Clock clock;
@@ -37,7 +46,9 @@ final class Program {
             if (operator instanceof SimNeurons neurons && neurons.type().random()) {
                 streams.put(operator, new Streams(neurons.seed(), items));
             } else if (operator instanceof HostFunction function) {
-                String name = function.output().map(Signal::name).orElse(function.name());
+                String name = function.body() instanceof HostFunction.Java
+                        ? function.name()
+                        : function.output().map(Signal::name).orElse(function.name());
                 sources.put(
                         operator,
                         source(operator, name, body(function, name, functions), function.input(), function.output()));
@@ -122,9 +133,70 @@ final class Program {
         return whole;
     }
 
+    /** Saves all that changes in a run. */
+    void save(Snapshot to) {
+        to.put("step", new long[] {clock.step()}, 1);
+        to.put("model", digest(), DIGEST);
+        memory.save(to, stateSignals(), plan.layout());
+        int number = 0;
+        for (Source source : sources.values()) {
+            source.save(to, "function" + number++);
+        }
+        number = 0;
+        for (Streams random : streams.values()) {
+            random.save(to, "neurons" + number++);
+        }
+    }
+
+    /** Reads and checks what was saved; what comes back puts it in place. */
+    Runnable restore(Snapshot from) {
+        if (!Arrays.equals(from.longs("model", DIGEST), digest())) {
+            throw from.wrong("model", "it was saved from another model; restore it into a simulator of its own");
+        }
+        long step = from.longs("step", 1)[0];
+        if (step < 0) {
+            throw from.wrong("step", "it is %d; it is at least 0".formatted(step));
+        }
+        List<Runnable> parts = new ArrayList<>(List.of(memory.restore(from, stateSignals(), plan.layout())));
+        int number = 0;
+        for (Source source : sources.values()) {
+            parts.add(source.restore(from, "function" + number++));
+        }
+        number = 0;
+        for (Streams random : streams.values()) {
+            parts.add(random.restore(from, "neurons" + number++));
+        }
+        return () -> {
+            parts.forEach(Runnable::run);
+            clock.set(step);
+            first = true; // nothing is known to be unchanged
+            whole = true;
+        };
+    }
+
+    private long[] digest() {
+        ByteBuffer bytes = ByteBuffer.wrap(HexFormat.of().parseHex(plan.graph().digest()));
+        long[] words = new long[DIGEST];
+        Arrays.setAll(words, i -> bytes.getLong(i * Long.BYTES));
+        return words;
+    }
+
+    /** The bases that hold the state, in the order in which the graph names them. */
+    private List<Signal> stateSignals() {
+        Set<Signal> bases = new LinkedHashSet<>();
+        for (Operator operator : plan.graph().operators()) {
+            Stream.of(operator.sets(), operator.increments(), operator.updates())
+                    .flatMap(List::stream)
+                    .map(Signal::base)
+                    .filter(base -> plan.layout().holds(base))
+                    .forEach(bases::add);
+        }
+        return List.copyOf(bases);
+    }
+
     void reset() {
         memory.reset();
-        clock.reset();
+        clock.set(0);
         sources.values().forEach(Source::reset);
         streams.values().forEach(Streams::reset);
         first = true;

@@ -65,6 +65,37 @@ final class Recorder {
         samples++;
     }
 
+    /** Saves what was recorded, under names that start with the given one. */
+    void save(Snapshot to, String name) {
+        long length = (long) items.length * samples * size;
+        if (length > MOST) {
+            throw new SimulationException(
+                    "%s: %d recorded values do not fit into one array of %d; clear the probes first"
+                            .formatted(probe.name(), length, MOST));
+        }
+        float[] all = new float[(int) length];
+        for (int item = 0; item < items.length; item++) {
+            System.arraycopy(items[item], 0, all, item * samples * size, samples * size);
+        }
+        to.put(name + ".samples", new long[] {samples}, 1);
+        to.put(name, all, items.length, samples, size);
+    }
+
+    /** Reads and checks what was recorded; what comes back puts it in place. */
+    Runnable restore(Snapshot from, String name) {
+        long count = from.longs(name + ".samples", 1)[0];
+        if (count < 0 || count > MOST) {
+            throw from.wrong(name + ".samples", "%d samples; their number is 0 to %d".formatted(count, MOST));
+        }
+        float[] all = from.floats(name, items.length, (int) count, size);
+        return () -> {
+            samples = (int) count;
+            for (int item = 0; item < items.length; item++) {
+                items[item] = Arrays.copyOfRange(all, item * samples * size, (item + 1) * samples * size);
+            }
+        };
+    }
+
     void clear() {
         samples = 0;
     }

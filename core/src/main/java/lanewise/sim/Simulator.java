@@ -1,12 +1,17 @@
 package lanewise.sim;
 
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.function.Consumer;
 import lanewise.build.Builder;
 import lanewise.build.BuiltNetwork;
+import lanewise.error.FormatException;
 import lanewise.error.ModelException;
 import lanewise.error.SimulationException;
 import lanewise.graph.Graph;
@@ -122,11 +127,7 @@ public final class Simulator implements AutoCloseable {
         }
         return turn.during(() -> {
             cancelled = false;
-            Program running = open();
-            if (!running.isWhole()) {
-                throw new SimulationException(
-                        "step %d failed and was not run to its end; reset the simulator first".formatted(clock.step()));
-            }
+            Program running = whole();
             recorders.values().forEach(recorder -> recorder.reserve(steps));
             return advance(running, steps);
         });
@@ -173,7 +174,7 @@ public final class Simulator implements AutoCloseable {
                     .orElseThrow(() -> new ModelException(
                             "%s: only a node that is a function of time or a process can be fed from outside; make it one"
                                     .formatted(node)));
-            source.feed(feed, signal);
+            source.feed(feed, node.toString());
         });
     }
 
@@ -188,7 +189,7 @@ public final class Simulator implements AutoCloseable {
         turn.during(() -> open().source(signal)
                 .orElseThrow(() -> new ModelException(
                         "%s: only what a function or a process writes can be fed from outside".formatted(signal)))
-                .feed(feed, signal));
+                .feed(feed, "signal " + signal.name()));
     }
 
     /** Returns to the start: every state has its initial value again, time is 0, and what was recorded is gone. */
@@ -196,6 +197,47 @@ public final class Simulator implements AutoCloseable {
         turn.during(() -> {
             open().reset();
             recorders.values().forEach(Recorder::clear);
+        });
+    }
+
+    /**
+     * Writes the whole state of the run to a file: signals, what functions and processes gave last, random streams, the
+     * step, and what was recorded. The file has its old content or all of the new one, whatever happens. It is a
+     * {@code .npz} that NumPy can read.
+     *
+     * @throws SimulationException if the simulator is closed, in use or stands within a step
+     * @throws FormatException if the file cannot be written
+     */
+    public void save(Path file) {
+        turn.during(() -> {
+            Snapshot snapshot = new Snapshot();
+            whole().save(snapshot);
+            int number = 0;
+            for (ProbedSignal probe : new LinkedHashSet<>(graph.probes())) {
+                recorders.get(probe).save(snapshot, "probe" + number++);
+            }
+            snapshot.write(file);
+        });
+    }
+
+    /**
+     * Goes to where another run, or this one, was saved: from there on the two give the same bits. Kernels and plan may be
+     * others; model and batch must be the same, and what was fed has to be fed again first. If the file is refused, the
+     * simulator is as it was.
+     *
+     * @throws FormatException if the file is damaged or was saved from another model or batch
+     */
+    public void restore(Path file) {
+        turn.during(() -> {
+            Program running = open();
+            Snapshot snapshot = Snapshot.read(file);
+            List<Runnable> parts = new ArrayList<>(List.of(running.restore(snapshot)));
+            int number = 0;
+            for (ProbedSignal probe : new LinkedHashSet<>(graph.probes())) {
+                parts.add(recorders.get(probe).restore(snapshot, "probe" + number++));
+            }
+            snapshot.checkAllTaken();
+            parts.forEach(Runnable::run);
         });
     }
 
@@ -255,6 +297,15 @@ public final class Simulator implements AutoCloseable {
     /** The kernels that run it. */
     public Kernels kernels() {
         return kernels;
+    }
+
+    private Program whole() {
+        Program running = open();
+        if (!running.isWhole()) {
+            throw new SimulationException(
+                    "step %d failed and was not run to its end; reset the simulator first".formatted(clock.step()));
+        }
+        return running;
     }
 
     private Program open() {

@@ -1,7 +1,6 @@
 package lanewise.sim;
 
 import java.util.Arrays;
-import lanewise.graph.Signal;
 
 /**
  * A function or process during a run: computes its values for all items and knows whether they have changed. A feed from
@@ -18,6 +17,7 @@ final class Source {
     private final double[] in;
     private final double[] out;
     private Feed feed;
+    private String fedName;
     private float[] given = {};
     private long fed;
     private boolean fresh = true;
@@ -59,11 +59,12 @@ final class Source {
     }
 
     /** Takes the values from elsewhere from now on. */
-    void feed(Feed other, Signal signal) {
+    void feed(Feed other, String target) {
         if (other instanceof HeldFeed held) {
-            held.check(signal.name(), values.size(), items);
+            held.check(target, values.size(), items);
         }
         feed = other;
+        fedName = target;
         given = new float[items * values.size()];
         restart();
     }
@@ -81,14 +82,41 @@ final class Source {
         Arrays.fill(given, 0);
     }
 
-    /** What gives the values where nothing is fed. */
-    SourceBody body() {
-        return body;
-    }
-
     /** Whether the values of this step may differ from those of the one before. */
     boolean changed() {
         return changed;
+    }
+
+    /** Saves what changes in a run, under names that start with the given one. */
+    void save(Snapshot to, String at) {
+        body.save(to, at);
+        float[] held = new float[items * values.size()];
+        for (int item = 0; item < items; item++) {
+            System.arraycopy(values.array(), values.at(item), held, item * values.size(), values.size());
+        }
+        to.put(at + ".values", held, items, values.size());
+        to.put(at + ".given", given.clone(), given.length);
+        to.put(at + ".fed", new long[] {fed}, 1);
+    }
+
+    /** Reads and checks what was saved; what comes back puts it in place. */
+    Runnable restore(Snapshot from, String at) {
+        Runnable inside = body.restore(from, at);
+        float[] held = from.floats(at + ".values", items, values.size());
+        float[] buffer = from.floats(at + ".given", given.length);
+        long count = from.longs(at + ".fed", 1)[0];
+        if (count < 0 || (count > 0 && feed == null)) {
+            throw from.wrong(at + ".fed", "%s had been fed %d steps; give it a feed first".formatted(name, count));
+        }
+        return () -> {
+            inside.run();
+            for (int item = 0; item < items; item++) {
+                System.arraycopy(held, item * values.size(), values.array(), values.at(item), values.size());
+            }
+            given = buffer;
+            fed = count;
+            fresh = false;
+        };
     }
 
     void run(Clock clock) {
@@ -134,7 +162,7 @@ final class Source {
                 different = true;
                 int from = item * values.size();
                 for (int i = 0; i < values.size(); i++) {
-                    values.array()[values.at(item) + i] = Finite.rounded(given[from + i], name, clock);
+                    values.array()[values.at(item) + i] = Finite.rounded(given[from + i], fedName, clock);
                 }
             }
         }
@@ -146,7 +174,7 @@ final class Source {
         try {
             return feed.fill(item, fed, given, item * values.size());
         } catch (RuntimeException e) {
-            throw HostCall.failed("the feed of " + name, clock, e);
+            throw HostCall.failed("the feed of " + fedName, clock, e);
         }
     }
 

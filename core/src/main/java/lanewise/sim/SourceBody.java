@@ -17,4 +17,12 @@ interface SourceBody {
 
     /** Returns to the start of a run. */
     default void reset() {}
+
+    /** Saves what changes in a run, under names that start with the given one. */
+    default void save(Snapshot to, String name) {}
+
+    /** Reads and checks what was saved; what comes back puts it in place. */
+    default Runnable restore(Snapshot from, String name) {
+        return () -> {};
+    }
 }

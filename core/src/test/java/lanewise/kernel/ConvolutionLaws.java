@@ -30,12 +30,15 @@ class ConvolutionLaws {
     }
 
     @Property(tries = 1000)
-    void everySumTakesItsInputsAsTheyLie(@ForAll long seed, @ForAll boolean transposed) {
+    void everySumTakesItsInputsAsTheyLie(@ForAll long seed, @ForAll boolean transposed, @ForAll boolean silent) {
         var random = new Random(seed);
         var problem = ConvolutionProblem.random(random, transposed);
         ConvolutionShape shape = problem.shape();
         float[] w = floats(random, shape.weights());
         float[] x = floats(random, problem.inputs());
+        for (int i = 0; i < x.length && silent; i++) {
+            x[i] = random.nextInt(8) == 0 ? x[i] : 0;
+        }
         float[] y = floats(random, problem.outputs());
         float[] expected = y.clone();
         problem.addTo(expected, w, x);

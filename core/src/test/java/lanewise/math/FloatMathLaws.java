@@ -2,42 +2,52 @@ package lanewise.math;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.function.DoubleUnaryOperator;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 
 /** Each function is within 2 ulp of the true value, as double precision knows it, over all floats. */
 class FloatMathLaws {
-    @Property(tries = 20_000)
-    void expm1IsWithinTwoUlp(@ForAll float x, @ForAll int bits) {
-        assertClose(FloatMath.expm1(x), x, StrictMath::expm1);
-        float any = Float.intBitsToFloat(bits);
-        assertClose(FloatMath.expm1(any), any, StrictMath::expm1);
-    }
-
-    @Property(tries = 20_000)
-    void expIsWithinTwoUlp(@ForAll float x, @ForAll int bits) {
-        assertClose(FloatMath.exp(x), x, StrictMath::exp);
-        float any = Float.intBitsToFloat(bits);
-        assertClose(FloatMath.exp(any), any, StrictMath::exp);
-    }
-
-    @Property(tries = 20_000)
-    void log1pIsWithinTwoUlp(@ForAll float x, @ForAll int bits) {
-        assertClose(FloatMath.log1p(x), x, StrictMath::log1p);
-        float any = Float.intBitsToFloat(bits);
-        assertClose(FloatMath.log1p(any), any, StrictMath::log1p);
+    @Property(tries = 100_000)
+    void anyFloatIsWithinTwoUlp(@ForAll FloatFunction function, @ForAll float x, @ForAll int bits) {
+        assertClose(function, x);
+        assertClose(function, Float.intBitsToFloat(bits));
     }
 
     @Example
     void everyBinadeIsCovered() {
-        for (long bits = 0; bits < 0x7f800000L; bits += 1009) {
-            for (int sign : new int[] {0, Integer.MIN_VALUE}) {
-                float x = Float.intBitsToFloat((int) bits | sign);
-                assertClose(FloatMath.expm1(x), x, StrictMath::expm1);
-                assertClose(FloatMath.exp(x), x, StrictMath::exp);
-                assertClose(FloatMath.log1p(x), x, StrictMath::log1p);
+        for (FloatFunction function : FloatFunction.values()) {
+            for (long bits = 0; bits < 0x7f800000L; bits += 1009) {
+                assertClose(function, Float.intBitsToFloat((int) bits));
+                assertClose(function, Float.intBitsToFloat((int) bits | Integer.MIN_VALUE));
+            }
+        }
+    }
+
+    /** Around the places where a function goes from one formula to another. */
+    @Example
+    void everyFloatNearASeamIsCovered() {
+        float[] seams = {
+            FloatMath.TANH_NEAR,
+            FloatMath.TANH_HIGH,
+            FloatMath.EXP_HIGH,
+            88.72284f, // ln of the largest float
+            -FloatMath.EXP_LOW,
+            87.33655f, // minus ln of the smallest normal float
+            -FloatMath.EXPM1_LOW,
+            FloatMath.LN2 / 2,
+            0.25f,
+            0.5f,
+            1,
+            2
+        };
+        for (FloatFunction function : FloatFunction.values()) {
+            for (float seam : seams) {
+                int bits = Float.floatToRawIntBits(seam);
+                for (int near = bits - 2000; near <= bits + 2000; near++) {
+                    assertClose(function, Float.intBitsToFloat(near));
+                    assertClose(function, -Float.intBitsToFloat(near));
+                }
             }
         }
     }
@@ -51,22 +61,36 @@ class FloatMathLaws {
         assertThat(FloatMath.log1p(-1)).isEqualTo(Float.NEGATIVE_INFINITY);
         assertThat(FloatMath.log1p(Math.nextDown(-1f))).isNaN();
         assertThat(FloatMath.log1p(Float.POSITIVE_INFINITY)).isEqualTo(Float.POSITIVE_INFINITY);
-        assertThat(FloatMath.expm1(Float.NaN) + FloatMath.exp(Float.NaN)).isNaN();
-        assertThat(FloatMath.log1p(Float.NaN)).isNaN();
-        assertThat(Float.floatToIntBits(FloatMath.expm1(-0f))).isZero();
-        assertThat(Float.floatToIntBits(FloatMath.log1p(-0f))).isZero();
+        assertThat(FloatMath.tanh(Float.POSITIVE_INFINITY)).isEqualTo(1);
+        assertThat(FloatMath.tanh(Float.NEGATIVE_INFINITY)).isEqualTo(-1);
+        assertThat(FloatMath.tanh(Float.MIN_VALUE)).isEqualTo(Float.MIN_VALUE);
+        assertThat(FloatMath.sigmoid(Float.POSITIVE_INFINITY)).isEqualTo(1);
+        assertThat(FloatMath.sigmoid(Float.NEGATIVE_INFINITY)).isZero();
+        assertThat(FloatMath.sigmoid(0)).isEqualTo(0.5f);
+        for (FloatFunction function : FloatFunction.values()) {
+            assertThat(function.at(Float.NaN)).isNaN();
+        }
     }
 
-    private static void assertClose(float actual, float x, DoubleUnaryOperator truth) {
-        double exact = truth.applyAsDouble(x);
-        float rounded = (float) exact;
-        if (Float.isNaN(rounded) || Float.isInfinite(rounded)) {
-            if (Float.compare(actual, rounded) != 0) {
-                assertThat(actual).as("at %s", x).isEqualTo(rounded);
-            }
-        } else if (!(Math.abs(actual - exact) <= 2 * Math.ulp(rounded))) {
-            double ulps = (actual - exact) / Math.ulp(rounded);
-            assertThat((double) actual).as("at %s, off by %s ulp", x, ulps).isEqualTo(exact);
+    @Example
+    void noZeroIsNegative() {
+        assertThat(Float.floatToIntBits(FloatMath.expm1(-0f))).isZero();
+        assertThat(Float.floatToIntBits(FloatMath.log1p(-0f))).isZero();
+        assertThat(Float.floatToIntBits(FloatMath.tanh(-0f))).isZero();
+    }
+
+    @Example
+    void tanhIsOdd() {
+        for (int bits = 1; bits < 0x7f800000; bits += 10_007) {
+            float x = Float.intBitsToFloat(bits);
+            assertThat(FloatMath.tanh(-x)).isEqualTo(-FloatMath.tanh(x));
+        }
+    }
+
+    private static void assertClose(FloatFunction function, float x) {
+        double ulps = function.ulpsOff(x);
+        if (!(ulps <= 2)) {
+            assertThat(ulps).as("%s at %s", function, x).isLessThanOrEqualTo(2);
         }
     }
 }

@@ -10,9 +10,11 @@ import lanewise.build.Builder;
 import lanewise.error.ModelException;
 import lanewise.math.Points;
 import lanewise.model.distribution.Choice;
+import lanewise.model.neuron.Direct;
 import lanewise.model.neuron.Lif;
 import lanewise.model.neuron.LifRate;
 import lanewise.model.neuron.RectifiedLinear;
+import lanewise.model.neuron.Sigmoid;
 import lanewise.model.process.PresentInput;
 import lanewise.model.solver.LstsqL2;
 import lanewise.model.solver.NoSolver;
@@ -153,6 +155,15 @@ class ModelErrorsTest {
 
     static Stream<Mistake> foundWhenBuilt() {
         return Stream.of(
+                Mistake.of("Direct", p -> p.ensemble(e -> e.neurons(new Direct())), "ensemble bad", "Direct neurons"),
+                Mistake.of(
+                        "a Sigmoid's rate below half the largest",
+                        p -> p.ensemble(e -> e.neurons(new Sigmoid()).maxRates(Choice.of(150))),
+                        "ensemble bad",
+                        "neuron 0",
+                        "150.0 Hz",
+                        "gain of -",
+                        "above half"),
                 Mistake.of(
                         "rate out of reach",
                         p -> p.ensemble(e -> e.maxRates(Choice.of(600))),

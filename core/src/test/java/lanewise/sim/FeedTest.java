@@ -80,7 +80,7 @@ class FeedTest {
                     .hasMessage("node own: 1 rows to hold; give one for each of the 2 items of the batch");
             assertThatThrownBy(() -> simulator.feed(own, Feed.held(new float[][] {{1, 2}, {1, 2, 3}})))
                     .isInstanceOf(SimulationException.class)
-                    .hasMessage("node own: the row of item 1 has 3 values; give the 2 that the node has");
+                    .hasMessage("node own: the row of item 1 has 3 values; give 2");
         }
     }
 

@@ -9,11 +9,18 @@ import lanewise.model.Ensemble;
 import lanewise.model.Network;
 import lanewise.model.Node;
 import lanewise.model.Probe;
+import lanewise.model.neuron.AdaptiveLif;
+import lanewise.model.neuron.AdaptiveLifRate;
+import lanewise.model.neuron.LeakyRelu;
 import lanewise.model.neuron.Lif;
 import lanewise.model.neuron.LifRate;
 import lanewise.model.neuron.NeuronType;
 import lanewise.model.neuron.RectifiedLinear;
+import lanewise.model.neuron.RegularSpiking;
+import lanewise.model.neuron.SoftLifRate;
+import lanewise.model.neuron.SpikingLeakyRelu;
 import lanewise.model.neuron.SpikingRectifiedLinear;
+import lanewise.model.neuron.Tanh;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -28,7 +35,15 @@ class RepresentationTest {
                 new LifRate(),
                 new RectifiedLinear(),
                 new SpikingRectifiedLinear(),
-                new Lif(.03, .001, -1, .5));
+                new Lif(.03, .001, -1, .5),
+                new AdaptiveLif(0.1, 0.0001),
+                new AdaptiveLifRate(0.1, 0.0001),
+                new SoftLifRate(0.1),
+                new LeakyRelu(),
+                new SpikingLeakyRelu(),
+                new Tanh(),
+                new RegularSpiking(new LifRate()),
+                new RegularSpiking(new Tanh()));
     }
 
     /** A channel passes a sine on; the synapses of connection and probe delay it. */

@@ -16,7 +16,7 @@ import lanewise.kernel.NeuronKernels;
 import lanewise.kernel.ScalarKernels;
 import lanewise.math.FloatMath;
 
-/** Steps of neurons without state. The logarithm is {@link FloatMath#log1p}, operation by operation. */
+/** Steps of neurons without state that have a threshold. The logarithm is {@link FloatMath#log1p}, operation by operation. */
 final class RateNeurons {
     private static final VectorSpecies<Float> SPECIES = Species.FLOAT;
     private static final VectorSpecies<Integer> INTS = Species.INT;
@@ -35,6 +35,20 @@ final class RateNeurons {
             factor.mul(positive).add(zero).intoArray(out, outAt + i);
         }
         TAIL.rectifiedLinear(out, outAt + bound, j, jAt + bound, n - bound, amplitude);
+    }
+
+    static void leakyRectifiedLinear(
+            float[] out, int outAt, float[] j, int jAt, int n, float negativeSlope, float amplitude) {
+        int bound = SPECIES.loopBound(n);
+        var slope = broadcast(SPECIES, negativeSlope);
+        var factor = broadcast(SPECIES, amplitude);
+        var zero = FloatVector.zero(SPECIES);
+        for (int i = 0; i < bound; i += LANES) {
+            var current = fromArray(SPECIES, j, jAt + i);
+            var rate = current.blend(slope.mul(current), current.compare(LT, zero));
+            factor.mul(rate).add(zero).intoArray(out, outAt + i);
+        }
+        TAIL.leakyRectifiedLinear(out, outAt + bound, j, jAt + bound, n - bound, negativeSlope, amplitude);
     }
 
     static void lifRate(float[] out, int outAt, float[] j, int jAt, int n, LifRateStep p) {

@@ -9,8 +9,8 @@ import lanewise.kernel.ConvolutionShape;
 import lanewise.kernel.Nest;
 
 /**
- * Convolutions whose lanes run over positions: with channels first and stride 1 a row of outputs lies side by side, and
- * so do the inputs of each of its taps. Four filters share each vector of inputs.
+ * Convolutions whose lanes run over positions: with channels first (or only one) and stride 1 a row of outputs lies
+ * side by side, and so do the inputs of each of its taps. Four filters share each vector of inputs.
  */
 final class RowConvolutions {
     private static final VectorSpecies<Float> SPECIES = Species.FLOAT;
@@ -19,9 +19,9 @@ final class RowConvolutions {
     private RowConvolutions() {}
 
     /** Whether rows of this box lie side by side and fill half of the lanes. */
-    static boolean suit(ConvolutionShape shape, ConvolutionBox box) {
+    static boolean suit(ConvolutionBox box) {
         Nest p = box.positions();
-        return !shape.channelsLast() && p.a3() == 1 && p.b3() == 1 && 2 * p.n3() >= LANES;
+        return p.a3() == 1 && p.b3() == 1 && 2 * p.n3() >= LANES;
     }
 
     static void box(

@@ -18,7 +18,7 @@ import lanewise.kernel.ScalarKernels;
 import lanewise.math.FloatMath;
 
 /**
- * Steps of neurons that spike. The logarithm is {@link FloatMath#log1p} and the exponential {@link FloatMath#expm1},
+ * Steps of leaky integrate-and-fire neurons that spike. The logarithm is {@link FloatMath#log1p} and the exponential {@link FloatMath#expm1},
  * operation by operation. All lanes take the way of a spike: at usual rates nearly every vector holds one.
  */
 final class SpikingNeurons {
@@ -32,33 +32,6 @@ final class SpikingNeurons {
     private static final NeuronKernels TAIL = ScalarKernels.INSTANCE.neurons();
 
     private SpikingNeurons() {}
-
-    static void rectifiedLinear(
-            float[] out, int outAt, float[] v, int vAt, float[] j, int jAt, int n, float dt, float spike) {
-        int bound = SPECIES.loopBound(n);
-        var step = broadcast(SPECIES, dt);
-        var height = broadcast(SPECIES, spike);
-        var zero = FloatVector.zero(SPECIES);
-        var one = broadcast(SPECIES, 1);
-        var whole = broadcast(SPECIES, 0x1p23f); // from here on every float is an integer
-        var minusWhole = broadcast(SPECIES, -0x1p23f);
-        for (int i = 0; i < bound; i += LANES) {
-            var current = fromArray(SPECIES, j, jAt + i);
-            var positive = current.blend(zero, current.compare(LT, zero));
-            var voltage = positive.fma(step, fromArray(SPECIES, v, vAt + i));
-
-            // floor: adding 2^23 with the sign of the voltage rounds to an integer, which is at most one too high
-            var shift = whole.blend(minusWhole, voltage.compare(LT, zero));
-            var rounded = voltage.add(shift).sub(shift);
-            var floor = rounded.blend(rounded.sub(one), rounded.compare(GT, voltage));
-            var small = voltage.compare(LT, whole).and(voltage.compare(GT, minusWhole));
-            var spikes = voltage.blend(floor, small);
-
-            height.mul(spikes).add(zero).intoArray(out, outAt + i);
-            voltage.sub(spikes).add(zero).intoArray(v, vAt + i);
-        }
-        TAIL.spikingRectifiedLinear(out, outAt + bound, v, vAt + bound, j, jAt + bound, n - bound, dt, spike);
-    }
 
     /**
      * In three passes over blocks that stay in the first cache. One loop with all of it is no faster, and more than the

@@ -17,7 +17,7 @@ import lanewise.kernel.Scratch;
 /**
  * Steps of learning rules, lanes across a row. Rows are short where populations are small, so they are written in whole
  * vectors in ascending order: what a row's last vector puts beyond its end, the next row overwrites. The last rows,
- * where it would stay, go to the scalar kernels.
+ * where it would stay, and rows much shorter than a vector go to the scalar kernels.
  */
 final class VectorLearning implements LearningKernels {
     private static final VectorSpecies<Float> SPECIES = Species.FLOAT;
@@ -48,8 +48,8 @@ final class VectorLearning implements LearningKernels {
 
     /** How many rows can be written in whole vectors; none if the values they share cannot be read in such. */
     private static int wholeRows(int post, int pre, int preAt, float[] values) {
-        if (pre == 0) {
-            return 0;
+        if (4 * pre < LANES || pre == 0) {
+            return 0; // a vector that is nearly all beyond the row costs more than it brings
         }
         int whole = SPECIES.loopBound(pre + LANES - 1);
         return preAt + whole > values.length ? 0 : Math.max(0, Math.floorDiv(post * pre - whole, pre) + 1);

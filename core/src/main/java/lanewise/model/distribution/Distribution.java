@@ -47,8 +47,8 @@ public sealed interface Distribution
 
     /**
      * Draws one point into an array, as {@code sample(1, into.length, rng)} draws it. For where every step of a run
-     * draws: {@link Uniform}, {@link Gaussian}, {@link Exponential}, {@link Choice}, {@link Pdf}, {@link SqrtBeta} and
-     * {@link UniformHypersphere} allocate nothing here, the others may.
+     * draws: {@link Uniform}, {@link Gaussian}, {@link Exponential}, {@link Choice} and {@link Pdf} allocate nothing
+     * here, the others may.
      *
      * @param into filled with the coordinates; its length is the dimension, 1 or more
      * @param rng where the randomness is taken from; it advances

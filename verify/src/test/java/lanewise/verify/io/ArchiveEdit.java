@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
@@ -22,17 +23,29 @@ import lanewise.io.Limits;
 /** A model archive taken apart, to be put together with something wrong in it. */
 final class ArchiveEdit {
     private static final String DOCUMENT = "model.json";
-    private static final Pattern STEP = Pattern.compile("\\.?([a-zA-Z_]+)|\\[(\\d+)]");
+    private static final Pattern STEP = Pattern.compile("\\.?([a-zA-Z_]\\w*)|\\[(\\d+)]");
+
+    private static final ArchiveEdit EVERY_OPERATOR = new ArchiveEdit(everyOperatorBytes());
 
     private final Map<String, byte[]> entries = new LinkedHashMap<>();
+    private final Json document;
 
     /** An archive with a signal of every kind and an operator of every type. */
     static ArchiveEdit everyOperator() {
+        return new ArchiveEdit(EVERY_OPERATOR);
+    }
+
+    private static byte[] everyOperatorBytes() {
         try (InputStream in = ArchiveEdit.class.getResourceAsStream("every_operator.zip")) {
-            return new ArchiveEdit(in.readAllBytes());
+            return in.readAllBytes();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private ArchiveEdit(ArchiveEdit other) {
+        document = other.document;
+        other.entries.forEach((name, bytes) -> entries.put(name, bytes.clone()));
     }
 
     ArchiveEdit(byte[] file) {
@@ -43,14 +56,16 @@ final class ArchiveEdit {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        document = json(new String(entries.get(DOCUMENT), StandardCharsets.UTF_8));
     }
 
     Map<String, byte[]> entries() {
         return entries;
     }
 
+    /** The document as it was at first. */
     Json document() {
-        return json(new String(entries.get(DOCUMENT), StandardCharsets.UTF_8));
+        return document;
     }
 
     void document(Json document) {
@@ -68,7 +83,10 @@ final class ArchiveEdit {
         for (Matcher matcher = STEP.matcher(path); matcher.find(); ) {
             steps.add(matcher.group(1) != null ? matcher.group(1) : (Object) Integer.valueOf(matcher.group(2)));
         }
-        document(changed(document(), steps, old -> value.isEmpty() ? null : json(value)));
+        document(changed(
+                json(new String(entries.get(DOCUMENT), StandardCharsets.UTF_8)),
+                steps,
+                old -> value.isEmpty() ? null : json(value)));
     }
 
     private static Json changed(Json json, List<Object> steps, UnaryOperator<Json> change) {
@@ -110,6 +128,7 @@ final class ArchiveEdit {
     byte[] zip() {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(out)) {
+            zip.setLevel(Deflater.BEST_SPEED);
             for (Map.Entry<String, byte[]> entry : entries.entrySet()) {
                 zip.putNextEntry(new ZipEntry(entry.getKey()));
                 zip.write(entry.getValue());

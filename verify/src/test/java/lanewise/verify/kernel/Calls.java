@@ -24,18 +24,23 @@ final class Calls {
     }
 
     static Trial fromCurrent(Size s, TwoArrays call) {
+        return fromCurrent(s, 1, call);
+    }
+
+    /** With currents from -1 to 5, scaled. */
+    static Trial fromCurrent(Size s, float scale, TwoArrays call) {
         int outAt = s.values().upTo(17);
         if (s.values().oneIn(3)) { // the current is replaced by the output
             return Trial.ofFloats(
                     List.of(new Range(0, outAt, outAt + s.n())),
                     (k, f) -> call.call(k, f[0], outAt, f[0], outAt),
-                    s.values().signal(outAt + s.n() + 20, -1, 5));
+                    s.values().signal(outAt + s.n() + 20, -scale, 5 * scale));
         }
         int jAt = s.values().upTo(17);
         return Trial.ofFloats(
                 List.of(new Range(0, outAt, outAt + s.n())),
                 (k, f) -> call.call(k, f[0], outAt, f[1], jAt),
                 s.values().signal(outAt + s.n() + 20, -1, 1),
-                s.values().signal(jAt + s.n() + 20, -1, 5));
+                s.values().signal(jAt + s.n() + 20, -scale, 5 * scale));
     }
 }

@@ -22,6 +22,8 @@ enum ConvolutionCase implements KernelCase {
     GROUPS(s -> convolution(
             s, s.values().oneIn(2), s.values().oneIn(2), 2 + s.values().upTo(1), 1 + s.n() / 20)),
 
+    DEPTHWISE(s -> depthwise(s, 2 + s.values().upTo(s.n()))),
+
     TRANSPOSED_CHANNELS_LAST(
             s -> convolution(s, true, s.values().oneIn(2), 0, 1 + s.values().upTo(s.n()))),
 
@@ -41,6 +43,19 @@ enum ConvolutionCase implements KernelCase {
     @Override
     public Trial trial(Size size) {
         return make.apply(size);
+    }
+
+    private static Trial depthwise(Size s, int channels) {
+        int[] input = {1 + s.values().upTo(9), 1 + s.values().upTo(9), channels};
+        int[] kernel = {1 + s.values().upTo(3), 1 + s.values().upTo(3)};
+        int[] strides = {1 + s.values().upTo(1), 1};
+        int[] output = {
+            Padding.SAME.outputs(input[0], kernel[0], strides[0]),
+            Padding.SAME.outputs(input[1], kernel[1], 1),
+            channels
+        };
+        var shape = ConvolutionShape.of(input, output, kernel, strides, Padding.SAME, true, channels);
+        return trial(s, shape, s.values().oneIn(4), 1 + s.values().upTo(2));
     }
 
     /** {@code groups} 0 asks for a transposed convolution. */
@@ -78,12 +93,15 @@ enum ConvolutionCase implements KernelCase {
             written.add(new Range(0, yAt + b * yStride, yAt + b * yStride + shape.outputs()));
         }
         float[] x = s.values().signal(xAt + (items - 1) * xStride + shape.inputs(), -1, 1);
+        if (silent) { // twice, so that it pays to go by inputs
+            s.values().silence(s.values().silence(x));
+        }
         return Trial.ofFloats(
                 written,
                 (k, f) -> k.convolutions().convInc(f[0], yAt, yStride, f[1], wAt, f[2], xAt, xStride, shape, items),
                 s.values().signal(yAt + items * yStride + s.values().upTo(20), -1, 1),
                 s.values().weights(wAt + shape.weights()),
-                silent ? s.values().silence(x) : x);
+                x);
     }
 
     private static int[] withChannels(int[] space, int channels, boolean last) {

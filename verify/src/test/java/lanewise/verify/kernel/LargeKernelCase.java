@@ -9,6 +9,10 @@ import lanewise.verify.kernel.KernelCase.Size;
 enum LargeKernelCase {
     LIF(s -> NeuronCase.lif(s, LifStep.of(0.001, s.values().oneIn(2) ? 0.02 : 0.0025, 0.002, 0, 1))),
 
+    SOFT_LIF_RATE(s -> NeuronCase.softLifRate(s, s.values().oneIn(2) ? 1 : 0.02)),
+
+    TANH(NeuronCase.TANH::trial),
+
     FILTER(s -> FilterCase.filter(s, s.n(), 1 + s.values().upTo(7), s.values().oneIn(2))),
 
     TRIANGLE(s -> FilterCase.triangle(s, s.n(), 1 + s.values().upTo(30))),
@@ -47,7 +51,10 @@ enum LargeKernelCase {
      */
     Trial trial(long seed, double corners) {
         var values = new Values(new Random(seed), corners);
-        boolean elementwise = this == LIF || this == FILTER || this == TRIANGLE;
+        boolean elementwise = switch (this) {
+            case LIF, SOFT_LIF_RATE, TANH, FILTER, TRIANGLE -> true;
+            case DOT_ONE_ITEM, DOT_BATCH, GRAM_INC -> false;
+        };
         return make.apply(new Size(elementwise ? 1025 + values.upTo(1100) : values.upTo(300), values));
     }
 }

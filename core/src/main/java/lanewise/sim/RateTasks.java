@@ -1,0 +1,85 @@
+package lanewise.sim;
+
+import java.util.List;
+import lanewise.kernel.Kernels;
+import lanewise.kernel.LifRateStep;
+import lanewise.kernel.NeuronKernels;
+import lanewise.kernel.SoftLifRateStep;
+import lanewise.model.neuron.AdaptiveLifRate;
+import lanewise.model.neuron.LeakyRelu;
+import lanewise.model.neuron.LifRate;
+import lanewise.model.neuron.RectifiedLinear;
+import lanewise.model.neuron.Sigmoid;
+import lanewise.model.neuron.SoftLifRate;
+import lanewise.model.neuron.Tanh;
+
+/**
+ * The steps of neurons that put out rates, whose output, current and states lie at given places.
+ *
+ * @param kernels what computes them
+ * @param items how many items the batch has
+ * @param dt the length of a step in seconds
+ */
+record RateTasks(Kernels kernels, int items, double dt) {
+    /** A kernel whose output depends on the current alone. */
+    private interface Response {
+        void step(NeuronKernels neurons, float[] out, int outAt, float[] j, int jAt, int n);
+    }
+
+    Task of(LifRate type, List<Place> places) {
+        LifRateStep step = LifRateStep.of(type.tauRc(), type.tauRef(), type.amplitude());
+        return of(places, (neurons, out, outAt, j, jAt, n) -> neurons.lifRate(out, outAt, j, jAt, n, step));
+    }
+
+    Task of(SoftLifRate type, List<Place> places) {
+        SoftLifRateStep step = SoftLifRateStep.of(type.sigma(), type.tauRc(), type.tauRef(), type.amplitude());
+        return of(places, (neurons, out, outAt, j, jAt, n) -> neurons.softLifRate(out, outAt, j, jAt, n, step));
+    }
+
+    Task of(RectifiedLinear type, List<Place> places) {
+        float amplitude = (float) type.amplitude();
+        return of(
+                places, (neurons, out, outAt, j, jAt, n) -> neurons.rectifiedLinear(out, outAt, j, jAt, n, amplitude));
+    }
+
+    Task of(LeakyRelu type, List<Place> places) {
+        float slope = (float) type.negativeSlope();
+        float amplitude = (float) type.amplitude();
+        return of(
+                places,
+                (neurons, out, outAt, j, jAt, n) ->
+                        neurons.leakyRectifiedLinear(out, outAt, j, jAt, n, slope, amplitude));
+    }
+
+    Task of(Sigmoid type, List<Place> places) {
+        float maxRate = (float) (1 / type.tauRef());
+        return of(places, (neurons, out, outAt, j, jAt, n) -> neurons.sigmoid(out, outAt, j, jAt, n, maxRate));
+    }
+
+    Task of(Tanh type, List<Place> places) {
+        float maxRate = (float) (1 / type.tauRef());
+        return of(places, (neurons, out, outAt, j, jAt, n) -> neurons.tanh(out, outAt, j, jAt, n, maxRate));
+    }
+
+    private Task of(List<Place> places, Response response) {
+        Place out = places.get(0);
+        Place j = places.get(1);
+        return Task.each(
+                items,
+                item -> response.step(kernels.neurons(), out.array(), out.at(item), j.array(), j.at(item), out.size()));
+    }
+
+    /** The output holds the current less the adaptation first, which the rate then replaces. */
+    Task of(AdaptiveLifRate type, List<Place> places) {
+        LifRateStep step = LifRateStep.of(type.tauRc(), type.tauRef(), type.amplitude());
+        Adaptation adaptation = Adaptation.of(type.tauN(), type.incN(), dt, places.get(2));
+        Place out = places.get(0);
+        Place j = places.get(1);
+        return Task.each(items, item -> {
+            NeuronKernels neurons = kernels.neurons();
+            adaptation.lower(neurons, out, j, item);
+            neurons.lifRate(out.array(), out.at(item), out.array(), out.at(item), out.size(), step);
+            adaptation.follow(neurons, out, item);
+        });
+    }
+}

@@ -1,0 +1,153 @@
+package lanewise.sim;
+
+import java.util.List;
+import lanewise.error.ModelException;
+import lanewise.kernel.IzhikevichStep;
+import lanewise.kernel.Kernels;
+import lanewise.kernel.LifStep;
+import lanewise.kernel.NeuronKernels;
+import lanewise.model.neuron.AdaptiveLif;
+import lanewise.model.neuron.Izhikevich;
+import lanewise.model.neuron.Lif;
+import lanewise.model.neuron.NeuronType;
+import lanewise.model.neuron.RegularSpiking;
+import lanewise.model.neuron.SpikingLeakyRelu;
+import lanewise.model.neuron.SpikingRectifiedLinear;
+
+/**
+ * The steps of neurons that spike by rule, whose output, current and states lie at given places.
+ *
+ * @param kernels what computes them
+ * @param items how many items the batch has
+ * @param dt the length of a step in seconds
+ */
+record SpikeTasks(Kernels kernels, int items, double dt) {
+    /** A kernel that integrates its input in a voltage. */
+    private interface Integrator {
+        void step(NeuronKernels neurons, float[] out, int outAt, float[] v, int vAt, float[] j, int jAt, int n);
+    }
+
+    /** The height of a spike of one step. */
+    static float height(NeuronType type, double amplitude, double dt) {
+        float height = (float) (amplitude / dt);
+        if (Float.isInfinite(height)) {
+            throw new ModelException(
+                    "%s: with steps of %s s a spike is %s high, too much for a float; choose a smaller amplitude"
+                            .formatted(type, dt, amplitude / dt));
+        }
+        return height;
+    }
+
+    Task of(Lif type, List<Place> places) {
+        Place out = places.get(0);
+        Place j = places.get(1);
+        Place v = places.get(2);
+        Place refractory = places.get(3);
+        LifStep step = step(type);
+        return Task.each(items, item -> lif(out, j, v, refractory, item, step));
+    }
+
+    /** The output holds the current less the adaptation first, which the spikes then replace. */
+    Task of(AdaptiveLif type, List<Place> places) {
+        Place out = places.get(0);
+        Place j = places.get(1);
+        Place v = places.get(2);
+        Place refractory = places.get(3);
+        LifStep step = step(type.lif());
+        Adaptation adaptation = Adaptation.of(type.tauN(), type.incN(), dt, places.get(4));
+        return Task.each(items, item -> {
+            adaptation.lower(kernels.neurons(), out, j, item);
+            lif(out, out, v, refractory, item, step);
+            adaptation.follow(kernels.neurons(), out, item);
+        });
+    }
+
+    private LifStep step(Lif type) {
+        height(type, type.amplitude(), dt);
+        return LifStep.of(dt, type.tauRc(), type.tauRef(), type.minVoltage(), type.amplitude());
+    }
+
+    private void lif(Place out, Place j, Place v, Place refractory, int item, LifStep step) {
+        kernels.neurons()
+                .lif(
+                        out.array(),
+                        out.at(item),
+                        v.array(),
+                        v.at(item),
+                        refractory.array(),
+                        refractory.at(item),
+                        j.array(),
+                        j.at(item),
+                        out.size(),
+                        step);
+    }
+
+    Task of(SpikingRectifiedLinear type, List<Place> places) {
+        float step = (float) dt;
+        float spike = height(type, type.amplitude(), dt);
+        return integrating(
+                places,
+                (neurons, out, outAt, v, vAt, j, jAt, n) ->
+                        neurons.spikingRectifiedLinear(out, outAt, v, vAt, j, jAt, n, step, spike));
+    }
+
+    Task of(SpikingLeakyRelu type, List<Place> places) {
+        float slope = (float) type.negativeSlope();
+        float step = (float) dt;
+        float spike = height(type, type.amplitude(), dt);
+        return integrating(
+                places,
+                (neurons, out, outAt, v, vAt, j, jAt, n) ->
+                        neurons.spikingLeakyRectifiedLinear(out, outAt, v, vAt, j, jAt, n, slope, step, spike));
+    }
+
+    Task of(RegularSpiking type, List<Place> places) {
+        float step = (float) dt;
+        float spike = height(type, type.amplitude(), dt);
+        return integrating(
+                places,
+                (neurons, out, outAt, v, vAt, rate, rateAt, n) ->
+                        neurons.regularSpiking(out, outAt, v, vAt, rate, rateAt, n, step, spike));
+    }
+
+    private Task integrating(List<Place> places, Integrator integrator) {
+        Place out = places.get(0);
+        Place j = places.get(1);
+        Place v = places.get(2);
+        return Task.each(
+                items,
+                item -> integrator.step(
+                        kernels.neurons(),
+                        out.array(),
+                        out.at(item),
+                        v.array(),
+                        v.at(item),
+                        j.array(),
+                        j.at(item),
+                        out.size()));
+    }
+
+    Task of(Izhikevich type, List<Place> places) {
+        Place out = places.get(0);
+        Place j = places.get(1);
+        Place v = places.get(2);
+        Place u = places.get(3);
+        height(type, 1, dt);
+        IzhikevichStep step =
+                IzhikevichStep.of(dt, type.tauRecovery(), type.coupling(), type.resetVoltage(), type.resetRecovery());
+        return Task.each(
+                items,
+                item -> kernels.neurons()
+                        .izhikevich(
+                                out.array(),
+                                out.at(item),
+                                v.array(),
+                                v.at(item),
+                                u.array(),
+                                u.at(item),
+                                j.array(),
+                                j.at(item),
+                                out.size(),
+                                step));
+    }
+}

@@ -1,0 +1,479 @@
+package lanewise.simd;
+
+import static jdk.incubator.vector.FloatVector.broadcast;
+import static jdk.incubator.vector.FloatVector.fromArray;
+import static jdk.incubator.vector.VectorOperators.NE;
+
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorSpecies;
+import lanewise.kernel.ConvolutionBox;
+import lanewise.kernel.ConvolutionShape;
+import lanewise.kernel.ConvolutionTargets;
+import lanewise.kernel.Nest;
+import lanewise.kernel.TiledConvolutions;
+
+/**
+ * Convolutions whose lanes run over filters, which lie side by side in the weights. Where there are fewer filters than
+ * lanes the rest idle under a mask, which is still faster than scalar. With channels first the outputs of a tile are
+ * brought side by side, except where {@link RowConvolutions} have lanes over positions.
+ */
+class FilterConvolutions extends TiledConvolutions {
+    private static final VectorSpecies<Float> SPECIES = Species.FLOAT;
+    private static final int LANES = SPECIES.length();
+
+    /** Sixteen sums need the 32 registers that come with vectors of 512 bits. */
+    private static final boolean WIDE = SPECIES.vectorBitSize() == 512;
+
+    /** Of so many inputs one may be active for it to be faster by inputs than by outputs. */
+    private static final int ACTIVE = 10;
+
+    private static final ThreadLocal<float[]> OUTPUTS = ThreadLocal.withInitial(() -> new float[16 * LANES]);
+
+    @Override
+    protected void box(
+            float[] y,
+            int yAt,
+            int yStride,
+            float[] w,
+            int wAt,
+            float[] x,
+            int xAt,
+            int xStride,
+            ConvolutionShape shape,
+            ConvolutionBox box,
+            int items) {
+        if (RowConvolutions.suit(box)) {
+            RowConvolutions.box(y, yAt, yStride, w, wAt, x, xAt, xStride, shape, box, items);
+        } else {
+            super.box(y, yAt, yStride, w, wAt, x, xAt, xStride, shape, box, items);
+        }
+    }
+
+    @Override
+    protected int filtersOfTile(int left) {
+        if (WIDE && left >= 4 * LANES) {
+            return 4 * LANES;
+        }
+        return left >= 2 * LANES ? 2 * LANES : Math.min(left, LANES);
+    }
+
+    @Override
+    protected int active(float[] x, int xAt, int n) {
+        int active = 0;
+        int bound = SPECIES.loopBound(n);
+        for (int i = 0; i < bound; i += LANES) {
+            active += fromArray(SPECIES, x, xAt + i).compare(NE, 0f).trueCount();
+        }
+        for (int i = bound; i < n; i++) {
+            active += x[xAt + i] == 0 ? 0 : 1;
+        }
+        return active;
+    }
+
+    @Override
+    protected int next(float[] x, int from, int end) {
+        int i = from;
+        for (; i + LANES <= end; i += LANES) {
+            int lane = fromArray(SPECIES, x, i).compare(NE, 0f).firstTrue();
+            if (lane < LANES) {
+                return i + lane;
+            }
+        }
+        while (i < end && x[i] == 0) {
+            i++;
+        }
+        return i;
+    }
+
+    @Override
+    protected boolean isSilent(ConvolutionShape shape, int active) {
+        return shape.channelsLast() && active <= shape.inputs() / ACTIVE;
+    }
+
+    @Override
+    protected void event(
+            float[] y,
+            int y0,
+            int yFilter,
+            float[] w,
+            int w0,
+            float in,
+            int filters,
+            int n0,
+            int n1,
+            int n2,
+            ConvolutionTargets t0,
+            ConvolutionTargets t1,
+            ConvolutionTargets t2) {
+        assert yFilter == 1;
+        int f = 0;
+        for (; f + 4 * LANES <= filters; f += 4 * LANES) {
+            event4(y, y0 + f, w, w0 + f, in, n0, n1, n2, t0, t1, t2);
+        }
+        for (; f + LANES <= filters; f += LANES) {
+            event1(y, y0 + f, w, w0 + f, in, n0, n1, n2, t0, t1, t2);
+        }
+        if (f < filters) {
+            eventTail(y, y0 + f, w, w0 + f, in, filters - f, n0, n1, n2, t0, t1, t2);
+        }
+    }
+
+    private static void event4(
+            float[] y,
+            int y0,
+            float[] w,
+            int w0,
+            float in,
+            int n0,
+            int n1,
+            int n2,
+            ConvolutionTargets t0,
+            ConvolutionTargets t1,
+            ConvolutionTargets t2) {
+        var input = broadcast(SPECIES, in);
+        var zero = FloatVector.zero(SPECIES);
+        int yStep = t2.yStep();
+        int wStep = t2.wStep();
+        for (int i0 = 0; i0 < n0; i0++) {
+            for (int i1 = 0; i1 < n1; i1++) {
+                int to = y0 + i0 * t0.yStep() + i1 * t1.yStep();
+                int row = w0 + i0 * t0.wStep() + i1 * t1.wStep();
+                for (int i2 = 0; i2 < n2; i2++) {
+                    var s0 = fromArray(SPECIES, w, row).fma(input, fromArray(SPECIES, y, to));
+                    var s1 = fromArray(SPECIES, w, row + LANES).fma(input, fromArray(SPECIES, y, to + LANES));
+                    var s2 = fromArray(SPECIES, w, row + 2 * LANES).fma(input, fromArray(SPECIES, y, to + 2 * LANES));
+                    var s3 = fromArray(SPECIES, w, row + 3 * LANES).fma(input, fromArray(SPECIES, y, to + 3 * LANES));
+                    s0.add(zero).intoArray(y, to);
+                    s1.add(zero).intoArray(y, to + LANES);
+                    s2.add(zero).intoArray(y, to + 2 * LANES);
+                    s3.add(zero).intoArray(y, to + 3 * LANES);
+                    to += yStep;
+                    row += wStep;
+                }
+            }
+        }
+    }
+
+    private static void event1(
+            float[] y,
+            int y0,
+            float[] w,
+            int w0,
+            float in,
+            int n0,
+            int n1,
+            int n2,
+            ConvolutionTargets t0,
+            ConvolutionTargets t1,
+            ConvolutionTargets t2) {
+        var input = broadcast(SPECIES, in);
+        var zero = FloatVector.zero(SPECIES);
+        int yStep = t2.yStep();
+        int wStep = t2.wStep();
+        for (int i0 = 0; i0 < n0; i0++) {
+            for (int i1 = 0; i1 < n1; i1++) {
+                int to = y0 + i0 * t0.yStep() + i1 * t1.yStep();
+                int row = w0 + i0 * t0.wStep() + i1 * t1.wStep();
+                for (int i2 = 0; i2 < n2; i2++) {
+                    var s = fromArray(SPECIES, w, row).fma(input, fromArray(SPECIES, y, to));
+                    s.add(zero).intoArray(y, to);
+                    to += yStep;
+                    row += wStep;
+                }
+            }
+        }
+    }
+
+    private static void eventTail(
+            float[] y,
+            int y0,
+            float[] w,
+            int w0,
+            float in,
+            int filters,
+            int n0,
+            int n1,
+            int n2,
+            ConvolutionTargets t0,
+            ConvolutionTargets t1,
+            ConvolutionTargets t2) {
+        var mask = SPECIES.indexInRange(0, filters);
+        var input = broadcast(SPECIES, in);
+        var zero = FloatVector.zero(SPECIES);
+        int yStep = t2.yStep();
+        int wStep = t2.wStep();
+        for (int i0 = 0; i0 < n0; i0++) {
+            for (int i1 = 0; i1 < n1; i1++) {
+                int to = y0 + i0 * t0.yStep() + i1 * t1.yStep();
+                int row = w0 + i0 * t0.wStep() + i1 * t1.wStep();
+                for (int i2 = 0; i2 < n2; i2++) {
+                    var s = fromArray(SPECIES, w, row, mask).fma(input, fromArray(SPECIES, y, to, mask));
+                    s.add(zero).intoArray(y, to, mask);
+                    to += yStep;
+                    row += wStep;
+                }
+            }
+        }
+    }
+
+    @Override
+    protected void tile(
+            float[] y,
+            int y0,
+            int y1,
+            int y2,
+            int y3,
+            int yFilter,
+            float[] w,
+            int wAt,
+            float[] x,
+            int x0,
+            int x1,
+            int x2,
+            int x3,
+            Nest taps,
+            int filters) {
+        if (yFilter == 1) {
+            dense(y, y0, y1, y2, y3, w, wAt, x, x0, x1, x2, x3, taps, filters);
+            return;
+        }
+        float[] outputs = OUTPUTS.get();
+        int p1 = filters;
+        int p2 = 2 * filters;
+        int p3 = 3 * filters;
+        for (int f = 0; f < filters; f++) {
+            outputs[f] = y[y0 + f * yFilter];
+            outputs[p1 + f] = y[y1 + f * yFilter];
+            outputs[p2 + f] = y[y2 + f * yFilter];
+            outputs[p3 + f] = y[y3 + f * yFilter];
+        }
+        dense(outputs, 0, p1, p2, p3, w, wAt, x, x0, x1, x2, x3, taps, filters);
+        for (int f = 0; f < filters; f++) {
+            y[y0 + f * yFilter] = outputs[f];
+            y[y1 + f * yFilter] = outputs[p1 + f];
+            y[y2 + f * yFilter] = outputs[p2 + f];
+            y[y3 + f * yFilter] = outputs[p3 + f];
+        }
+    }
+
+    private static void dense(
+            float[] y,
+            int y0,
+            int y1,
+            int y2,
+            int y3,
+            float[] w,
+            int wAt,
+            float[] x,
+            int x0,
+            int x1,
+            int x2,
+            int x3,
+            Nest taps,
+            int filters) {
+        if (filters == 4 * LANES) {
+            tile4x4(y, y0, y1, y2, y3, w, wAt, x, x0, x1, x2, x3, taps);
+        } else if (filters == 2 * LANES) {
+            tile4x2(y, y0, y1, y2, y3, w, wAt, x, x0, x1, x2, x3, taps);
+        } else {
+            tile4x1(y, y0, y1, y2, y3, w, wAt, x, x0, x1, x2, x3, taps, filters);
+        }
+    }
+
+    /** Four positions by four vectors of filters. */
+    private static void tile4x4(
+            float[] y,
+            int y0,
+            int y1,
+            int y2,
+            int y3,
+            float[] w,
+            int wAt,
+            float[] x,
+            int x0,
+            int x1,
+            int x2,
+            int x3,
+            Nest taps) {
+        var s00 = fromArray(SPECIES, y, y0);
+        var s01 = fromArray(SPECIES, y, y0 + LANES);
+        var s02 = fromArray(SPECIES, y, y0 + 2 * LANES);
+        var s03 = fromArray(SPECIES, y, y0 + 3 * LANES);
+        var s10 = fromArray(SPECIES, y, y1);
+        var s11 = fromArray(SPECIES, y, y1 + LANES);
+        var s12 = fromArray(SPECIES, y, y1 + 2 * LANES);
+        var s13 = fromArray(SPECIES, y, y1 + 3 * LANES);
+        var s20 = fromArray(SPECIES, y, y2);
+        var s21 = fromArray(SPECIES, y, y2 + LANES);
+        var s22 = fromArray(SPECIES, y, y2 + 2 * LANES);
+        var s23 = fromArray(SPECIES, y, y2 + 3 * LANES);
+        var s30 = fromArray(SPECIES, y, y3);
+        var s31 = fromArray(SPECIES, y, y3 + LANES);
+        var s32 = fromArray(SPECIES, y, y3 + 2 * LANES);
+        var s33 = fromArray(SPECIES, y, y3 + 3 * LANES);
+        int n1 = taps.n1();
+        int n2 = taps.n2();
+        int n3 = taps.n3();
+        int xStep = taps.a3();
+        int wStep = taps.b3();
+        for (int i1 = 0; i1 < n1; i1++) {
+            for (int i2 = 0; i2 < n2; i2++) {
+                int k = i1 * taps.a1() + i2 * taps.a2();
+                int row = wAt + i1 * taps.b1() + i2 * taps.b2();
+                for (int i3 = 0; i3 < n3; i3++) {
+                    var w0 = fromArray(SPECIES, w, row);
+                    var w1 = fromArray(SPECIES, w, row + LANES);
+                    var w2 = fromArray(SPECIES, w, row + 2 * LANES);
+                    var w3 = fromArray(SPECIES, w, row + 3 * LANES);
+                    var in = broadcast(SPECIES, x[x0 + k]);
+                    s00 = w0.fma(in, s00);
+                    s01 = w1.fma(in, s01);
+                    s02 = w2.fma(in, s02);
+                    s03 = w3.fma(in, s03);
+                    in = broadcast(SPECIES, x[x1 + k]);
+                    s10 = w0.fma(in, s10);
+                    s11 = w1.fma(in, s11);
+                    s12 = w2.fma(in, s12);
+                    s13 = w3.fma(in, s13);
+                    in = broadcast(SPECIES, x[x2 + k]);
+                    s20 = w0.fma(in, s20);
+                    s21 = w1.fma(in, s21);
+                    s22 = w2.fma(in, s22);
+                    s23 = w3.fma(in, s23);
+                    in = broadcast(SPECIES, x[x3 + k]);
+                    s30 = w0.fma(in, s30);
+                    s31 = w1.fma(in, s31);
+                    s32 = w2.fma(in, s32);
+                    s33 = w3.fma(in, s33);
+                    k += xStep;
+                    row += wStep;
+                }
+            }
+        }
+        s00.add(0f).intoArray(y, y0);
+        s01.add(0f).intoArray(y, y0 + LANES);
+        s02.add(0f).intoArray(y, y0 + 2 * LANES);
+        s03.add(0f).intoArray(y, y0 + 3 * LANES);
+        s10.add(0f).intoArray(y, y1);
+        s11.add(0f).intoArray(y, y1 + LANES);
+        s12.add(0f).intoArray(y, y1 + 2 * LANES);
+        s13.add(0f).intoArray(y, y1 + 3 * LANES);
+        s20.add(0f).intoArray(y, y2);
+        s21.add(0f).intoArray(y, y2 + LANES);
+        s22.add(0f).intoArray(y, y2 + 2 * LANES);
+        s23.add(0f).intoArray(y, y2 + 3 * LANES);
+        s30.add(0f).intoArray(y, y3);
+        s31.add(0f).intoArray(y, y3 + LANES);
+        s32.add(0f).intoArray(y, y3 + 2 * LANES);
+        s33.add(0f).intoArray(y, y3 + 3 * LANES);
+    }
+
+    /** Four positions by two vectors of filters. */
+    private static void tile4x2(
+            float[] y,
+            int y0,
+            int y1,
+            int y2,
+            int y3,
+            float[] w,
+            int wAt,
+            float[] x,
+            int x0,
+            int x1,
+            int x2,
+            int x3,
+            Nest taps) {
+        var s00 = fromArray(SPECIES, y, y0);
+        var s01 = fromArray(SPECIES, y, y0 + LANES);
+        var s10 = fromArray(SPECIES, y, y1);
+        var s11 = fromArray(SPECIES, y, y1 + LANES);
+        var s20 = fromArray(SPECIES, y, y2);
+        var s21 = fromArray(SPECIES, y, y2 + LANES);
+        var s30 = fromArray(SPECIES, y, y3);
+        var s31 = fromArray(SPECIES, y, y3 + LANES);
+        int n1 = taps.n1();
+        int n2 = taps.n2();
+        int n3 = taps.n3();
+        int xStep = taps.a3();
+        int wStep = taps.b3();
+        for (int i1 = 0; i1 < n1; i1++) {
+            for (int i2 = 0; i2 < n2; i2++) {
+                int k = i1 * taps.a1() + i2 * taps.a2();
+                int row = wAt + i1 * taps.b1() + i2 * taps.b2();
+                for (int i3 = 0; i3 < n3; i3++) {
+                    var w0 = fromArray(SPECIES, w, row);
+                    var w1 = fromArray(SPECIES, w, row + LANES);
+                    var in = broadcast(SPECIES, x[x0 + k]);
+                    s00 = w0.fma(in, s00);
+                    s01 = w1.fma(in, s01);
+                    in = broadcast(SPECIES, x[x1 + k]);
+                    s10 = w0.fma(in, s10);
+                    s11 = w1.fma(in, s11);
+                    in = broadcast(SPECIES, x[x2 + k]);
+                    s20 = w0.fma(in, s20);
+                    s21 = w1.fma(in, s21);
+                    in = broadcast(SPECIES, x[x3 + k]);
+                    s30 = w0.fma(in, s30);
+                    s31 = w1.fma(in, s31);
+                    k += xStep;
+                    row += wStep;
+                }
+            }
+        }
+        s00.add(0f).intoArray(y, y0);
+        s01.add(0f).intoArray(y, y0 + LANES);
+        s10.add(0f).intoArray(y, y1);
+        s11.add(0f).intoArray(y, y1 + LANES);
+        s20.add(0f).intoArray(y, y2);
+        s21.add(0f).intoArray(y, y2 + LANES);
+        s30.add(0f).intoArray(y, y3);
+        s31.add(0f).intoArray(y, y3 + LANES);
+    }
+
+    /** Four positions by at most one vector of filters. */
+    private static void tile4x1(
+            float[] y,
+            int y0,
+            int y1,
+            int y2,
+            int y3,
+            float[] w,
+            int wAt,
+            float[] x,
+            int x0,
+            int x1,
+            int x2,
+            int x3,
+            Nest taps,
+            int filters) {
+        var mask = SPECIES.indexInRange(0, filters);
+        var s0 = fromArray(SPECIES, y, y0, mask);
+        var s1 = fromArray(SPECIES, y, y1, mask);
+        var s2 = fromArray(SPECIES, y, y2, mask);
+        var s3 = fromArray(SPECIES, y, y3, mask);
+        int n1 = taps.n1();
+        int n2 = taps.n2();
+        int n3 = taps.n3();
+        int xStep = taps.a3();
+        int wStep = taps.b3();
+        for (int i1 = 0; i1 < n1; i1++) {
+            for (int i2 = 0; i2 < n2; i2++) {
+                int k = i1 * taps.a1() + i2 * taps.a2();
+                int row = wAt + i1 * taps.b1() + i2 * taps.b2();
+                for (int i3 = 0; i3 < n3; i3++) {
+                    var weights = fromArray(SPECIES, w, row, mask);
+                    s0 = weights.fma(broadcast(SPECIES, x[x0 + k]), s0);
+                    s1 = weights.fma(broadcast(SPECIES, x[x1 + k]), s1);
+                    s2 = weights.fma(broadcast(SPECIES, x[x2 + k]), s2);
+                    s3 = weights.fma(broadcast(SPECIES, x[x3 + k]), s3);
+                    k += xStep;
+                    row += wStep;
+                }
+            }
+        }
+        s0.add(0f).intoArray(y, y0, mask);
+        s1.add(0f).intoArray(y, y1, mask);
+        s2.add(0f).intoArray(y, y2, mask);
+        s3.add(0f).intoArray(y, y3, mask);
+    }
+}
