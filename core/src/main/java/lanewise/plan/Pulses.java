@@ -51,6 +51,9 @@ final class Pulses {
     private void sumsOverSteps(Graph graph) {
         Map<Signal, List<Signal>> sets = new HashMap<>();
         for (Operator operator : graph.operators()) {
+            if (operator instanceof Copy copy && copy.targetIndex().isPresent()) {
+                continue; // what its list leaves out keeps its value, so it may grow too
+            }
             operator.sets()
                     .forEach(set -> sets.merge(
                             set.base(),

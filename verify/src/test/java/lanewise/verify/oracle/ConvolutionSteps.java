@@ -37,12 +37,11 @@ record ConvolutionSteps(Memory memory, Rounding r) {
         return () -> {
             for (Tap tap : taps) {
                 for (int to = 0; to < out.channels(); to++) {
-                    double sum = 0;
                     for (int c = 0; c < groupIn; c++) {
                         double value = x.get(in.number(tap.large(), to / groupOut * groupIn + c));
-                        sum = r.of(sum + r.of(value * w.get((tap.offset() * groupIn + c) * out.channels() + to)));
+                        double weight = w.get((tap.offset() * groupIn + c) * out.channels() + to);
+                        y.add(out.number(tap.small(), to), r.of(value * weight));
                     }
-                    y.add(out.number(tap.small(), to), sum);
                 }
             }
         };
@@ -59,12 +58,11 @@ record ConvolutionSteps(Memory memory, Rounding r) {
         return () -> {
             for (Tap tap : taps) {
                 for (int to = 0; to < out.channels(); to++) {
-                    double sum = 0;
                     for (int c = 0; c < in.channels(); c++) {
                         double value = x.get(in.number(tap.small(), c));
-                        sum = r.of(sum + r.of(value * w.get((tap.offset() * in.channels() + c) * out.channels() + to)));
+                        double weight = w.get((tap.offset() * in.channels() + c) * out.channels() + to);
+                        y.add(out.number(tap.large(), to), r.of(value * weight));
                     }
-                    y.add(out.number(tap.large(), to), sum);
                 }
             }
         };

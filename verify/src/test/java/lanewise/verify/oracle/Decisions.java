@@ -18,6 +18,10 @@ public final class Decisions {
      * @param threshold with what
      */
     public record Decision(Operator operator, int neuron, double value, double threshold) {
+        private boolean isAbove() {
+            return value > threshold;
+        }
+
         /** How far apart the two are, in units of the float that the larger one rounds to. */
         public double ulps() {
             double larger = Math.max(Math.abs(value), Math.abs(threshold));
@@ -40,6 +44,23 @@ public final class Decisions {
 
     void clear() {
         step.clear();
+    }
+
+    /** The comparisons of the present step that decided about a neuron. */
+    List<Decision> of(Operator operator, int neuron) {
+        return step.stream()
+                .filter(decision -> decision.operator() == operator && decision.neuron() == neuron)
+                .toList();
+    }
+
+    /** Whether another run of the same graph has decided everything in the same way in this step. */
+    boolean agreeWith(Decisions other) {
+        for (int i = 0; i < step.size(); i++) {
+            if (step.get(i).isAbove() != other.step.get(i).isAbove()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The comparisons of the present step, in the order in which they were made. */

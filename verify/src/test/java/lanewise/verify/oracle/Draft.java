@@ -91,9 +91,7 @@ final class Draft {
 
     /** A new signal of zeros, or of other initial values. */
     Signal fresh(String kind, int... shape) {
-        return oneIn(3)
-                ? Signal.of(name(kind), values(count(shape), 0.5), shape)
-                : Signal.filled(name(kind), 0, shape);
+        return oneIn(3) ? Signal.of(name(kind), values(count(shape), 0.5), shape) : Signal.filled(name(kind), 0, shape);
     }
 
     /** Values that do not change: a signal of its own, or a part of a larger one. */
@@ -126,7 +124,9 @@ final class Draft {
             reach += steps[axis] * (extent - 1);
             step = reach + 1;
         }
-        return reach < base.size() ? turned(base, steps, shape, reach) : base.view(name("view"), 0, dense(shape), shape);
+        return reach < base.size()
+                ? turned(base, steps, shape, reach)
+                : base.view(name("view"), 0, dense(shape), shape);
     }
 
     /** A view of that shape, values of which may lie in the same place, for what is read only. */

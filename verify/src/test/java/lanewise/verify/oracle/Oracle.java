@@ -122,6 +122,11 @@ public final class Oracle {
         return decisions;
     }
 
+    /** The last sample of probe number {@code probe}. */
+    double[] last(int probe) {
+        return samples.get(probe).getLast();
+    }
+
     /** What probe number {@code probe} has recorded: sample after sample. */
     public double[] data(int probe) {
         return samples.get(probe).stream().flatMapToDouble(Arrays::stream).toArray();

@@ -4,7 +4,7 @@ import lanewise.graph.DotInc;
 import lanewise.graph.SparseDotInc;
 import lanewise.graph.SparseEntries;
 
-/** Products of a matrix, dense or sparse. */
+/** Products of a matrix, dense or sparse: one after the other is added to what is there. */
 record ProductSteps(Memory memory, Rounding r) {
     Runnable of(DotInc op) {
         Cells a = memory.of(op.weights());
@@ -23,11 +23,9 @@ record ProductSteps(Memory memory, Rounding r) {
             for (int i = 0; i < y.size(); i++) {
                 int row = i / columns;
                 int column = i % columns;
-                double product = 0;
                 for (int k = 0; k < sum; k++) {
-                    product = r.of(product + r.of(a.get(row * sum + k) * x.get(k * columns + column)));
+                    y.add(i, r.of(a.get(row * sum + k) * x.get(k * columns + column)));
                 }
-                y.add(i, product);
             }
         };
     }

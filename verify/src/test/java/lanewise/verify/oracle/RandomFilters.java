@@ -54,8 +54,7 @@ record RandomFilters(Draft draft, RandomIncrements increments) {
         Signal last = draft.oneIn(2) ? draft.target("last", size) : Signal.filled(draft.name("last"), 0, size);
         Signal ring = draft.oneIn(3) ? draft.target("ring", taps, size) : Signal.filled("ring", 0, taps, size);
         Signal index = Signal.filled(draft.name("index"), Signal.Type.INT, draft.between(0, taps - 1));
-        draft.operators.add(
-                new SimTriangle(taps, n0, n0 / taps, source.signal(), output, last, ring, index, mode));
+        draft.operators.add(new SimTriangle(taps, n0, n0 / taps, source.signal(), output, last, ring, index, mode));
         draft.probe(last.base());
         draft.probe(ring.base());
         draft.probe(index);

@@ -164,8 +164,7 @@ record RandomIncrements(Draft draft) {
         } else if (form == 3) { // a matrix by a matrix
             int columns = divisor(rows);
             Draft.Source source = draft.read(cols, columns);
-            draft.operators.add(
-                    new DotInc(weights(source, cols, rows / columns, cols), source.signal(), target));
+            draft.operators.add(new DotInc(weights(source, cols, rows / columns, cols), source.signal(), target));
         } else {
             Draft.Source source = draft.read(cols);
             draft.operators.add(new DotInc(weights(source, cols, rows, cols), source.signal(), target));
@@ -245,7 +244,13 @@ record RandomIncrements(Draft draft) {
         ConvGeometry geometry(
                 List<Integer> input, int in, List<Integer> output, int out, boolean channelsLast, int groups) {
             return new ConvGeometry(
-                    with(input, in, channelsLast), with(output, out, channelsLast), channelsLast, kernel, strides, padding, groups);
+                    with(input, in, channelsLast),
+                    with(output, out, channelsLast),
+                    channelsLast,
+                    kernel,
+                    strides,
+                    padding,
+                    groups);
         }
 
         private static List<Integer> with(List<Integer> space, int channels, boolean last) {

@@ -1,5 +1,6 @@
 package lanewise.verify.oracle;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import lanewise.graph.HostFunction;
@@ -32,6 +33,11 @@ record RandomInputs(Draft draft, RandomIncrements increments) {
         @Override
         public int stateSize(double dt) {
             return sizeOut;
+        }
+
+        @Override
+        public void start(double dt, RandomStream random, double[] state) {
+            Arrays.fill(state, 0);
         }
 
         @Override
@@ -109,7 +115,11 @@ record RandomInputs(Draft draft, RandomIncrements increments) {
                 }
             };
             draft.operators.add(new HostFunction(
-                    draft.name("of values"), call, Optional.empty(), Optional.of(source.signal()), Optional.of(output)));
+                    draft.name("of values"),
+                    call,
+                    Optional.empty(),
+                    Optional.of(source.signal()),
+                    Optional.of(output)));
         }
         double bound = draft.oneIn(5) ? 1 + increments.increment(output) : 1;
         draft.finished(output, bound, bound == 1);

@@ -49,8 +49,7 @@ record RandomLearning(Draft draft, RandomIncrements increments) {
         double square = out.bound() * out.bound();
         return switch (draft.between(0, 4)) {
             case 0 ->
-                new SimPES(
-                        in.signal(), out.signal(), delta, slow * pre / (in.bound() * in.bound() * out.bound()));
+                new SimPES(in.signal(), out.signal(), delta, slow * pre / (in.bound() * in.bound() * out.bound()));
             case 1 -> {
                 Signal theta = draft.constant(out.bound(), post);
                 yield new SimBCM(in.signal(), out.signal(), theta, delta, slow / (square * in.bound() * in.bound()));
@@ -62,9 +61,8 @@ record RandomLearning(Draft draft, RandomIncrements increments) {
             case 3 -> {
                 Draft.Source learning = draft.readFirm();
                 double[] scale = draft.values(post, 1);
-                double rate = slow / (learning.bound() * out.bound() * in.bound() * in.bound());
-                yield new SimVoja(
-                        in.signal(), out.signal(), weights, learning.signal(), delta, rate, scale);
+                double rate = slow / (learning.bound() * out.bound());
+                yield new SimVoja(in.signal(), out.signal(), weights, learning.signal(), delta, rate, scale);
             }
             default -> rls(in, out, delta);
         };
