@@ -20,7 +20,6 @@ import org.junit.jupiter.params.provider.FieldSource;
 
 /** What Nengo computed for the models of the reference, the oracle computes too, and the engine within floats. */
 class ArchiveAgreementTest {
-    private static final List<String> NAMES = ReferenceModels.NAMES;
     private static final Kernels SCALAR = ScalarKernels.INSTANCE;
     private static final Kernels SIMD = KernelChoice.of("simd").kernels();
     private static final Json.Members YARDSTICK = yardstick();
@@ -31,7 +30,7 @@ class ArchiveAgreementTest {
     private static final double MARGIN = 20;
 
     @ParameterizedTest
-    @FieldSource("NAMES")
+    @FieldSource("lanewise.verify.io.ReferenceModels#NAMES")
     void theOracleComputesWhatNengoDid(String name) {
         ModelArchive model = model(name);
         Oracle oracle = new Oracle(model.graph(), Rounding.EXACT, 0, HostFunctions.BY_NAME);
@@ -44,7 +43,7 @@ class ArchiveAgreementTest {
     }
 
     @ParameterizedTest
-    @FieldSource("NAMES")
+    @FieldSource("lanewise.verify.io.ReferenceModels#NAMES")
     void theEngineStaysWithinTheBoundOfFloats(String name) {
         ModelArchive model = model(name);
         Graph graph = model.graph();
@@ -69,7 +68,7 @@ class ArchiveAgreementTest {
     }
 
     @ParameterizedTest
-    @FieldSource("NAMES")
+    @FieldSource("lanewise.verify.io.ReferenceModels#NAMES")
     void everyWayOfRunningHasTheSameBits(String name) {
         ModelArchive model = model(name);
         new EveryWay(model.graph(), model.steps(), HostFunctions.BY_NAME).check(SCALAR, SIMD);
@@ -77,7 +76,7 @@ class ArchiveAgreementTest {
 
     /** Also where a probe as a whole is within its bound. */
     @ParameterizedTest
-    @FieldSource("NAMES")
+    @FieldSource("lanewise.verify.io.ReferenceModels#NAMES")
     void aSpikeFallsAsideFirstWhereRoundingDecides(String name) {
         ModelArchive model = model(name);
         FirstDifference.of(model.graph(), model.steps(), HostFunctions.BY_NAME, options -> {

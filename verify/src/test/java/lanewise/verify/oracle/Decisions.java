@@ -49,7 +49,7 @@ public final class Decisions {
     /** The comparisons of the present step that decided about a neuron. */
     List<Decision> of(Operator operator, int neuron) {
         return step.stream()
-                .filter(decision -> decision.operator() == operator && decision.neuron() == neuron)
+                .filter(decision -> decision.operator().equals(operator) && decision.neuron() == neuron)
                 .toList();
     }
 

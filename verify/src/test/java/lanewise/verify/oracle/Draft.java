@@ -37,6 +37,10 @@ final class Draft {
     private final Set<Signal> late = new HashSet<>();
 
     private Random random = new Random(0);
+
+    /** Whether the present object reads constants only, so that an engine may leave it out once it is done. */
+    private boolean still;
+
     private int names;
 
     Draft(double dt) {
@@ -46,6 +50,7 @@ final class Draft {
     /** The draws of an object are its own: without the last objects, the graph has the same first ones. */
     void restart(long seed) {
         random = new Random(seed);
+        still = oneIn(5);
     }
 
     String name(String kind) {
@@ -211,8 +216,11 @@ final class Draft {
         probes.add(new ProbedSignal(name("probe"), seen, pick(INTERVALS)));
     }
 
-    /** Something to read of exactly that shape; what was drawn last comes more often. */
+    /** Something to read of exactly that shape: now and then a constant, else what was drawn last comes more often. */
     Source read(int... shape) {
+        if (still || oneIn(8)) {
+            return new Source(constant(1, shape), 1, true);
+        }
         int from = oneIn(2) ? Math.max(0, complete.size() - 4) : 0;
         return seen(pick(complete.subList(from, complete.size())), shape);
     }

@@ -14,7 +14,7 @@ record ElementwiseSteps(Memory memory, Rounding r, Oracle.Clock clock) {
         Cells step = memory.of(op.step());
         Cells time = memory.of(op.time());
         return () -> {
-            step.set(0, clock.step);
+            step.set(0, (double) clock.step);
             time.set(0, clock.time());
         };
     }

@@ -45,7 +45,7 @@ public final class Oracle {
         }
 
         double time() {
-            return step * dt;
+            return (double) step * dt;
         }
     }
 
