@@ -163,7 +163,10 @@ record NeuronSteps(Memory memory, Rounding r, Decisions decisions, double dt, in
             // a draw has many thresholds: it is a close one if a mean next to this one gives another number
             for (double near : new double[] {mean * (1 - 1e-5), mean * (1 + 1e-5)}) {
                 decisions.above(
-                        op, i, (double) random.copy().poisson(near), random.copy().poisson(mean) + 0.5);
+                        op,
+                        i,
+                        (double) random.copy().poisson(near),
+                        random.copy().poisson(mean) + 0.5);
             }
             return type.amplitude() / dt * random.poisson(mean) * Math.signum(rate);
         };

@@ -42,9 +42,9 @@ record RandomIncrements(Draft draft) {
                 if (base.size() > 1) {
                     int half = draft.between(1, base.size() - 1);
                     draft.operators.add(new Reset(part(base, 0, half), draft.between(-1.0, 1.0)));
-if (draft.oneIn(2)) {
-    draft.operators.add(new Reset(part(base, half, base.size() - half), draft.between(-1.0, 1.0)));
-}
+                    if (draft.oneIn(2)) {
+                        draft.operators.add(new Reset(part(base, half, base.size() - half), draft.between(-1.0, 1.0)));
+                    }
                 } else {
                     draft.operators.add(new Reset(base, 0));
                 }
