@@ -225,11 +225,14 @@ final class Draft {
         return seen(pick(complete.subList(from, complete.size())), shape);
     }
 
-    /** The same, but nothing that is itself written at the end of a step: what is read is written there in turn. */
+    /**
+     * Something firm, so that no loop grows without end; but nothing that is itself written at the end of a step: what is
+     * read is written there in turn.
+     */
     Source readEarly(int... shape) {
         return seen(
                 pick(complete.stream()
-                        .filter(source -> !late.contains(source.signal()))
+                        .filter(source -> source.firm() && !late.contains(source.signal()))
                         .toList()),
                 shape);
     }

@@ -9,6 +9,7 @@ import lanewise.graph.SimProcess;
 import lanewise.graph.WriteMode;
 import lanewise.math.RandomStream;
 import lanewise.model.distribution.Uniform;
+import lanewise.model.process.BrownNoise;
 import lanewise.model.process.CustomProcess;
 import lanewise.model.process.FilteredNoise;
 import lanewise.model.process.Piecewise;
@@ -70,7 +71,7 @@ record RandomInputs(Draft draft, RandomIncrements increments) {
     }
 
     private Process source(int size) {
-        return switch (draft.between(0, 5)) {
+        return switch (draft.between(0, 6)) {
             case 0 -> new PresentInput(rows(draft.between(1, 5), size), draft.between(0.3, 9) * draft.dt);
             case 1 -> new Recorded(rows(ROWS, size));
             case 2 ->
@@ -78,6 +79,7 @@ record RandomInputs(Draft draft, RandomIncrements increments) {
                         .then(draft.between(6, 20) * draft.dt, draft.values(size, 1));
             case 3 -> new WhiteNoise(new Uniform(-1, 1), false).sized(size);
             case 4 -> new WhiteSignal(0.1, 40).sized(size);
+            case 5 -> new BrownNoise().sized(size);
             default -> new FilteredNoise().sized(size);
         };
     }
