@@ -24,7 +24,7 @@ record FirstDifference(int step, List<Spike> spikes) {
     private static final double SHARE = 1e-3;
 
     /** How much further from its threshold than rounding took some runs a potential may be. */
-    private static final double MARGIN = 20;
+    private static final double MARGIN = 4;
 
     private static final int BY_CHANCE = 5;
 
