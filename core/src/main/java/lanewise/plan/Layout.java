@@ -89,9 +89,14 @@ public final class Layout {
         };
     }
 
-    /** Whether a product's weights never change, so that they lie among the parameters as its kernel wants them. */
+    /**
+     * Whether a product's weights never change, and go by one column of inputs, so that they lie among the parameters as
+     * its kernel wants them.
+     */
     public boolean isPacked(DotInc product) {
-        return !product.isElementwise() && !written.contains(product.weights().base());
+        return !product.isElementwise()
+                && product.columns() == 1
+                && !written.contains(product.weights().base());
     }
 
     private void placeWeights(Operator operator) {

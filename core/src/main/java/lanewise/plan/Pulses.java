@@ -54,6 +54,9 @@ final class Pulses {
         Segments segments = Segments.of(graph.operators());
         BitSet set = new BitSet(segments.count());
         for (Operator operator : graph.operators()) {
+            if (operator instanceof Copy copy && copy.targetIndex().isPresent()) {
+                continue; // what its list leaves out keeps its value, so it may grow too
+            }
             for (Signal signal : operator.sets()) {
                 if (signal.isContiguous()) {
                     segments.forEach(signal, set::set);

@@ -1,0 +1,128 @@
+package lanewise.verify.oracle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.IntStream;
+import lanewise.graph.Graph;
+import lanewise.graph.HostFunction;
+import lanewise.graph.SimNeurons;
+import lanewise.graph.SimProcess;
+import lanewise.kernel.Kernels;
+import lanewise.model.process.CustomProcess;
+import lanewise.model.process.Piecewise;
+import lanewise.model.process.PresentInput;
+import lanewise.model.process.Recorded;
+import lanewise.sim.Simulator;
+
+/** Runs a graph in every way there is, which has to give the same bits. */
+public final class EveryWay {
+    private static final int BATCH = 3;
+    private static final int MINUS_ZERO = Float.floatToRawIntBits(-0f);
+
+    private final Graph graph;
+    private final int steps;
+    private final Map<String, HostFunction.Call> functions;
+
+    /**
+     * @param graph what is run
+     * @param steps how many
+     * @param functions those of the host program, by the names under which the graph asks for them
+     */
+    public EveryWay(Graph graph, int steps, Map<String, HostFunction.Call> functions) {
+        this.graph = graph;
+        this.steps = steps;
+        this.functions = functions;
+    }
+
+    /**
+     * Fails if not all runs have the same bits: unplanned, planned, in a batch, in pieces, and again after a reset, on
+     * the one kernels and the other; and those of items of a batch without random numbers.
+     */
+    public void check(Kernels one, Kernels other) {
+        try (Simulator reference = simulator(one, BATCH, false)) {
+            reference.runSteps(steps);
+            for (int item = 1; item < BATCH && !isRandom(); item++) {
+                compare("item %d of a batch".formatted(item), reference, item, reference, 0);
+            }
+            for (Kernels kernels : new Kernels[] {one, other}) {
+                alone(kernels, reference);
+                inABatch(kernels, reference);
+            }
+            try (Simulator unplanned = simulator(other, BATCH, false)) {
+                unplanned.runSteps(steps);
+                compareAll("%s kernels, unplanned".formatted(other.name()), unplanned, reference);
+            }
+        }
+    }
+
+    private void alone(Kernels kernels, Simulator reference) {
+        try (Simulator simulator = simulator(kernels, 1, true)) {
+            simulator.runSteps(steps);
+            compare("%s kernels, alone".formatted(kernels.name()), simulator, 0, reference, 0);
+        }
+    }
+
+    private void inABatch(Kernels kernels, Simulator reference) {
+        try (Simulator simulator = simulator(kernels, BATCH, true)) {
+            simulator.runSteps(Math.min(steps, 5));
+            simulator.reset();
+            Random random = new Random(steps);
+            while (simulator.steps() < steps) {
+                simulator.runSteps(Math.min(steps - simulator.steps(), 1 + random.nextInt(Math.max(1, steps / 3))));
+            }
+            compareAll("%s kernels, in a batch, reset and in pieces".formatted(kernels.name()), simulator, reference);
+        }
+    }
+
+    private Simulator simulator(Kernels kernels, int batch, boolean planned) {
+        return Simulator.of(graph, options -> {
+            options.kernels(kernels).batch(batch).planned(planned);
+            functions.forEach(options::function);
+        });
+    }
+
+    private boolean isRandom() {
+        return graph.operators().stream().anyMatch(operator -> switch (operator) {
+            case SimNeurons neurons -> neurons.type().random();
+            case SimProcess process ->
+                !(process.process() instanceof Recorded
+                        || process.process() instanceof PresentInput
+                        || process.process() instanceof Piecewise
+                        || process.process() instanceof CustomProcess);
+            default -> false;
+        });
+    }
+
+    private void compareAll(String what, Simulator simulator, Simulator reference) {
+        for (int item = 0; item < BATCH; item++) {
+            compare("%s, item %d".formatted(what, item), simulator, item, reference, item);
+        }
+    }
+
+    private void compare(String what, Simulator simulator, int item, Simulator reference, int of) {
+        graph.probes().forEach(probe -> {
+            float[] expected = reference.data(probe).values(of);
+            float[] actual = simulator.data(probe).values(item);
+            int different = Arrays.mismatch(expected, actual);
+            assertThat(different)
+                    .as(() -> "%s: %s is not the same from value %d on, %s and %s"
+                            .formatted(
+                                    what,
+                                    probe,
+                                    different,
+                                    different < actual.length ? actual[different] : "nothing",
+                                    different < expected.length ? expected[different] : "nothing"))
+                    .isEqualTo(-1);
+            int wrong = IntStream.range(0, actual.length)
+                    .filter(i -> Float.isNaN(actual[i]) || Float.floatToRawIntBits(actual[i]) == MINUS_ZERO)
+                    .findFirst()
+                    .orElse(-1);
+            assertThat(wrong)
+                    .as(() -> "%s: %s holds %s".formatted(what, probe, actual[wrong]))
+                    .isEqualTo(-1);
+        });
+    }
+}

@@ -1,0 +1,40 @@
+package lanewise.verify.oracle;
+
+import java.util.Arrays;
+import java.util.Map;
+import java.util.function.DoubleUnaryOperator;
+import lanewise.graph.HostFunction;
+import lanewise.sim.Simulator;
+
+/** The functions of the host program that model archives ask for by name. */
+final class HostFunctions {
+    static final Map<String, HostFunction.Call> BY_NAME = Map.of(
+            "square", each(x -> x * x),
+            "identity", each(x -> x),
+            "negate", each(x -> -x),
+            "sin", each(StrictMath::sin),
+            "product", HostFunctions::product);
+
+    private HostFunctions() {}
+
+    private static HostFunction.Call each(DoubleUnaryOperator function) {
+        return (t, x, out) -> {
+            for (int i = 0; i < out.length; i++) {
+                out[i] = function.applyAsDouble(x[i]);
+            }
+        };
+    }
+
+    private static void product(double t, double[] x, double[] out) {
+        double product = 1;
+        for (double factor : x) {
+            product *= factor;
+        }
+        Arrays.fill(out, product);
+    }
+
+    /** Supplies all of them to a run. */
+    static void supply(Simulator.Options options) {
+        BY_NAME.forEach(options::function);
+    }
+}

@@ -1,0 +1,25 @@
+package lanewise.verify.oracle;
+
+import java.util.IdentityHashMap;
+import lanewise.graph.Signal;
+
+/** The memory of an oracle's run: an array of doubles for each signal that is no view. */
+final class Memory {
+    private final IdentityHashMap<Signal, double[]> bases = new IdentityHashMap<>();
+    private final Rounding rounding;
+
+    Memory(Rounding rounding) {
+        this.rounding = rounding;
+    }
+
+    Cells of(Signal signal) {
+        double[] memory = bases.computeIfAbsent(signal.base(), base -> {
+            double[] values = new double[base.size()];
+            for (int i = 0; i < values.length; i++) {
+                values[i] = rounding.of(base.initial(i));
+            }
+            return values;
+        });
+        return new Cells(signal, memory, rounding);
+    }
+}
