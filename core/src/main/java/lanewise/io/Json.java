@@ -101,7 +101,17 @@ public sealed interface Json {
      *     line and column
      */
     static Json read(Path file, Limits limits) {
-        return JsonReader.read(file.toString(), WholeFile.read(file, limits), limits);
+        return parse(file.toString(), WholeFile.read(file, limits), limits);
+    }
+
+    /**
+     * The document that a text in UTF-8 holds.
+     *
+     * @param where what messages call it
+     * @throws lanewise.error.FormatException if it is not JSON, or beyond the limits; it names line and column
+     */
+    static Json parse(String where, byte[] utf8, Limits limits) {
+        return JsonReader.read(where, utf8, limits);
     }
 
     /**
