@@ -37,7 +37,8 @@ record Traffic(boolean shared, long at, long values, boolean gapless, long bytes
                         .map(signal -> once(signal, layout))
                         .toList();
             case Copy copy when !copy.isWhole() -> indexed(copy, layout);
-            case DotInc product when layout.isPacked(product) -> {
+            case DotInc product
+            when layout.isPacked(product) -> {
                 List<Traffic> all = new ArrayList<>(signals(List.of(), product.increments(), layout));
                 all.add(weights(product, layout));
                 all.add(once(product.input(), layout));
@@ -108,7 +109,7 @@ record Traffic(boolean shared, long at, long values, boolean gapless, long bytes
     /** Values that are copied one by one. */
     private static List<Traffic> indexed(Copy copy, Layout layout) {
         long count = copy.targets().length;
-        long writes = (copy.increment() ? 2 : 1) * Float.BYTES * count;
+        long writes = (copy.increment() ? 2L : 1L) * Float.BYTES * count;
         return List.of(
                 new Traffic(false, layout.offset(copy.target()), count, false, writes),
                 new Traffic(
