@@ -137,6 +137,11 @@ public final class Layout {
         return weights.get(product.weights());
     }
 
+    /** How many values the parameters have, weights with their padding. */
+    public int parameterSize() {
+        return parameterSize;
+    }
+
     /** How many values an item's state has. */
     public int stateSize() {
         return stateSize;

@@ -1,0 +1,52 @@
+package lanewise.bench;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import lanewise.bench.archive.InspectReport;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code lanewise inspect}: what is in a model archive. */
+@Command(
+        name = "inspect",
+        description = {
+            "Prints what is in a model archive, how it would be run, and the memory that takes, without running it.",
+            "A block is a group of operators that run together; a stretch is a part of it whose signals lie one behind"
+                    + " the other, and contiguous the part of its bytes that is reached without a jump. Bytes are those"
+                    + " read and written for one item; the sum for a step leaves out blocks that do not run in every"
+                    + " step."
+        },
+        mixinStandardHelpOptions = true,
+        sortOptions = false)
+final class InspectCommand implements Runnable, CheckedCommand {
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "MODEL.zip", description = "The model archive.")
+    private Path model;
+
+    @Option(names = "--batch", paramLabel = "B", description = "Tell the memory for B items; by default 1.")
+    private int batch = 1;
+
+    @Option(names = "--json", description = "Print one JSON object instead of text.")
+    private boolean json;
+
+    @Override
+    public void run() {
+        InspectReport report = InspectReport.of(model, batch);
+        PrintWriter stdout = spec.commandLine().getOut();
+        stdout.println(json ? report.json().text() : report.text());
+        stdout.flush();
+    }
+
+    @Override
+    public void check() {
+        if (batch < 1) {
+            throw new ParameterException(spec.commandLine(), "--batch is %d; it has at least 1 item".formatted(batch));
+        }
+    }
+}

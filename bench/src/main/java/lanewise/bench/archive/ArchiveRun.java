@@ -1,0 +1,157 @@
+package lanewise.bench.archive;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import lanewise.bench.mnist.Progress;
+import lanewise.error.ModelException;
+import lanewise.graph.Graph;
+import lanewise.graph.ProbedSignal;
+import lanewise.io.ModelArchive;
+import lanewise.io.NpyArray;
+import lanewise.kernel.KernelChoice;
+import lanewise.plan.PlanReport;
+import lanewise.sim.Simulator;
+
+/** Runs a model archive. Everything that can be wrong with what was asked for is found before the first step. */
+public final class ArchiveRun {
+    private final ModelArchive archive;
+    private final Settings settings;
+    private final Graph graph;
+    private final long steps;
+    private final Map<ModelInput, InputRows> fed = new LinkedHashMap<>();
+
+    /**
+     * What can be chosen.
+     *
+     * @param model the archive
+     * @param steps how many; by default as many as the archive says
+     * @param batch how many items run side by side; without it one does, and results have no axis for it
+     * @param kernels what computes
+     * @param inputs files of values, by the name or the id of the signal that they are for
+     * @param check how large errors may be; empty if nothing is to be checked
+     */
+    public record Settings(
+            Path model,
+            OptionalLong steps,
+            OptionalInt batch,
+            KernelChoice kernels,
+            Map<String, Path> inputs,
+            Optional<Yardstick> check) {
+        int items() {
+            return batch.orElse(1);
+        }
+    }
+
+    private ArchiveRun(ModelArchive archive, Settings settings) {
+        this.archive = archive;
+        this.settings = settings;
+        graph = archive.graph();
+        steps = settings.steps.orElse(archive.steps());
+    }
+
+    /**
+     * Reads a model, runs it, and compares its probes with the expected data if asked to.
+     *
+     * @throws ModelException if what is asked for does not fit the model
+     * @throws lanewise.error.FormatException if a file is wrong
+     * @throws lanewise.error.SimulationException if the run fails
+     */
+    public static RunReport run(Settings settings, Progress progress) {
+        progress.at("reading the model");
+        ArchiveRun run = new ArchiveRun(ModelArchive.read(settings.model), settings);
+        List<ModelInput> inputs = ModelInput.of(run.archive);
+        run.readInputs(inputs);
+        run.requireRecorded(inputs);
+        HostFunctions.check(
+                run.graph,
+                inputs,
+                run.fed.keySet().stream().map(ModelInput::signal).toList());
+        double[] limits = run.limits();
+        progress.at("planning");
+        return run.simulate(limits, progress);
+    }
+
+    private void readInputs(List<ModelInput> inputs) {
+        settings.inputs.forEach((name, file) -> {
+            ModelInput input = ModelInput.named(name, inputs);
+            InputRows rows = InputRows.read(file, input, settings.items());
+            rows.requireSteps(steps, name);
+            if (fed.put(input, rows) != null) {
+                throw new ModelException("--input %s: input %s has been given already".formatted(name, input));
+            }
+        });
+    }
+
+    private void requireRecorded(List<ModelInput> inputs) {
+        for (ModelInput input : inputs) {
+            int rows = input.rows().orElse(Integer.MAX_VALUE);
+            if (rows < steps && !fed.containsKey(input)) {
+                throw new ModelException(
+                        "--steps is %d, but input %s was recorded for %d steps, so the last step is %d; run no more, or give it with --input %d=FILE.npy"
+                                .formatted(steps, input, rows, rows, input.id()));
+            }
+        }
+    }
+
+    /** The limits of all probes; none without a check. */
+    private double[] limits() {
+        if (settings.check.isEmpty()) {
+            return new double[0];
+        }
+        if (steps > archive.steps()) {
+            throw new ModelException("--steps is %d, but the model has expected data for %d steps; check no more"
+                    .formatted(steps, archive.steps()));
+        }
+        if (graph.probes().isEmpty()) {
+            throw new ModelException("--check: the model has no probes; leave it out");
+        }
+        double[] limits = new double[graph.probes().size()];
+        for (int i = 0; i < limits.length; i++) {
+            limits[i] = settings.check.get().limit(i, graph.probes().get(i).name());
+        }
+        return limits;
+    }
+
+    private RunReport simulate(double[] limits, Progress progress) {
+        int blocks = PlanReport.of(graph).blocks().size();
+        try (var simulator = Simulator.of(graph, options -> choose(options, progress))) {
+            fed.forEach((input, rows) -> simulator.feed(input.signal(), rows));
+            long start = System.nanoTime();
+            simulator.runSteps(steps);
+            double seconds = (System.nanoTime() - start) / 1e9;
+            progress.at("collecting the data");
+            List<ProbeResult> results = new ArrayList<>();
+            for (int i = 0; i < graph.probes().size(); i++) {
+                results.add(result(i, simulator, limits));
+            }
+            String model = settings.model.getFileName().toString();
+            return new RunReport(model, steps, graph, blocks, settings.kernels, seconds, results);
+        }
+    }
+
+    private ProbeResult result(int index, Simulator simulator, double... limits) {
+        ProbedSignal probe = graph.probes().get(index);
+        int items = settings.items();
+        NpyArray.Floats data = ProbeResult.data(probe, simulator.data(probe), items, settings.batch.isPresent());
+        Optional<ProbeResult.Check> check = settings.check.map(unused -> new ProbeResult.Check(
+                ProbeResult.error(
+                        data.values(),
+                        items,
+                        archive.probes().get(index).expected().values()),
+                limits[index]));
+        return new ProbeResult(index, probe.name(), data, check);
+    }
+
+    private void choose(Simulator.Options options, Progress progress) {
+        options.batch(settings.items())
+                .kernels(settings.kernels.kernels())
+                .progress((done, total) -> progress.at("steps", done, total));
+        HostFunctions.KNOWN.forEach(options::function);
+    }
+}
