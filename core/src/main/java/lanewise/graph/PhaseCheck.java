@@ -127,6 +127,13 @@ final class PhaseCheck {
             }
         }
         written.addAll(operator.updates());
+        for (Signal mine : written) {
+            if (mine.type() == Signal.Type.INT && !keepsWhole(operator, mine)) {
+                throw new ModelException(
+                        "%s: it writes %s, which holds integers; only clocks, resets, triangle filters and copies of integers do"
+                                .formatted(name, mine));
+            }
+        }
         for (int i = 0; i < written.size(); i++) {
             for (Signal other : written.subList(0, i)) {
                 if (written.get(i).overlaps(other)) {
@@ -139,5 +146,18 @@ final class PhaseCheck {
                         "%s: it writes %s, of which two values lie in the same place".formatted(name, written.get(i)));
             }
         }
+    }
+
+    /** Whether all that an operator can write to a signal are whole numbers. */
+    private static boolean keepsWhole(Operator operator, Signal written) {
+        return switch (operator) {
+            case TimeUpdate clock -> written == clock.step();
+            case Reset reset -> true;
+            case SimTriangle filter -> written == filter.index();
+            case Copy copy -> copy.source().type() == Signal.Type.INT;
+            case ElementwiseInc product ->
+                product.factor().type() == Signal.Type.INT && product.input().type() == Signal.Type.INT;
+            case Operator other -> false;
+        };
     }
 }

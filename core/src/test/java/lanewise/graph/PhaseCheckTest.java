@@ -69,6 +69,10 @@ class PhaseCheckTest {
         refuse("it reads odd[3], which it writes within the same step", new Copy(odd, a.part(0, 3), true));
         refuse("two values lie in the same place", new Reset(a.view("same", 0, new int[] {0}, 2), 0));
         refuse("which share memory", new TimeUpdate(a.part(0, 1), a.part(0, 1)));
+        Signal whole = Signal.filled("whole", Signal.Type.INT, 0, 6);
+        refuse("operator 0, Copy: it writes whole[6], which holds integers", new Copy(a, whole, false));
+        refuse("operator 0, DotInc: it writes whole[6]", new DotInc(Signal.filled("one", 1), a, whole));
+        accept(new Copy(Signal.filled("more", Signal.Type.INT, 1, 6), whole, true));
         Signal sparse = Signal.sparse("sparse", new SparseEntries(6, 1, new int[0], new int[0], new double[0]));
         refuse(
                 "is sparse, which only the weights of a SparseDotInc can be",
