@@ -212,7 +212,7 @@ final class AlteredGraph {
             try {
                 alteration.apply(operators, i);
             } catch (ModelException e) {
-                continue; // nothing that a person could write, but then this is no place for the defect
+                continue; // this is no place for the defect
             }
             altered = inOrder(graph, operators).orElse(altered);
         }

@@ -10,7 +10,10 @@ import lanewise.graph.Graph;
 import lanewise.verify.oracle.RandomGraph;
 import lanewise.verify.oracle.Yardstick;
 
-/** Random graphs, one for each number of a try, with what the right engine and the oracle make of them. */
+/**
+ * Random graphs, one for each number of a try, with what the right engine and the oracle make of them. They are kept, as
+ * every defect meets the same ones. Not for use by several threads.
+ */
 final class GraphTrials {
     private static final int STEPS = 40;
     private static final int MOST_OBJECTS = 30;
