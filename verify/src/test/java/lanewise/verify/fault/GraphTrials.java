@@ -5,14 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
+import java.util.SplittableRandom;
 import lanewise.graph.Graph;
 import lanewise.verify.oracle.RandomGraph;
 import lanewise.verify.oracle.Yardstick;
 
 /**
- * Random graphs, one for each number of a try, with what the right engine and the oracle make of them. They are kept, as
- * every defect meets the same ones. Not for use by several threads.
+ * Random graphs, one for each number of a try, with what the right engine and the oracle make of them. They are kept,
+ * as every defect meets the same ones. Not for use by several threads.
  */
 final class GraphTrials {
     private static final int STEPS = 40;
@@ -27,7 +27,7 @@ final class GraphTrials {
     private final float[][] unplanned;
 
     private GraphTrials(int trial) {
-        Random random = new Random(trial);
+        SplittableRandom random = new SplittableRandom(trial); // small seeds of Random draw alike
         graph = RandomGraph.of(1 + random.nextInt(MOST_OBJECTS), random.nextLong());
         item = random.nextInt(BATCH);
         yardstick = new Yardstick(graph, item, STEPS, Map.of());
