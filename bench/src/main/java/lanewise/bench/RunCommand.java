@@ -168,9 +168,6 @@ final class RunCommand implements Callable<Integer>, CheckedCommand {
         require(batch == null || batch >= 1, "--batch is %s; it has at least 1 item".formatted(batch));
         require(threads >= 1 && threads <= 1_000, "--threads is %d; allowed are 1 to 1000".formatted(threads));
         files();
-        require(
-                !check || inputs.isEmpty(),
-                "--check compares with what was recorded for the archive's own inputs; leave out --input");
         require(check || limit == null, "--limit is for --check; add it");
         require(check || yardstick == null, "--yardstick is for --check; add it");
         require(limit == null || yardstick == null, "--limit and --yardstick say different things; leave out one");

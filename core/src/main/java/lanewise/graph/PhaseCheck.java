@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import lanewise.error.ModelException;
 
 /**
@@ -45,7 +46,7 @@ final class PhaseCheck {
     void run() {
         for (int i = 0; i < operators.size(); i++) {
             Operator operator = operators.get(i);
-            alone(operator);
+            alone(named(i), operator);
             add(operator.sets(), 0, i);
             add(operator.increments(), 1, i);
             add(operator.reads(), 2, i);
@@ -102,19 +103,26 @@ final class PhaseCheck {
     }
 
     private String named(int operator) {
-        return "operator %d, %s,"
+        return "operator %d, %s"
                 .formatted(operator, operators.get(operator).getClass().getSimpleName());
     }
 
-    /** An operator writes no memory twice, and reads nothing that it sets or increases itself. */
-    static void alone(Operator operator) {
+    /** An operator writes no memory twice, reads nothing that it sets or increases itself, and nothing sparse. */
+    static void alone(String name, Operator operator) {
         List<Signal> written = new ArrayList<>(operator.sets());
         written.addAll(operator.increments());
+        Stream.of(written, operator.reads(), operator.updates())
+                .flatMap(List::stream)
+                .filter(signal -> signal.sparse().isPresent())
+                .forEach(signal -> {
+                    throw new ModelException("%s: %s is sparse, which only the weights of a SparseDotInc can be"
+                            .formatted(name, signal));
+                });
         for (Signal mine : written) {
             for (Signal read : operator.reads()) {
                 if (mine.overlaps(read)) {
-                    throw new ModelException("operator %s: it reads %s, which it writes within the same step as %s"
-                            .formatted(operator.getClass().getSimpleName(), read, mine));
+                    throw new ModelException(
+                            "%s: it reads %s, which it writes within the same step as %s".formatted(name, read, mine));
                 }
             }
         }
@@ -122,13 +130,13 @@ final class PhaseCheck {
         for (int i = 0; i < written.size(); i++) {
             for (Signal other : written.subList(0, i)) {
                 if (written.get(i).overlaps(other)) {
-                    throw new ModelException("operator %s: it writes %s and %s, which share memory"
-                            .formatted(operator.getClass().getSimpleName(), other, written.get(i)));
+                    throw new ModelException(
+                            "%s: it writes %s and %s, which share memory".formatted(name, other, written.get(i)));
                 }
             }
             if (written.get(i).overlapsItself()) {
-                throw new ModelException("operator %s: it writes %s, of which two values lie in the same place"
-                        .formatted(operator.getClass().getSimpleName(), written.get(i)));
+                throw new ModelException(
+                        "%s: it writes %s, of which two values lie in the same place".formatted(name, written.get(i)));
             }
         }
     }

@@ -65,7 +65,6 @@ final class ModelReader {
             probes.add(new ArchivedProbe(fields.text("target"), fields.text("key"), expected(fields, probe, steps)));
         }
         requireConstant(operators, signals);
-        requireNoLoops(operators);
         Graph graph = placed(where + ": operators", () -> Graph.inOrder(dt, operators, probed));
         return new ModelArchive(document.text("source"), document.text("note"), steps, graph, signals, besides, probes);
     }
@@ -113,21 +112,6 @@ final class ModelReader {
                 for (Signal signal : written) {
                     if (byBase.getOrDefault(signal.base(), List.of()).stream().anyMatch(signal::overlaps)) {
                         throw new FormatException("%s: operators[%d]: it writes signal %s, which is readonly"
-                                .formatted(where, i, ErrorText.quoted(signal.toString())));
-                    }
-                }
-            }
-        }
-    }
-
-    /** Refuses operators that depend on themselves within a step. */
-    private void requireNoLoops(List<Operator> operators) {
-        for (int i = 0; i < operators.size(); i++) {
-            Operator operator = operators.get(i);
-            for (List<Signal> written : List.of(operator.sets(), operator.increments())) {
-                for (Signal signal : written) {
-                    if (operator.reads().stream().anyMatch(signal::overlaps)) {
-                        throw new FormatException("%s: operators[%d]: it reads signal %s, which it writes itself"
                                 .formatted(where, i, ErrorText.quoted(signal.toString())));
                     }
                 }

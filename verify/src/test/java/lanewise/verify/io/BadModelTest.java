@@ -151,7 +151,7 @@ class BadModelTest {
             operators[13].state       @ {"voltage": 13}        @ operators[13] (SimNeurons): state has the variables [voltage]
             operators[13].state.voltage @ 99                   @ operators[13] (SimNeurons): state: voltage is 99
             operators[13].state.voltage @ 2                    @ operators[13] (SimNeurons): neurons out[3]: x[6] has 6 values
-            operators[13].state.voltage @ 14                   @ two operators set it
+            operators[13].state.voltage @ 14                   @ SimNeurons: it writes refractory_time[3] and refractory_time[3], which share memory
             operators[14].process     @ "WhiteNoise"           @ operators[14] (SimProcess): process is "WhiteNoise"
             operators[14].mode        @ "add"                  @ operators[14] (SimProcess): mode is "add"
             operators[14].input       @ 2                      @ operators[14] (SimProcess): input is 2; expected null
@@ -182,7 +182,7 @@ class BadModelTest {
             operators[1].recorded     @ ``                     @ operators[1] (HostFunction): it has an output; name the "function"
             operators[1].recorded     @ "recorded1.npy"        @ expected a row of shape [6]
             operators[2].function     @ 5                      @ operators[2] (HostFunction): function is 5
-            operators[2].x            @ 23                     @ operators[2]: it reads signal squares[3], which it writes itself
+            operators[2].x            @ 23                     @ operators: operator 2, HostFunction: it reads squares[3], which it writes within the same step
             operators[0]              @ ``                     @ operators[0] (HostFunction): it takes the time, but no TimeUpdate
             operators[1]              @ {"type": "TimeUpdate", "step": 0, "time": 1} @ operators[1] (TimeUpdate): there is a clock already
             operators[19].error       @ 2                      @ operators[19] (SimPES): PES: pes[2, 3]
@@ -205,7 +205,7 @@ class BadModelTest {
             operators[24].state.X     @ 2                      @ operators[24] (SimProcess): filter of out[3]
             operators[24].input       @ 2                      @ operators[24] (SimProcess): filter of x[6] into filtered[3]
             operators[24].input       @ null                   @ operators[24] (SimProcess): input is null
-            operators[24].mode        @ "set"                  @ operators: operator
+            operators[24].mode        @ "set"                  @ operators: signal filtered[3]: operator 18, HostFunction reads it before
             operators[24].output      @ 17                     @ two operators update it
             operators[25].n_taps      @ 0                      @ operators[25] (SimProcess): n_taps is 0
             operators[25].n_taps      @ 3                      @ operators[25] (SimProcess): triangle filter of out[3]
@@ -236,7 +236,9 @@ class BadModelTest {
         List<Json> list = new ArrayList<>(((Json.Elements) operators).values());
         Collections.swap(list, 3, 9);
         edit.put("operators", new Json.Elements(list).text());
-        refuses("bad.zip: model.json: operators: operator ", "it has to wait");
+        refuses(
+                "bad.zip: model.json: operators: signal y[3]: ",
+                "operator 3, DotInc increases it before operator 9, Reset sets it");
     }
 
     @Test

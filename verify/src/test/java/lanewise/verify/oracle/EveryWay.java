@@ -2,6 +2,10 @@ package lanewise.verify.oracle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Random;
@@ -38,8 +42,8 @@ public final class EveryWay {
     }
 
     /**
-     * Fails if not all runs have the same bits: unplanned, planned, in a batch, in pieces, and again after a reset, on
-     * the one kernels and the other; and those of items of a batch without random numbers.
+     * Fails if not all runs have the same bits: unplanned, planned, in a batch, in pieces, saved and restored, and again
+     * after a reset, on the one kernels and the other; and those of items of a batch without random numbers.
      */
     public void check(Kernels one, Kernels other) {
         try (Simulator reference = simulator(one, BATCH, false)) {
@@ -51,6 +55,7 @@ public final class EveryWay {
                 alone(kernels, reference);
                 inABatch(kernels, reference);
             }
+            restored(one, other, reference);
             try (Simulator unplanned = simulator(other, BATCH, false)) {
                 unplanned.runSteps(steps);
                 compareAll("%s kernels, unplanned".formatted(other.name()), unplanned, reference);
@@ -74,6 +79,26 @@ public final class EveryWay {
                 simulator.runSteps(Math.min(steps - simulator.steps(), 1 + random.nextInt(Math.max(1, steps / 3))));
             }
             compareAll("%s kernels, in a batch, reset and in pieces".formatted(kernels.name()), simulator, reference);
+        }
+    }
+
+    /** Half of the steps in one simulator, and the rest in another one that goes on from a file. */
+    private void restored(Kernels kernels, Kernels onward, Simulator reference) {
+        try (Simulator first = simulator(kernels, BATCH, true);
+                Simulator second = simulator(onward, BATCH, false)) {
+            Path file = Files.createTempFile("run", ".npz");
+            try {
+                first.runSteps(steps / 2);
+                first.save(file);
+                second.runSteps(1);
+                second.restore(file);
+            } finally {
+                Files.delete(file);
+            }
+            second.runSteps(steps - steps / 2);
+            compareAll("%s kernels, restored".formatted(onward.name()), second, reference);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
