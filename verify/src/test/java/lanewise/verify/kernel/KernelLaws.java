@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import lanewise.kernel.KernelChoice;
 import lanewise.kernel.Kernels;
-import lanewise.kernel.ScalarKernels;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Example;
@@ -19,7 +18,6 @@ import net.jqwik.api.constraints.IntRange;
  * starts, after each vector kernel was called until it is compiled, and on the compiled code.
  */
 class KernelLaws {
-    private static final Kernels SCALAR = ScalarKernels.INSTANCE;
     private static final Kernels SIMD = KernelChoice.of("simd").kernels();
 
     /** Calls after which the compiler has long been done with a kernel. */
@@ -44,7 +42,8 @@ class KernelLaws {
             @ForAll long seed,
             @ForAll @IntRange(max = 140) int n,
             @ForAll @DoubleRange(max = 0.7) double corners) {
-        check(kernel, seed, n, corners * corners * corners); // one corner is enough to make a long sum NaN
+        KernelTrials.check(
+                kernel, seed, n, corners * corners * corners, SIMD); // one corner is enough to make a long sum NaN
     }
 
     /** The same where a kernel goes on to its next block or tile. */
@@ -52,7 +51,8 @@ class KernelLaws {
     void simdEqualsScalarBeyondABlock(
             @ForAll LargeKernelCase kernel, @ForAll long seed, @ForAll @DoubleRange(max = 0.3) double corners) {
         double share = corners * corners * corners;
-        check(kernel.trial(seed, share), "%s, seed %d, corners %s".formatted(kernel, seed, share));
+        String name = "%s, seed %d, corners %s".formatted(kernel, seed, share);
+        KernelTrials.check(kernel.trial(seed, share), name, SIMD);
     }
 
     /** The same on code that is interpreted at first and compiled by C2 at the end, at every size around a tail. */
@@ -70,25 +70,8 @@ class KernelLaws {
 
     private static void checkAllSizes(KernelCase kernel) {
         for (int n = 0; n <= 67; n++) {
-            check(kernel, n, n, 0);
-            check(kernel, 1000 + n, n, 0.1);
-        }
-    }
-
-    private static void check(KernelCase kernel, long seed, int n, double corners) {
-        check(kernel.trial(seed, n, corners), "%s, seed %d, n %d, corners %s".formatted(kernel, seed, n, corners));
-    }
-
-    private static void check(Trial given, String name) {
-        Trial scalar = given.copy().run(SCALAR);
-        Trial simd = given.copy().run(SIMD);
-        try {
-            simd.assertSameAs(scalar);
-            simd.assertUntouchedSince(given);
-            scalar.assertUntouchedSince(given);
-            scalar.assertNoNegativeZero();
-        } catch (AssertionError e) {
-            throw new AssertionError(name, e);
+            KernelTrials.check(kernel, n, n, 0, SIMD);
+            KernelTrials.check(kernel, 1000 + n, n, 0.1, SIMD);
         }
     }
 }

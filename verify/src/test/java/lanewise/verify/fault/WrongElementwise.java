@@ -1,0 +1,60 @@
+package lanewise.verify.fault;
+
+import lanewise.kernel.ElementwiseKernels;
+
+/** Defects of the elementwise kernels. */
+final class WrongElementwise {
+    private static final int LANES = 8;
+
+    private WrongElementwise() {}
+
+    static ElementwiseKernels tailSkipped() {
+        return new RightElementwise() {
+            @Override
+            public void add(float[] y, int yAt, float[] x, int xAt, int n) {
+                RightElementwise.super.add(y, yAt, x, xAt, n / LANES * LANES);
+            }
+        };
+    }
+
+    static ElementwiseKernels tailOfWholeVector() {
+        return new RightElementwise() {
+            @Override
+            public void scaleInc(float[] y, int yAt, float a, float[] x, int xAt, int n) {
+                int whole = Math.min(Math.ceilDiv(n, LANES) * LANES, Math.min(y.length - yAt, x.length - xAt));
+                RightElementwise.super.scaleInc(y, yAt, a, x, xAt, whole);
+            }
+        };
+    }
+
+    static ElementwiseKernels incrementIsSet() {
+        return new RightElementwise() {
+            @Override
+            public void add(float[] y, int yAt, float[] x, int xAt, int n) {
+                System.arraycopy(x, xAt, y, yAt, n);
+            }
+        };
+    }
+
+    static ElementwiseKernels negativeZeroStored() {
+        return new RightElementwise() {
+            @Override
+            public void scaleInc(float[] y, int yAt, float a, float[] x, int xAt, int n) {
+                for (int i = 0; i < n; i++) {
+                    y[yAt + i] = Math.fma(a, x[xAt + i], y[yAt + i]);
+                }
+            }
+        };
+    }
+
+    static ElementwiseKernels fmaInTwoRoundings() {
+        return new RightElementwise() {
+            @Override
+            public void multiplyInc(float[] y, int yAt, float[] a, int aAt, float[] x, int xAt, int n) {
+                for (int i = 0; i < n; i++) {
+                    y[yAt + i] = a[aAt + i] * x[xAt + i] + y[yAt + i] + 0f;
+                }
+            }
+        };
+    }
+}
