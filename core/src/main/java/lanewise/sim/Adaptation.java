@@ -15,13 +15,20 @@ record Adaptation(Place state, float incN, float dtPerTauN) {
     }
 
     /** Sets the output to the current less the adaptation. */
-    void lower(NeuronKernels neurons, Place out, Place j, int item) {
+    void lower(NeuronKernels neurons, Place out, Place j, int item, int from, int to) {
         neurons.adaptedCurrent(
-                out.array(), out.at(item), j.array(), j.at(item), state.array(), state.at(item), out.size());
+                out.array(),
+                out.at(item) + from,
+                j.array(),
+                j.at(item) + from,
+                state.array(),
+                state.at(item) + from,
+                to - from);
     }
 
     /** Goes after the output of the step. */
-    void follow(NeuronKernels neurons, Place out, int item) {
-        neurons.adapt(state.array(), state.at(item), out.array(), out.at(item), out.size(), incN, dtPerTauN);
+    void follow(NeuronKernels neurons, Place out, int item, int from, int to) {
+        neurons.adapt(
+                state.array(), state.at(item) + from, out.array(), out.at(item) + from, to - from, incN, dtPerTauN);
     }
 }

@@ -1,6 +1,7 @@
 package lanewise.sim;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
@@ -35,7 +36,6 @@ final class Binder {
     private final Layout layout;
     private final Memory memory;
     private final Clock clock;
-    private final int items;
     private final Map<Operator, Source> sources;
     private final Map<Operator, Streams> streams;
     private final ElementwiseTasks elementwise;
@@ -61,121 +61,166 @@ final class Binder {
         this.clock = clock;
         this.sources = sources;
         this.streams = streams;
-        items = memory.items();
-        elementwise = new ElementwiseTasks(kernels.elementwise(), items);
+        elementwise = new ElementwiseTasks(kernels.elementwise());
         products = new ProductTasks(kernels.products(), layout, memory, clock);
-        convolutions = new ConvolutionTasks(kernels, items, clock);
-        filters = new FilterTasks(kernels, items);
-        learning = new LearningTasks(kernels.learning(), items, clock);
-        neurons = new NeuronTasks(kernels, items, clock);
+        convolutions = new ConvolutionTasks(kernels, clock);
+        filters = new FilterTasks(kernels, memory.items());
+        learning = new LearningTasks(kernels.learning(), clock);
+        neurons = new NeuronTasks(kernels, memory.items(), clock);
     }
 
     /** The tasks of a block. */
     List<Task> tasks(Block block) {
-        return switch (block.operators().getFirst()) {
+        Map<Object, List<Operator>> alike = new LinkedHashMap<>();
+        for (Operator operator : block.operators()) {
+            alike.computeIfAbsent(form(operator), key -> new ArrayList<>()).add(operator);
+        }
+        List<Task> tasks = new ArrayList<>();
+        alike.values().forEach(operators -> tasks.addAll(tasks(operators)));
+        return tasks;
+    }
+
+    /** Operators of a block whose form is equal can share calls. */
+    private static Object form(Operator operator) {
+        return switch (operator) {
+            case Reset reset -> (float) reset.value();
+            case Copy copy -> List.of(copy.increment(), copy.isWhole());
+            case ElementwiseInc product -> product.factor().size() == 1;
+            case DotInc product -> product.isElementwise();
+            case SimNeurons neurons -> neurons.type().random() ? neurons : neurons.type();
+            case SimLinearFilter filter -> List.of(filter.space(), filter.mode());
+            case SparseDotInc product -> true;
+            case ConvInc convolution -> true;
+            case ConvTransposeInc convolution -> true;
+            case SimTriangle filter -> true;
+            case LearningRule rule -> true;
+            case SimProcess process -> true;
+            case HostFunction function -> true;
+            case TimeUpdate clock -> true;
+        };
+    }
+
+    private List<Task> tasks(List<Operator> operators) {
+        return switch (operators.getFirst()) {
             case Reset first ->
                 joined(
-                        block,
+                        operators,
                         Reset.class,
                         (op, in) -> List.of(in.set(op.target())),
-                        p -> elementwise.reset(first.value(), p.getFirst()));
+                        p -> List.of(elementwise.reset(first.value(), p.getFirst())));
             case Copy first
             when first.isWhole() ->
                 joined(
-                        block,
+                        operators,
                         Copy.class,
                         (op, in) -> List.of(
                                 op.increment() ? in.changed(op.target()) : in.set(op.target()), in.read(op.source())),
-                        p -> elementwise.copy(first.increment(), p));
+                        p -> List.of(elementwise.copy(first.increment(), p)));
             case Copy first ->
                 each(
-                        block,
+                        operators,
                         Copy.class,
                         (op, in) -> elementwise.indexed(
                                 op,
                                 Place.ofBase(op.target(), layout, memory),
                                 Place.ofBase(op.source(), layout, memory)));
             case ElementwiseInc first
-            when first.factor().size() == 1 -> each(block, ElementwiseInc.class, this::scaled);
+            when first.factor().size() == 1 -> each(operators, ElementwiseInc.class, this::scaled);
             case ElementwiseInc first ->
                 joined(
-                        block,
+                        operators,
                         ElementwiseInc.class,
                         (op, in) -> List.of(
                                 in.changed(op.target()),
                                 ElementwiseTasks.spread(op.factor(), op.target(), in),
                                 ElementwiseTasks.spread(op.input(), op.target(), in)),
-                        elementwise::multiplied);
-            case DotInc first when first.isElementwise() -> each(block, DotInc.class, this::scaled);
-            case DotInc first -> each(block, DotInc.class, products::dot);
+                        p -> List.of(elementwise.multiplied(p)));
+            case DotInc first when first.isElementwise() -> each(operators, DotInc.class, this::scaled);
+            case DotInc first -> each(operators, DotInc.class, products::dot);
             case SparseDotInc first ->
                 each(
-                        block,
+                        operators,
                         SparseDotInc.class,
                         (op, in) -> convolutions.sparse(op, in.changed(op.target()), in.read(op.input())));
             case ConvInc first ->
                 each(
-                        block,
+                        operators,
                         ConvInc.class,
                         (op, in) -> convolution(
                                 ConvolutionTasks.shape(op.geometry()), op.weights(), op.input(), op.target(), in));
             case ConvTransposeInc first ->
                 each(
-                        block,
+                        operators,
                         ConvTransposeInc.class,
                         (op, in) -> convolution(
                                 ConvolutionTasks.transposed(op.geometry()), op.weights(), op.input(), op.target(), in));
             case SimNeurons first ->
                 joined(
-                        block,
+                        operators,
                         SimNeurons.class,
                         Binder::neuronPlaces,
-                        p -> neurons.of(
+                        p -> List.of(neurons.of(
                                 first.type(),
                                 p,
-                                first.type().random() ? streams.get(first).all() : NO_STREAMS));
+                                first.type().random() ? streams.get(first).all() : NO_STREAMS)));
             case SimLinearFilter first
-            when first.space().order() > 1 -> each(block, SimLinearFilter.class, this::filter);
+            when first.space().order() > 1 ->
+                several(
+                        operators,
+                        SimLinearFilter.class,
+                        (op, in) -> filters.linear(op.space(), op.mode(), filterPlaces(op, in)));
             case SimLinearFilter first ->
                 joined(
-                        block,
+                        operators,
                         SimLinearFilter.class,
                         Binder::filterPlaces,
                         p -> filters.linear(first.space(), first.mode(), p));
-            case SimTriangle first -> each(block, SimTriangle.class, this::triangle);
-            case LearningRule first -> each(block, LearningRule.class, learning::of);
+            case SimTriangle first -> several(operators, SimTriangle.class, this::triangle);
+            case LearningRule first -> each(operators, LearningRule.class, learning::of);
             case SimProcess first ->
-                each(block, SimProcess.class, (op, in) -> delivered(sources.get(op), op.output(), op.mode(), in));
-            case HostFunction first -> each(block, HostFunction.class, this::call);
-            case TimeUpdate first -> each(block, TimeUpdate.class, (op, in) -> shown(op));
+                several(
+                        operators,
+                        SimProcess.class,
+                        (op, in) -> delivered(sources.get(op), op.output(), op.mode(), in));
+            case HostFunction first -> several(operators, HostFunction.class, this::call);
+            case TimeUpdate first -> each(operators, TimeUpdate.class, (op, in) -> shown(op));
         };
     }
 
-    /** One task for each stretch of memory. */
+    /** Tasks for each stretch of memory. */
     private <T extends Operator> List<Task> joined(
-            Block block, Class<T> type, BiFunction<T, Operands, List<Place>> places, Function<List<Place>, Task> task) {
+            List<Operator> operators,
+            Class<T> type,
+            BiFunction<T, Operands, List<Place>> places,
+            Function<List<Place>, List<Task>> bound) {
         List<Task> tasks = new ArrayList<>();
         List<List<Place>> direct = new ArrayList<>();
-        for (Operator operator : block.operators()) {
+        for (Operator operator : operators) {
             Operands operands = new Operands(operator, layout, memory);
             List<Place> used = places.apply(type.cast(operator), operands);
             if (operands.areDirect()) {
                 direct.add(used);
             } else {
-                tasks.addAll(operands.around(task.apply(used)));
+                tasks.addAll(operands.around(bound.apply(used)));
             }
         }
-        Runs.of(direct).stream().map(task).forEach(tasks::add);
+        Runs.of(direct).stream().map(bound).forEach(tasks::addAll);
         return tasks;
     }
 
-    /** One task for each operator. */
-    private <T extends Operator> List<Task> each(Block block, Class<T> type, BiFunction<T, Operands, Task> task) {
+    /** A task for each operator. */
+    private <T extends Operator> List<Task> each(
+            List<Operator> operators, Class<T> type, BiFunction<T, Operands, Task> bound) {
+        return several(operators, type, (op, in) -> List.of(bound.apply(op, in)));
+    }
+
+    /** Several tasks for each operator. */
+    private <T extends Operator> List<Task> several(
+            List<Operator> operators, Class<T> type, BiFunction<T, Operands, List<Task>> bound) {
         List<Task> tasks = new ArrayList<>();
-        for (Operator operator : block.operators()) {
+        for (Operator operator : operators) {
             Operands operands = new Operands(operator, layout, memory);
-            Task bound = task.apply(type.cast(operator), operands);
-            tasks.addAll(operands.around(bound));
+            tasks.addAll(operands.around(bound.apply(type.cast(operator), operands)));
         }
         return tasks;
     }
@@ -209,11 +254,7 @@ final class Binder {
         return places;
     }
 
-    private Task filter(SimLinearFilter op, Operands in) {
-        return filters.linear(op.space(), op.mode(), filterPlaces(op, in));
-    }
-
-    private Task triangle(SimTriangle op, Operands in) {
+    private List<Task> triangle(SimTriangle op, Operands in) {
         boolean adds = op.mode() == WriteMode.INCREMENT;
         return filters.triangle(
                 op,
@@ -224,32 +265,39 @@ final class Binder {
                 in.changed(op.index()));
     }
 
-    private Task call(HostFunction op, Operands in) {
+    private List<Task> call(HostFunction op, Operands in) {
         Source source = sources.get(op);
         return op.output().isPresent()
                 ? delivered(source, op.output().get(), WriteMode.SET, in)
-                : () -> source.run(clock);
+                : List.of(called(source));
+    }
+
+    /** Calls code of the host program, once for all items. */
+    private Task called(Source source) {
+        return Task.serial(1, item -> {
+            if (item == 0) {
+                source.run(clock);
+            }
+        });
     }
 
     /** What a source gives, brought to where it belongs. One that depends on nothing of the step has already run. */
-    private Task delivered(Source source, Signal output, WriteMode mode, Operands in) {
-        boolean early = source.isEarly();
-        if (source.isDirect()) {
-            return early ? () -> {} : () -> source.run(clock);
+    private List<Task> delivered(Source source, Signal output, WriteMode mode, Operands in) {
+        List<Task> tasks = new ArrayList<>();
+        if (!source.isEarly()) {
+            tasks.add(called(source));
         }
-        boolean adds = mode == WriteMode.INCREMENT;
-        Task deliver = elementwise.copy(adds, List.of(adds ? in.changed(output) : in.set(output), source.values()));
-        return early
-                ? deliver
-                : () -> {
-                    source.run(clock);
-                    deliver.run();
-                };
+        if (!source.isDirect()) {
+            boolean adds = mode == WriteMode.INCREMENT;
+            Place target = adds ? in.changed(output) : in.set(output);
+            tasks.add(elementwise.copy(adds, List.of(target, source.values())));
+        }
+        return tasks;
     }
 
     /** Writes the clock where somebody reads it. */
     private Task shown(TimeUpdate op) {
-        return Task.each(items, item -> {
+        return Task.each(1, item -> {
             show(op.step(), (double) clock.step(), item);
             show(op.time(), clock.time(), item);
         });

@@ -14,27 +14,28 @@ import lanewise.kernel.SparseMatrix;
  * The tasks of products whose matrix has a structure: convolutions and sparse matrices.
  *
  * @param kernels what computes them
- * @param items how many items the batch has
  * @param clock of the run
  */
-record ConvolutionTasks(Kernels kernels, int items, Clock clock) {
+record ConvolutionTasks(Kernels kernels, Clock clock) {
     /** {@code y += conv(w, x)}; weights that change are an item's own. */
     Task convolution(ConvolutionShape shape, Signal weights, Place y, Place w, Place x) {
         if (w.stride() == 0) {
-            return () -> kernels.convolutions()
-                    .convInc(
-                            y.array(),
-                            y.at(),
-                            y.stride(),
-                            w.array(),
-                            w.at(),
-                            x.array(),
-                            x.at(),
-                            x.stride(),
-                            shape,
-                            items);
+            return new BatchTask(
+                    work(shape),
+                    (first, items) -> kernels.convolutions()
+                            .convInc(
+                                    y.array(),
+                                    y.at(first),
+                                    y.stride(),
+                                    w.array(),
+                                    w.at(),
+                                    x.array(),
+                                    x.at(first),
+                                    x.stride(),
+                                    shape,
+                                    items));
         }
-        return Task.each(items, item -> {
+        return Task.each(work(shape), item -> {
             Finite.learned(w, item, weights, clock);
             kernels.convolutions()
                     .convInc(y.array(), y.at(item), 0, w.array(), w.at(item), x.array(), x.at(item), 0, shape, 1);
@@ -49,8 +50,16 @@ record ConvolutionTasks(Kernels kernels, int items, Clock clock) {
             values[i] = (float) entries.values()[i];
         }
         SparseMatrix matrix = SparseMatrix.of(entries.rows(), entries.cols(), entries.row(), entries.col(), values);
-        return () -> kernels.sparse()
-                .sparseDotInc(y.array(), y.at(), y.stride(), matrix, x.array(), x.at(), x.stride(), items);
+        return new BatchTask(
+                values.length,
+                (first, items) -> kernels.sparse()
+                        .sparseDotInc(
+                                y.array(), y.at(first), y.stride(), matrix, x.array(), x.at(first), x.stride(), items));
+    }
+
+    /** Products of an item: each output meets about as many weights as one filter has. */
+    private static long work(ConvolutionShape shape) {
+        return (long) shape.outputs() * shape.weights() / shape.filters();
     }
 
     /** The kernel's form of a convolution. */

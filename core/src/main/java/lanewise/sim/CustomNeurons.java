@@ -11,18 +11,16 @@ final class CustomNeurons implements Task {
     private final Place out;
     private final Place j;
     private final List<Place> states;
-    private final int items;
     private final Clock clock;
     private final float[] current;
     private final float[] output;
     private final float[][] buffers;
 
-    CustomNeurons(CustomNeuronType type, List<Place> places, int items, Clock clock) {
+    CustomNeurons(CustomNeuronType type, List<Place> places, Clock clock) {
         this.type = type;
         this.out = places.get(0);
         this.j = places.get(1);
         this.states = places.subList(2, places.size());
-        this.items = items;
         this.clock = clock;
         current = new float[out.size()];
         output = new float[out.size()];
@@ -30,8 +28,18 @@ final class CustomNeurons implements Task {
     }
 
     @Override
-    public void run() {
-        for (int item = 0; item < items; item++) {
+    public boolean isSerial() {
+        return true;
+    }
+
+    @Override
+    public long work() {
+        return out.size();
+    }
+
+    @Override
+    public void run(int firstItem, int endItem, int from, int to) {
+        for (int item = firstItem; item < endItem; item++) {
             Arrays.fill(output, 0);
             copyIn(j, item, current);
             for (int k = 0; k < buffers.length; k++) {

@@ -11,13 +11,13 @@ import lanewise.kernel.ElementwiseKernels;
  * The tasks of operators that work value by value.
  *
  * @param kernels what computes them
- * @param items how many items the batch has
  */
-record ElementwiseTasks(ElementwiseKernels kernels, int items) {
+record ElementwiseTasks(ElementwiseKernels kernels) {
     /** {@code y = value}. */
     Task reset(double value, Place y) {
         float rounded = (float) value + 0f;
-        return Task.each(items, item -> Arrays.fill(y.array(), y.at(item), y.at(item) + y.size(), rounded));
+        return ValueWise.on(
+                List.of(y), (item, from, to) -> Arrays.fill(y.array(), y.at(item) + from, y.at(item) + to, rounded));
     }
 
     /** {@code y = x}, or {@code y += x}, of places in this order. */
@@ -25,8 +25,14 @@ record ElementwiseTasks(ElementwiseKernels kernels, int items) {
         Place y = places.get(0);
         Place x = places.get(1);
         return increment
-                ? Task.each(items, item -> kernels.add(y.array(), y.at(item), x.array(), x.at(item), y.size()))
-                : Task.each(items, item -> System.arraycopy(x.array(), x.at(item), y.array(), y.at(item), y.size()));
+                ? ValueWise.on(
+                        places,
+                        (item, from, to) ->
+                                kernels.add(y.array(), y.at(item) + from, x.array(), x.at(item) + from, to - from))
+                : ValueWise.on(
+                        places,
+                        (item, from, to) -> System.arraycopy(
+                                x.array(), x.at(item) + from, y.array(), y.at(item) + from, to - from));
     }
 
     /**
@@ -37,7 +43,7 @@ record ElementwiseTasks(ElementwiseKernels kernels, int items) {
         int[] from = positions(operator.source(), operator.sources());
         int[] to = positions(operator.target(), operator.targets());
         boolean increment = operator.increment();
-        return Task.each(items, item -> {
+        return Task.each(to.length, item -> {
             int yAt = y.at(item);
             int xAt = x.at(item);
             for (int i = 0; i < to.length; i++) {
@@ -54,10 +60,10 @@ record ElementwiseTasks(ElementwiseKernels kernels, int items) {
 
     /** {@code y += a * x} with a single value a. */
     Task scaled(Place y, Place a, Place x) {
-        return Task.each(
-                items,
-                item -> kernels.scaleInc(
-                        y.array(), y.at(item), a.array()[a.at(item)], x.array(), x.at(item), y.size()));
+        return ValueWise.on(
+                List.of(y, x),
+                (item, from, to) -> kernels.scaleInc(
+                        y.array(), y.at(item) + from, a.array()[a.at(item)], x.array(), x.at(item) + from, to - from));
     }
 
     /** {@code y += a * x}, of places in this order. */
@@ -65,10 +71,16 @@ record ElementwiseTasks(ElementwiseKernels kernels, int items) {
         Place y = places.get(0);
         Place a = places.get(1);
         Place x = places.get(2);
-        return Task.each(
-                items,
-                item -> kernels.multiplyInc(
-                        y.array(), y.at(item), a.array(), a.at(item), x.array(), x.at(item), y.size()));
+        return ValueWise.on(
+                places,
+                (item, from, to) -> kernels.multiplyInc(
+                        y.array(),
+                        y.at(item) + from,
+                        a.array(),
+                        a.at(item) + from,
+                        x.array(),
+                        x.at(item) + from,
+                        to - from));
     }
 
     /** A factor of a product, repeated where it spreads over the target. */

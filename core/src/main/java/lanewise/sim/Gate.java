@@ -5,7 +5,7 @@ import java.util.Map;
 import lanewise.graph.Operator;
 import lanewise.plan.Pulse;
 
-/** The tasks of a block, run when something they depend on has changed. */
+/** Tasks that have to run again when something they depend on has changed. */
 final class Gate {
     private final Task[] tasks;
     private final boolean always;
@@ -17,12 +17,13 @@ final class Gate {
         this.sources = pulse.sources().stream().map(sources::get).toArray(Source[]::new);
     }
 
-    void run(boolean first) {
-        if (first || always || changed()) {
-            for (Task task : tasks) {
-                task.run();
-            }
-        }
+    /** Whether they have to run in this step, of which all inputs that follow from time alone are known. */
+    boolean isDue(boolean first) {
+        return first || always || changed();
+    }
+
+    Task[] tasks() {
+        return tasks;
     }
 
     private boolean changed() {

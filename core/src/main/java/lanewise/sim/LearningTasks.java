@@ -12,10 +12,9 @@ import lanewise.kernel.LearningKernels;
  * The tasks of learning rules. Each item of a batch learns for itself.
  *
  * @param kernels what computes them
- * @param items how many items the batch has
  * @param clock of the run
  */
-record LearningTasks(LearningKernels kernels, int items, Clock clock) {
+record LearningTasks(LearningKernels kernels, Clock clock) {
     /** The task of a rule; what it learns has to be finite. */
     Task of(LearningRule rule, Operands operands) {
         Place delta = operands.set(rule.delta());
@@ -26,7 +25,7 @@ record LearningTasks(LearningKernels kernels, int items, Clock clock) {
             case SimVoja voja -> voja(voja, delta, operands);
             case SimRLS rls -> rls(rls, delta, operands);
         };
-        return Task.each(items, item -> {
+        return Task.each(delta.size(), item -> {
             step.run(item);
             Finite.learned(delta, item, rule.delta(), clock);
         });

@@ -38,8 +38,8 @@ record NeuronTasks(Kernels kernels, int items, Clock clock) {
      * @param streams one an item, if the type is random, at whatever point they are when a step is run; else none
      */
     Task of(NeuronType type, List<Place> places, RandomStream[] streams) {
-        RateTasks rates = new RateTasks(kernels, items, clock.dt());
-        SpikeTasks spikes = new SpikeTasks(kernels, items, clock.dt());
+        RateTasks rates = new RateTasks(kernels, clock.dt());
+        SpikeTasks spikes = new SpikeTasks(kernels, clock.dt());
         return switch (type) {
             case LifRate rate -> rates.of(rate, places);
             case AdaptiveLifRate rate -> rates.of(rate, places);
@@ -56,13 +56,13 @@ record NeuronTasks(Kernels kernels, int items, Clock clock) {
             case RegularSpiking spiking -> spikes.of(spiking, places);
             case StochasticSpiking spiking -> new RandomSpikes(spiking, places, items, streams, clock);
             case PoissonSpiking spiking -> new RandomSpikes(spiking, places, items, streams, clock);
-            case CustomNeuronType custom -> new CustomNeurons(custom, places, items, clock);
+            case CustomNeuronType custom -> new CustomNeurons(custom, places, clock);
             case Direct direct ->
-                () -> {
+                Task.serial(1, item -> {
                     throw new SimulationException(
                             "Direct: step %d of an ensemble without neurons; connect to what it represents instead"
                                     .formatted(clock.step()));
-                };
+                });
         };
     }
 }

@@ -54,10 +54,10 @@ final class Operands {
         return before.isEmpty() && after.isEmpty();
     }
 
-    /** The task with what has to come before and after it. */
-    List<Task> around(Task task) {
+    /** The tasks with what has to come before and after them. */
+    List<Task> around(List<Task> tasks) {
         List<Task> all = new ArrayList<>(before);
-        all.add(task);
+        all.addAll(tasks);
         all.addAll(after);
         return all;
     }
@@ -70,13 +70,13 @@ final class Operands {
         Place base = Place.ofBase(signal, layout, memory);
         boolean constant = base.stride() == 0;
         Place room = Place.apart(positions.length, constant ? 1 : memory.items());
-        Task gather = Task.each(constant ? 1 : memory.items(), item -> {
+        Task gather = Task.each(positions.length, item -> {
             for (int i = 0; i < positions.length; i++) {
                 room.array()[room.at(item) + i] = base.array()[base.at(item) + positions[i]];
             }
         });
         if (constant) {
-            gather.run();
+            gather.run(0, 1, 0, 1);
             return new Place(room.array(), 0, 0, positions.length);
         }
         before.add(gather);
@@ -86,7 +86,7 @@ final class Operands {
     private Place scattered(Signal signal, Place room) {
         Place base = Place.ofBase(signal, layout, memory);
         int[] positions = signal.positions();
-        after.add(Task.each(memory.items(), item -> {
+        after.add(Task.each(positions.length, item -> {
             for (int i = 0; i < positions.length; i++) {
                 base.array()[base.at(item) + positions[i]] = room.array()[room.at(item) + i];
             }

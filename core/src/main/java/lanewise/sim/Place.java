@@ -43,6 +43,15 @@ record Place(float[] array, int at, int stride, int size) {
         return array == next.array && stride == next.stride && at + size == next.at;
     }
 
+    /** Whether both are the same values, or have none in common. */
+    @SuppressWarnings("ReferenceEquality") // the same memory, not the same values
+    boolean isSameOrApart(Place other) {
+        return array != other.array
+                || (at == other.at && size == other.size)
+                || at + size <= other.at
+                || other.at + other.size <= at;
+    }
+
     /** Both as one. */
     Place joined(Place next) {
         return new Place(array, at, stride, size + next.size);

@@ -28,34 +28,16 @@ record ProductTasks(ProductKernels kernels, Layout layout, Memory memory, Clock 
     }
 
     private Task constant(DotInc operator, Place y, Place x) {
-        int at = layout.weightsOffset(operator);
-        int rows = operator.rows();
-        int cols = operator.cols();
-        int leading = Products.leading(rows, cols);
-        int partials = Products.partials(rows, cols);
-        int items = memory.items();
-        float[] weights = memory.parameters();
-        return () -> kernels.dotInc(
-                y.array(),
-                y.at(),
-                y.stride(),
-                weights,
-                at,
-                x.array(),
-                x.at(),
-                x.stride(),
-                rows,
-                cols,
-                leading,
-                partials,
-                items);
+        int leading = Products.leading(operator.rows(), operator.cols());
+        int partials = Products.partials(operator.rows(), operator.cols());
+        Place weights = new Place(memory.parameters(), layout.weightsOffset(operator), 0, leading * operator.cols());
+        return new Product(kernels, y, weights, x, leading, partials);
     }
 
     /** Weights that change are brought into the kernel's order at each step. */
     private Task learned(DotInc operator, Place y, Place x, Place w) {
         Packing packing = new Packing(operator);
-        return Task.each(
-                memory.items(), item -> packing.multiply(y.array(), y.at(item), w, item, x.array(), x.at(item)));
+        return Task.serial(w.size(), item -> packing.multiply(y.array(), y.at(item), w, item, x.array(), x.at(item)));
     }
 
     private Task byColumn(DotInc operator, Place y, Place x, Operands operands) {
@@ -66,7 +48,7 @@ record ProductTasks(ProductKernels kernels, Layout layout, Memory memory, Clock 
         int columns = operator.columns();
         float[] in = new float[cols + Layout.MARGIN];
         float[] sums = new float[rows + Layout.MARGIN];
-        return Task.each(memory.items(), item -> {
+        return Task.serial((long) w.size() * columns, item -> {
             for (int n = 0; n < columns; n++) {
                 copy(x.array(), x.at(item) + n, columns, in, 0, 1, cols);
                 copy(y.array(), y.at(item) + n, columns, sums, 0, 1, rows);

@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Stream;
 import lanewise.graph.HostFunction;
@@ -19,25 +20,34 @@ import lanewise.graph.SimNeurons;
 import lanewise.graph.SimProcess;
 import lanewise.kernel.Kernels;
 import lanewise.plan.Plan;
+import lanewise.plan.Pulse;
 
 /** A plan bound to memory and kernels, ready to step. Where what a block reads has not changed, the block is left out. */
 final class Program {
     /** A digest of 256 bits, as longs. */
     private static final int DIGEST = 4;
 
+    /** Values a step from which on it takes about 100 microseconds, and a second thread helps. */
+    private static final long WORTH_SHARING = 500_000;
+
     private final Plan plan;
     private final Memory memory;
     private final Clock clock;
     private final Map<Signal, Integer> writers;
     private final Source[] early;
-    private final Gate[] gates;
     private final Map<Operator, Source> sources = new LinkedHashMap<>();
     private final Map<Operator, Streams> streams = new LinkedHashMap<>();
+    private final Team team;
+    private Schedule schedule;
     private boolean first = true;
     private boolean whole = true;
 
-    /** @param functions those of the host program, by the names under which the graph asks for them */
-    Program(Plan plan, int items, Kernels kernels, Map<String, HostFunction.Call> functions) {
+    /**
+     * @param kernels to start with
+     * @param threads how many share the work, or none to choose by how much there is
+     * @param functions those of the host program, by the names under which the graph asks for them
+     */
+    Program(Plan plan, int items, Kernels kernels, OptionalInt threads, Map<String, HostFunction.Call> functions) {
         this.plan = plan;
         memory = new Memory(plan, items);
         clock = new Clock(plan.graph().dt());
@@ -62,10 +72,40 @@ final class Program {
                 .filter(entry -> entry.getKey().isInput())
                 .map(Map.Entry::getValue)
                 .toArray(Source[]::new);
+        List<Gate> gates = gates(kernels);
+        team = team(gates, threads);
+        schedule = new Schedule(gates, items, team);
+    }
+
+    /** Goes on with other kernels, from the next step on. */
+    void use(Kernels kernels) {
+        schedule = new Schedule(gates(kernels), memory.items(), team);
+        first = true; // rooms of the new tasks are empty yet
+    }
+
+    /** The blocks' tasks; those that have to run at the same times are joined. */
+    private List<Gate> gates(Kernels kernels) {
         Binder binder = new Binder(plan.layout(), memory, kernels, clock, sources, streams);
-        gates = plan.blocks().stream()
-                .map(block -> new Gate(block.pulse(), binder.tasks(block), sources))
-                .toArray(Gate[]::new);
+        List<Gate> gates = new ArrayList<>();
+        List<Task> tasks = new ArrayList<>();
+        for (int i = 0; i < plan.blocks().size(); i++) {
+            Pulse pulse = plan.blocks().get(i).pulse();
+            tasks.addAll(binder.tasks(plan.blocks().get(i)));
+            boolean last = i + 1 == plan.blocks().size();
+            if (last || !plan.blocks().get(i + 1).pulse().equals(pulse)) {
+                gates.add(new Gate(pulse, Strips.in(tasks), sources));
+                tasks.clear();
+            }
+        }
+        return gates;
+    }
+
+    private Team team(List<Gate> gates, OptionalInt threads) {
+        int members = threads.orElseGet(() -> {
+            int processors = Runtime.getRuntime().availableProcessors();
+            return Schedule.sharedWork(gates, memory.items(), processors) < WORTH_SHARING ? 1 : processors;
+        });
+        return members == 1 ? null : new Team(members);
     }
 
     private SourceBody body(HostFunction function, String name, Map<String, HostFunction.Call> functions) {
@@ -121,9 +161,7 @@ final class Program {
         for (Source input : early) { // first: they follow from time alone, and every gate asks them
             input.run(clock);
         }
-        for (Gate gate : gates) {
-            gate.run(first);
-        }
+        schedule.run(first);
         first = false;
         whole = true;
     }
@@ -192,6 +230,18 @@ final class Program {
                     .forEach(bases::add);
         }
         return List.copyOf(bases);
+    }
+
+    /** How many threads share the work. */
+    int threads() {
+        return team == null ? 1 : team.members();
+    }
+
+    /** Ends the threads, of which nothing is asked any more. */
+    void close() {
+        if (team != null) {
+            team.close();
+        }
     }
 
     void reset() {

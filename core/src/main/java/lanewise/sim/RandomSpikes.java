@@ -31,8 +31,13 @@ final class RandomSpikes implements Task {
     }
 
     @Override
-    public void run() {
-        for (int item = 0; item < streams.length; item++) {
+    public long work() {
+        return out.size();
+    }
+
+    @Override
+    public void run(int firstItem, int endItem, int from, int to) {
+        for (int item = firstItem; item < endItem; item++) {
             int outAt = out.at(item);
             int rateAt = rate.at(item);
             RandomStream stream = streams[item];

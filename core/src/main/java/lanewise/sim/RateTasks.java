@@ -17,10 +17,9 @@ import lanewise.model.neuron.Tanh;
  * The steps of neurons that put out rates, whose output, current and states lie at given places.
  *
  * @param kernels what computes them
- * @param items how many items the batch has
  * @param dt the length of a step in seconds
  */
-record RateTasks(Kernels kernels, int items, double dt) {
+record RateTasks(Kernels kernels, double dt) {
     /** A kernel whose output depends on the current alone. */
     private interface Response {
         void step(NeuronKernels neurons, float[] out, int outAt, float[] j, int jAt, int n);
@@ -64,9 +63,10 @@ record RateTasks(Kernels kernels, int items, double dt) {
     private Task of(List<Place> places, Response response) {
         Place out = places.get(0);
         Place j = places.get(1);
-        return Task.each(
-                items,
-                item -> response.step(kernels.neurons(), out.array(), out.at(item), j.array(), j.at(item), out.size()));
+        return ValueWise.on(
+                places,
+                (item, from, to) -> response.step(
+                        kernels.neurons(), out.array(), out.at(item) + from, j.array(), j.at(item) + from, to - from));
     }
 
     /** The output holds the current less the adaptation first, which the rate then replaces. */
@@ -75,11 +75,12 @@ record RateTasks(Kernels kernels, int items, double dt) {
         Adaptation adaptation = Adaptation.of(type.tauN(), type.incN(), dt, places.get(2));
         Place out = places.get(0);
         Place j = places.get(1);
-        return Task.each(items, item -> {
+        return ValueWise.on(places, (item, from, to) -> {
             NeuronKernels neurons = kernels.neurons();
-            adaptation.lower(neurons, out, j, item);
-            neurons.lifRate(out.array(), out.at(item), out.array(), out.at(item), out.size(), step);
-            adaptation.follow(neurons, out, item);
+            int outAt = out.at(item) + from;
+            adaptation.lower(neurons, out, j, item, from, to);
+            neurons.lifRate(out.array(), outAt, out.array(), outAt, to - from, step);
+            adaptation.follow(neurons, out, item, from, to);
         });
     }
 }

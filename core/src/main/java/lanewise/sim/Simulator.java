@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.function.Consumer;
 import lanewise.build.Builder;
 import lanewise.build.BuiltNetwork;
@@ -55,7 +56,7 @@ public final class Simulator implements AutoCloseable {
                     .formatted(options.dt.getAsDouble(), dt));
         }
         Plan plan = options.planned ? Plans.of(graph) : Plan.none(graph);
-        program = new Program(plan, options.batch, kernels, options.functions);
+        program = new Program(plan, options.batch, kernels, options.threads, options.functions);
         clock = program.clock();
         for (ProbedSignal probe : graph.probes()) {
             Place base = Place.ofBase(probe.signal(), plan.layout(), program.memory());
@@ -320,6 +321,9 @@ public final class Simulator implements AutoCloseable {
     @Override
     public void close() {
         turn.during(() -> {
+            if (program != null) {
+                program.close();
+            }
             program = null;
             recorders.values().forEach(Recorder::release);
         });
@@ -330,6 +334,7 @@ public final class Simulator implements AutoCloseable {
         private int batch = 1;
         private OptionalDouble dt = OptionalDouble.empty();
         private Kernels kernels;
+        private OptionalInt threads = OptionalInt.empty();
         private boolean planned = true;
         private final Map<String, HostFunction.Call> functions = new HashMap<>();
         private ProgressListener listener = (done, total) -> {};
@@ -354,6 +359,20 @@ public final class Simulator implements AutoCloseable {
         /** The kernels; by default those that the system property {@code lanewise.kernels} asks for. */
         public Options kernels(Kernels chosen) {
             kernels = chosen;
+            return this;
+        }
+
+        /**
+         * How many threads share the work of a step, at least 1; by default as many as there are processors if a step is
+         * long enough for that to help, else 1. They are threads of the simulator's own, which {@link Simulator#close}
+         * ends. Functions, feeds and neurons of the host program are only ever called by the thread that runs the
+         * simulator.
+         */
+        public Options threads(int count) {
+            if (count < 1) {
+                throw new SimulationException("threads: %d; use at least 1".formatted(count));
+            }
+            threads = OptionalInt.of(count);
             return this;
         }
 

@@ -18,10 +18,9 @@ import lanewise.model.neuron.SpikingRectifiedLinear;
  * The steps of neurons that spike by rule, whose output, current and states lie at given places.
  *
  * @param kernels what computes them
- * @param items how many items the batch has
  * @param dt the length of a step in seconds
  */
-record SpikeTasks(Kernels kernels, int items, double dt) {
+record SpikeTasks(Kernels kernels, double dt) {
     /** A kernel that integrates its input in a voltage. */
     private interface Integrator {
         void step(NeuronKernels neurons, float[] out, int outAt, float[] v, int vAt, float[] j, int jAt, int n);
@@ -44,7 +43,7 @@ record SpikeTasks(Kernels kernels, int items, double dt) {
         Place v = places.get(2);
         Place refractory = places.get(3);
         LifStep step = step(type);
-        return Task.each(items, item -> lif(out, j, v, refractory, item, step));
+        return ValueWise.on(places, (item, from, to) -> lif(out, j, v, refractory, item, from, to, step));
     }
 
     /** The output holds the current less the adaptation first, which the spikes then replace. */
@@ -55,10 +54,10 @@ record SpikeTasks(Kernels kernels, int items, double dt) {
         Place refractory = places.get(3);
         LifStep step = step(type.lif());
         Adaptation adaptation = Adaptation.of(type.tauN(), type.incN(), dt, places.get(4));
-        return Task.each(items, item -> {
-            adaptation.lower(kernels.neurons(), out, j, item);
-            lif(out, out, v, refractory, item, step);
-            adaptation.follow(kernels.neurons(), out, item);
+        return ValueWise.on(places, (item, from, to) -> {
+            adaptation.lower(kernels.neurons(), out, j, item, from, to);
+            lif(out, out, v, refractory, item, from, to, step);
+            adaptation.follow(kernels.neurons(), out, item, from, to);
         });
     }
 
@@ -67,18 +66,18 @@ record SpikeTasks(Kernels kernels, int items, double dt) {
         return LifStep.of(dt, type.tauRc(), type.tauRef(), type.minVoltage(), type.amplitude());
     }
 
-    private void lif(Place out, Place j, Place v, Place refractory, int item, LifStep step) {
+    private void lif(Place out, Place j, Place v, Place refractory, int item, int from, int to, LifStep step) {
         kernels.neurons()
                 .lif(
                         out.array(),
-                        out.at(item),
+                        out.at(item) + from,
                         v.array(),
-                        v.at(item),
+                        v.at(item) + from,
                         refractory.array(),
-                        refractory.at(item),
+                        refractory.at(item) + from,
                         j.array(),
-                        j.at(item),
-                        out.size(),
+                        j.at(item) + from,
+                        to - from,
                         step);
     }
 
@@ -114,17 +113,17 @@ record SpikeTasks(Kernels kernels, int items, double dt) {
         Place out = places.get(0);
         Place j = places.get(1);
         Place v = places.get(2);
-        return Task.each(
-                items,
-                item -> integrator.step(
+        return ValueWise.on(
+                places,
+                (item, from, to) -> integrator.step(
                         kernels.neurons(),
                         out.array(),
-                        out.at(item),
+                        out.at(item) + from,
                         v.array(),
-                        v.at(item),
+                        v.at(item) + from,
                         j.array(),
-                        j.at(item),
-                        out.size()));
+                        j.at(item) + from,
+                        to - from));
     }
 
     Task of(Izhikevich type, List<Place> places) {
@@ -135,19 +134,19 @@ record SpikeTasks(Kernels kernels, int items, double dt) {
         height(type, 1, dt);
         IzhikevichStep step =
                 IzhikevichStep.of(dt, type.tauRecovery(), type.coupling(), type.resetVoltage(), type.resetRecovery());
-        return Task.each(
-                items,
-                item -> kernels.neurons()
+        return ValueWise.on(
+                places,
+                (item, from, to) -> kernels.neurons()
                         .izhikevich(
                                 out.array(),
-                                out.at(item),
+                                out.at(item) + from,
                                 v.array(),
-                                v.at(item),
+                                v.at(item) + from,
                                 u.array(),
-                                u.at(item),
+                                u.at(item) + from,
                                 j.array(),
-                                j.at(item),
-                                out.size(),
+                                j.at(item) + from,
+                                to - from,
                                 step));
     }
 }

@@ -329,7 +329,7 @@ class NeuronTasksTest {
             copy(true);
             for (int step = 0; step < steps; step++) {
                 clock.advance();
-                task.run();
+                task.run(0, items.length, 0, task.outputs());
             }
             copy(false);
             return this;

@@ -1,0 +1,153 @@
+package lanewise.sim;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The tasks of a step in their order, on one thread or on several. Threads share the items of a batch, or else the
+ * outputs of each task that is long enough; either way every sum is computed by one thread as it always is.
+ */
+final class Schedule {
+    /** Values below which a task ends sooner on one thread than two have agreed on it. */
+    private static final long LEAST_WORK = 1 << 15;
+
+    /** Threads part where no vector is split, nor a line of the cache. */
+    private static final int GRAIN = 64;
+
+    private final Gate[] gates;
+    private final boolean[] due;
+    private final int items;
+    private final Team team;
+    private final Stage[] stages;
+    private final Team.Job shareItems = this::runItems;
+    private final Team.Job shareOutputs = this::runOutputs;
+    private Stage stage;
+    private Task task;
+
+    /**
+     * Tasks between which all items can go their own way.
+     *
+     * @param gates the number of each task's gate
+     */
+    private record Stage(Task[] tasks, int[] gates) {
+        boolean isSerial() {
+            return tasks[0].isSerial();
+        }
+    }
+
+    /** @param team who shares the work, or null */
+    Schedule(List<Gate> gates, int items, Team team) {
+        this.gates = gates.toArray(Gate[]::new);
+        this.items = items;
+        this.team = team;
+        due = new boolean[gates.size()];
+        stages = stages(gates);
+    }
+
+    private static Stage[] stages(List<Gate> gates) {
+        List<Stage> stages = new ArrayList<>();
+        List<Task> tasks = new ArrayList<>();
+        List<Integer> numbers = new ArrayList<>();
+        for (int gate = 0; gate < gates.size(); gate++) {
+            for (Task next : gates.get(gate).tasks()) {
+                if (!tasks.isEmpty() && tasks.getLast().isSerial() != next.isSerial()) {
+                    stages.add(stage(tasks, numbers));
+                    tasks.clear();
+                    numbers.clear();
+                }
+                tasks.add(next);
+                numbers.add(gate);
+            }
+        }
+        if (!tasks.isEmpty()) {
+            stages.add(stage(tasks, numbers));
+        }
+        return stages.toArray(Stage[]::new);
+    }
+
+    private static Stage stage(List<Task> tasks, List<Integer> gates) {
+        return new Stage(
+                tasks.toArray(Task[]::new),
+                gates.stream().mapToInt(Integer::intValue).toArray());
+    }
+
+    /** How much of a step's work more than one thread could share, in values. */
+    static long sharedWork(List<Gate> gates, int items, int threads) {
+        long work = 0;
+        for (Gate gate : gates) {
+            for (Task task : gate.tasks()) {
+                long whole = task.work() * items;
+                work += !task.isSerial() && (items >= threads || isLong(task, whole)) ? whole : 0;
+            }
+        }
+        return work;
+    }
+
+    private static boolean isLong(Task task, long work) {
+        return task.outputs() >= 2 * GRAIN && work >= LEAST_WORK;
+    }
+
+    /** Runs a step, of which the inputs are known. */
+    void run(boolean first) {
+        for (int gate = 0; gate < gates.length; gate++) {
+            due[gate] = gates[gate].isDue(first);
+        }
+        if (team != null && items >= team.members()) {
+            byItems();
+        } else {
+            byTasks();
+        }
+    }
+
+    private void byTasks() {
+        for (int gate = 0; gate < gates.length; gate++) {
+            if (due[gate]) {
+                for (Task next : gates[gate].tasks()) {
+                    if (team != null && !next.isSerial() && isLong(next, next.work() * items)) {
+                        task = next;
+                        team.run(shareOutputs);
+                    } else {
+                        next.run(0, items, 0, next.outputs());
+                    }
+                }
+            }
+        }
+    }
+
+    private void runOutputs(int member, int members) {
+        int outputs = task.outputs();
+        int from = bound(outputs, member, members);
+        int to = bound(outputs, member + 1, members);
+        if (from < to) {
+            task.run(0, items, from, to);
+        }
+    }
+
+    private static int bound(int outputs, int member, int members) {
+        return member == members ? outputs : (int) ((long) outputs * member / members) / GRAIN * GRAIN;
+    }
+
+    private void byItems() {
+        for (Stage next : stages) {
+            stage = next;
+            if (stage.isSerial()) {
+                run(0, items);
+            } else {
+                team.run(shareItems);
+            }
+        }
+    }
+
+    private void runItems(int member, int members) {
+        run((int) ((long) items * member / members), (int) ((long) items * (member + 1) / members));
+    }
+
+    private void run(int firstItem, int endItem) {
+        for (int i = 0; i < stage.tasks().length; i++) {
+            if (due[stage.gates()[i]]) {
+                Task next = stage.tasks()[i];
+                next.run(firstItem, endItem, 0, next.outputs());
+            }
+        }
+    }
+}
