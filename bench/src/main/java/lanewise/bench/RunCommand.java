@@ -57,9 +57,9 @@ final class RunCommand implements Callable<Integer>, CheckedCommand {
     @Option(
             names = "--threads",
             paramLabel = "N",
-            description = "Threads; by default 1. So far one simulator runs on one thread whatever this says;"
-                    + " results do not depend on it.")
-    private int threads = 1;
+            description = "Threads; by default one a processor where steps are long enough for that to help, else 1."
+                    + " Results do not depend on it.")
+    private Integer threads;
 
     @Option(
             names = "--input",
@@ -107,6 +107,7 @@ final class RunCommand implements Callable<Integer>, CheckedCommand {
                     steps == null ? OptionalLong.empty() : OptionalLong.of(steps),
                     batch == null ? OptionalInt.empty() : OptionalInt.of(batch),
                     KernelChoice.of(kernels.kernels()),
+                    threads == null ? OptionalInt.empty() : OptionalInt.of(threads),
                     files(),
                     limits());
             RunReport report = ArchiveRun.run(settings, progress);
@@ -166,7 +167,9 @@ final class RunCommand implements Callable<Integer>, CheckedCommand {
         requireFile("MODEL.zip", model);
         require(steps == null || steps >= 1, "--steps is %s; run at least 1".formatted(steps));
         require(batch == null || batch >= 1, "--batch is %s; it has at least 1 item".formatted(batch));
-        require(threads >= 1 && threads <= 1_000, "--threads is %d; allowed are 1 to 1000".formatted(threads));
+        require(
+                threads == null || (threads >= 1 && threads <= 1_000),
+                "--threads is %d; allowed are 1 to 1000".formatted(threads));
         files();
         require(check || limit == null, "--limit is for --check; add it");
         require(check || yardstick == null, "--yardstick is for --check; add it");

@@ -33,6 +33,7 @@ public final class ArchiveRun {
      * @param steps how many; by default as many as the archive says
      * @param batch how many items run side by side; without it one does, and results have no axis for it
      * @param kernels what computes
+     * @param threads how many share the work; by default as many as help
      * @param inputs files of values, by the name or the id of the signal that they are for
      * @param check how large errors may be; empty if nothing is to be checked
      */
@@ -41,6 +42,7 @@ public final class ArchiveRun {
             OptionalLong steps,
             OptionalInt batch,
             KernelChoice kernels,
+            OptionalInt threads,
             Map<String, Path> inputs,
             Optional<Yardstick> check) {
         int items() {
@@ -152,6 +154,7 @@ public final class ArchiveRun {
         options.batch(settings.items())
                 .kernels(settings.kernels.kernels())
                 .progress((done, total) -> progress.at("steps", done, total));
+        settings.threads.ifPresent(options::threads);
         HostFunctions.KNOWN.forEach(options::function);
     }
 }

@@ -92,7 +92,9 @@ final class Presentation {
     private void work() {
         try (var simulator = Simulator.of(
                 model.built(),
-                options -> options.batch(Math.min(BATCH, digits.count())).kernels(kernels))) {
+                options -> options.batch(Math.min(BATCH, digits.count()))
+                        .kernels(kernels)
+                        .threads(1))) {
             for (int first; (first = next.getAndAdd(BATCH)) < digits.count(); ) {
                 show(simulator, first);
             }

@@ -42,7 +42,7 @@ public final class EveryWay {
     }
 
     /**
-     * Fails if not all runs have the same bits: unplanned, planned, in a batch, in pieces, saved and restored, and again
+     * Fails if not all runs have the same bits: unplanned, planned, in a batch, in pieces, on two threads, saved and restored, and again
      * after a reset, on the one kernels and the other; and those of items of a batch without random numbers.
      */
     public void check(Kernels one, Kernels other) {
@@ -54,6 +54,7 @@ public final class EveryWay {
             for (Kernels kernels : new Kernels[] {one, other}) {
                 alone(kernels, reference);
                 inABatch(kernels, reference);
+                shared(kernels, reference);
             }
             restored(one, other, reference);
             try (Simulator unplanned = simulator(other, BATCH, false)) {
@@ -82,6 +83,13 @@ public final class EveryWay {
         }
     }
 
+    private void shared(Kernels kernels, Simulator reference) {
+        try (Simulator simulator = simulator(kernels, BATCH, true, 2)) {
+            simulator.runSteps(steps);
+            compareAll("%s kernels, on two threads".formatted(kernels.name()), simulator, reference);
+        }
+    }
+
     /** Half of the steps in one simulator, and the rest in another one that goes on from a file. */
     private void restored(Kernels kernels, Kernels onward, Simulator reference) {
         try (Simulator first = simulator(kernels, BATCH, true);
@@ -103,8 +111,12 @@ public final class EveryWay {
     }
 
     private Simulator simulator(Kernels kernels, int batch, boolean planned) {
+        return simulator(kernels, batch, planned, 1);
+    }
+
+    private Simulator simulator(Kernels kernels, int batch, boolean planned, int threads) {
         return Simulator.of(graph, options -> {
-            options.kernels(kernels).batch(batch).planned(planned);
+            options.kernels(kernels).batch(batch).planned(planned).threads(threads);
             functions.forEach(options::function);
         });
     }

@@ -1,0 +1,105 @@
+package lanewise.verify.sim;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import lanewise.build.Builder;
+import lanewise.build.BuiltNetwork;
+import lanewise.error.SimulationException;
+import lanewise.kernel.KernelChoice;
+import lanewise.kernel.Kernels;
+import lanewise.model.Ensemble;
+import lanewise.model.Network;
+import lanewise.model.Node;
+import lanewise.model.Probe;
+import lanewise.model.solver.NoSolver;
+import lanewise.model.synapse.Lowpass;
+import lanewise.sim.Simulator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Threads that share the work of a step: of a population long enough to be split, alone and in a batch. */
+class ThreadsTest {
+    private static final int NEURONS = 20_011;
+    private static final int STEPS = 40;
+
+    private final Network network = new Network("wide", 3);
+    private final Node input = network.node("input", 2, (t, out) -> {
+        out[0] = Math.sin(50 * t);
+        out[1] = Math.cos(70 * t);
+    });
+    private final Ensemble wide = network.ensemble("wide", NEURONS, 2);
+    private final Probe filtered;
+    private final Probe decoded;
+    private final BuiltNetwork built;
+
+    ThreadsTest() {
+        double[][] decoders = IntStream.range(0, NEURONS)
+                .mapToObj(i -> new double[] {1e-6 * (i % 7), -1e-6 * (i % 5)})
+                .toArray(double[][]::new);
+        network.connect(input, wide);
+        network.connect(wide, wide, c -> c.solver(new NoSolver(decoders)).synapse(new Lowpass(0.01)));
+        filtered = network.probe(wide.neurons(), p -> p.synapse(new Lowpass(0.005)));
+        decoded = network.probe(wide, p -> p.solver(new NoSolver(decoders)));
+        built = Builder.build(network);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"scalar", "simd"})
+    void givesTheBitsOfOne(String name) {
+        Kernels kernels = KernelChoice.of(name).kernels();
+        for (int batch : new int[] {1, 3}) {
+            List<float[][]> one = run(kernels, batch, 1);
+            assertThat(run(kernels, batch, 2))
+                    .as("2 threads, batch %d", batch)
+                    .usingRecursiveComparison()
+                    .isEqualTo(one);
+            assertThat(run(kernels, batch, 3))
+                    .as("3 threads, batch %d", batch)
+                    .usingRecursiveComparison()
+                    .isEqualTo(one);
+        }
+    }
+
+    private List<float[][]> run(Kernels kernels, int batch, int threads) {
+        try (Simulator simulator =
+                Simulator.of(built, o -> o.kernels(kernels).batch(batch).threads(threads))) {
+            simulator.runSteps(STEPS);
+            return IntStream.range(0, batch)
+                    .mapToObj(item -> new float[][] {
+                        simulator.data(filtered).values(item),
+                        simulator.data(decoded).values(item)
+                    })
+                    .toList();
+        }
+    }
+
+    @Test
+    void endWithTheSimulator() throws InterruptedException {
+        long before = threads();
+        Simulator simulator = Simulator.of(built, o -> o.threads(3));
+        simulator.runSteps(1);
+        assertThat(threads()).isEqualTo(before + 2);
+        simulator.close();
+        for (int wait = 0; wait < 1000 && threads() > before; wait++) {
+            Thread.sleep(5);
+        }
+        assertThat(threads()).isEqualTo(before);
+    }
+
+    private static long threads() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread.getName().startsWith("lanewise "))
+                .count();
+    }
+
+    @Test
+    void areAtLeastOne() {
+        assertThatThrownBy(() -> Simulator.of(built, o -> o.threads(0)))
+                .isInstanceOf(SimulationException.class)
+                .hasMessage("threads: 0; use at least 1");
+    }
+}
