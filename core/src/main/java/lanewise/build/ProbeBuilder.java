@@ -4,7 +4,6 @@ import java.util.TreeSet;
 import lanewise.error.ModelException;
 import lanewise.graph.Copy;
 import lanewise.graph.ProbedSignal;
-import lanewise.graph.Reset;
 import lanewise.graph.Signal;
 import lanewise.model.Connection;
 import lanewise.model.Endpoint;
@@ -41,8 +40,7 @@ final class ProbeBuilder {
         }
         Signal filtered = FilterBuilder.filtered(probe.synapse(), raw, probe.toString(), draft);
         Signal sink = Signal.filled(probe + ".in", 0, raw.size());
-        draft.add(new Reset(sink, 0));
-        draft.add(new Copy(filtered, sink, true));
+        draft.add(new Copy(filtered, sink, false));
         return sink;
     }
 
