@@ -9,7 +9,7 @@ import java.util.List;
  * @param preFiltered activities of the presynaptic neurons
  * @param error one a row of delta
  * @param delta the change of the weights, a row for each error, a column for each activity
- * @param invGamma P, a square of the number of activities; symmetric
+ * @param invGamma P, a square of the number of activities; Nengo's is symmetric
  */
 public record SimRLS(Signal preFiltered, Signal error, Signal delta, Signal invGamma) implements LearningRule {
     /** With the checks of the sizes. */

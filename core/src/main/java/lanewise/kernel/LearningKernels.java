@@ -110,14 +110,14 @@ public interface LearningKernels {
      * <pre>
      * p[i]        = fma(P[pre - 1][i], r[pre - 1], ... fma(P[1][i], r[1], fma(P[0][i], r[0], 0)))
      * g           = 1 / (1 + r . p)
-     * q[j]        = p[j] * g
-     * P[i][j]     = fma(-p[i], q[j], P[i][j])
-     * delta[i][j] = -error[i] * q[j]
+     * P[i][j]     = fma(-p[i] * p[j], g, P[i][j])
+     * delta[i][j] = -error[i] * (p[j] * g)
      * </pre>
      *
      * The dot product is that of {@link ProductKernels#dotInc} for an operator of one row, with
-     * {@link Products#partials}. Nengo's {@code P r} goes along the rows of P; going along its columns is the same
-     * up to rounding, as P starts symmetric and stays so up to rounding, and leaves lanes to run across outputs.
+     * {@link Products#partials}. Nengo's {@code P r} goes along the rows of P; going along its columns leaves lanes to
+     * run across outputs. The two are the same to the bit, as a symmetric P stays symmetric: what is taken off at i, j
+     * and at j, i is the same product. A P that is not symmetric has to be given transposed.
      *
      * @param inverse P, the running estimate of the inverse correlation of the activities: pre by pre, finite; updated
      * @param delta set, post by pre

@@ -11,7 +11,7 @@ public final class ScalarKernels implements Kernels {
     private final ConvolutionKernels convolutions = new ScalarConvolutions();
     private final NeuronKernels neurons = new ScalarNeurons();
     private final FilterKernels filters = new ScalarFilters();
-    private final LearningKernels learning = new ScalarLearning(products, elementwise);
+    private final LearningKernels learning = new ScalarLearning(products);
     private final MatrixKernels matrices = new ScalarMatrices();
 
     private ScalarKernels() {}

@@ -7,11 +7,9 @@ final class ScalarLearning implements LearningKernels {
     private static final ThreadLocal<Scratch> SCRATCH = ThreadLocal.withInitial(Scratch::new);
 
     private final ProductKernels products;
-    private final ElementwiseKernels elementwise;
 
-    ScalarLearning(ProductKernels products, ElementwiseKernels elementwise) {
+    ScalarLearning(ProductKernels products) {
         this.products = products;
-        this.elementwise = elementwise;
     }
 
     @Override
@@ -128,10 +126,14 @@ final class ScalarLearning implements LearningKernels {
         int partials = Products.partials(1, pre);
         // p is the input here: where one of its values is 0 and may be skipped, no activity can be infinite
         products.dotInc(scratch, dot, 1, activity, activityAt, scratch, 0, pre, 1, pre, 1, partials, 1);
-        outerRow(scratch, pre, 1 / (1 + scratch[dot]), scratch, 0, pre);
+        float gain = 1 / (1 + scratch[dot]);
         for (int i = 0; i < pre; i++) {
-            elementwise.scaleInc(inverse, inverseAt + i * pre, -scratch[i], scratch, pre, pre);
+            int row = inverseAt + i * pre;
+            for (int j = 0; j < pre; j++) {
+                inverse[row + j] = Math.fma(-scratch[i] * scratch[j], gain, inverse[row + j]) + 0f;
+            }
         }
+        outerRow(scratch, pre, gain, scratch, 0, pre);
         for (int i = 0; i < post; i++) {
             outerRow(delta, deltaAt + i * pre, -error[errorAt + i], scratch, pre, pre);
         }

@@ -1,6 +1,7 @@
 package lanewise.sim;
 
 import lanewise.graph.LearningRule;
+import lanewise.graph.Signal;
 import lanewise.graph.SimBCM;
 import lanewise.graph.SimOja;
 import lanewise.graph.SimPES;
@@ -115,7 +116,7 @@ record LearningTasks(LearningKernels kernels, Clock clock) {
     }
 
     private Task.OfItem rls(SimRLS rule, Place delta, Operands operands) {
-        Place inverse = operands.changed(rule.invGamma());
+        Place inverse = operands.changed(byColumn(rule.invGamma()));
         Place pre = operands.read(rule.preFiltered());
         Place error = operands.read(rule.error());
         return item -> {
@@ -132,5 +133,19 @@ record LearningTasks(LearningKernels kernels, Clock clock) {
                     pre.size());
             Finite.learned(inverse, item, rule.invGamma(), clock);
         };
+    }
+
+    /** As the kernel reads it, which makes no difference to a symmetric matrix and so to all that stay symmetric. */
+    private static Signal byColumn(Signal inverse) {
+        int n = inverse.extent(0);
+        for (int i = 0; i < n; i++) {
+            for (int j = 0; j < i; j++) {
+                if (inverse.initial(i * n + j) != inverse.initial(j * n + i)) {
+                    int[] strides = {inverse.strides()[1], inverse.strides()[0]};
+                    return inverse.base().view(inverse.name(), inverse.offset(), strides, n, n);
+                }
+            }
+        }
+        return inverse;
     }
 }

@@ -7,7 +7,6 @@ import static jdk.incubator.vector.VectorOperators.LT;
 import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
-import lanewise.kernel.ElementwiseKernels;
 import lanewise.kernel.LearningKernels;
 import lanewise.kernel.ProductKernels;
 import lanewise.kernel.Products;
@@ -24,7 +23,6 @@ final class VectorLearning implements LearningKernels {
     private static final int LANES = SPECIES.length();
     private static final LearningKernels TAIL = ScalarKernels.INSTANCE.learning();
     private static final ProductKernels SHORT = ScalarKernels.INSTANCE.products();
-    private static final ElementwiseKernels REST = ScalarKernels.INSTANCE.elementwise();
 
     /** What is needed beyond two rows of intermediate values: the dot product, and what vectors put beyond the end. */
     private static final int SLACK = 64;
@@ -243,13 +241,16 @@ final class VectorLearning implements LearningKernels {
         int partials = Products.partials(1, pre);
         ProductKernels dots = partials > 1 ? products : SHORT; // one chain alone is no faster in a vector
         dots.dotInc(scratch, dot, 1, activity, activityAt, scratch, 0, pre, 1, pre, 1, partials, 1);
-        outerRow(scratch, pre, 1 / (1 + scratch[dot]), scratch, 0, pre);
-
-        int rows = wholeRows(pre, pre, pre, scratch);
-        subtractOuter(inverse, inverseAt, rows, scratch, pre);
+        float gain = 1 / (1 + scratch[dot]);
+        int rows = wholeRows(pre, pre, 0, scratch);
+        subtractOuter(inverse, inverseAt, rows, scratch, gain, pre);
         for (int i = rows; i < pre; i++) {
-            REST.scaleInc(inverse, inverseAt + i * pre, -scratch[i], scratch, pre, pre);
+            int row = inverseAt + i * pre;
+            for (int j = 0; j < pre; j++) {
+                inverse[row + j] = Math.fma(-scratch[i] * scratch[j], gain, inverse[row + j]) + 0f;
+            }
         }
+        outerRow(scratch, pre, gain, scratch, 0, pre);
 
         int targets = wholeRows(post, pre, pre, scratch);
         for (int i = 0; i < targets; i++) {
@@ -260,22 +261,22 @@ final class VectorLearning implements LearningKernels {
     }
 
     /**
-     * {@code P = P - p q}, its first rows; p and q, of pre values each, follow each other in one array. What a last
-     * vector holds of the next row keeps its values.
+     * {@code P = P - p p g}, its first rows. What a last vector holds of the next row keeps its values.
      */
-    private static void subtractOuter(float[] inverse, int inverseAt, int rows, float[] factors, int pre) {
+    private static void subtractOuter(float[] inverse, int inverseAt, int rows, float[] p, float gain, int pre) {
         int last = SPECIES.loopBound(pre - 1);
         var inside = fromArray(SPECIES, POSITIONS, 0).compare(LT, broadcast(SPECIES, pre - last));
         var zero = FloatVector.zero(SPECIES);
+        var g = broadcast(SPECIES, gain);
         for (int i = 0; i < rows; i++) {
             int row = inverseAt + i * pre;
-            var f = broadcast(SPECIES, -factors[i]);
+            var f = broadcast(SPECIES, -p[i]);
             for (int j = 0; j < last; j += LANES) {
                 var old = fromArray(SPECIES, inverse, row + j);
-                f.fma(fromArray(SPECIES, factors, pre + j), old).add(zero).intoArray(inverse, row + j);
+                f.mul(fromArray(SPECIES, p, j)).fma(g, old).add(zero).intoArray(inverse, row + j);
             }
             var old = fromArray(SPECIES, inverse, row + last);
-            var reduced = f.fma(fromArray(SPECIES, factors, pre + last), old).add(zero);
+            var reduced = f.mul(fromArray(SPECIES, p, last)).fma(g, old).add(zero);
             old.blend(reduced, inside).intoArray(inverse, row + last);
         }
     }

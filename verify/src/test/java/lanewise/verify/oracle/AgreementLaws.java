@@ -46,6 +46,22 @@ class AgreementLaws {
                 .coverage(runs -> runs.check(true).percentage(percent -> percent > 60));
     }
 
+    /** To the end of a run, whatever falls aside in it. */
+    @Property(tries = 60)
+    @StatisticsReport(onFailureOnly = true)
+    void everyStepIsTheOraclesFromWhereTheEngineStood(
+            @ForAll @IntRange(min = 1, max = 30) int objects, @ForAll long seed) {
+        Graph graph = RandomGraph.of(objects, seed);
+        int item = (int) Math.floorMod(seed, 3L);
+        StepByStep compared = StepByStep.of(
+                graph, STEPS, item, Map.of(), o -> o.kernels(SCALAR).batch(item + 1));
+        assertThat(compared.miss()).isEmpty();
+        assertThat(compared.aside()).allMatch(FirstDifference.Spike::isClose);
+        Statistics.label("runs that were compared to the end")
+                .collect(compared.steps() == STEPS)
+                .coverage(runs -> runs.check(true).percentage(percent -> percent > 90));
+    }
+
     /** Weights that never change, by several columns of inputs. */
     @Example
     void aMatrixByAMatrix() {

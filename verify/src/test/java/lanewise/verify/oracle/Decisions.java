@@ -2,7 +2,8 @@ package lanewise.verify.oracle;
 
 import java.util.ArrayList;
 import java.util.List;
-import lanewise.graph.Operator;
+import java.util.OptionalDouble;
+import lanewise.graph.SimNeurons;
 
 /**
  * Where in a step a small error could make a large difference: the comparisons that decide about spikes. A run in floats
@@ -15,13 +16,12 @@ public final class Decisions {
      * @param operator whose
      * @param neuron number in its population
      * @param value what was compared
-     * @param threshold with what
+     * @param threshold with what: the nearest of those that there are
+     * @param spikes how many follow from it; of a neuron without spikes, 1 if it is active
+     * @param taken how many the run went on with: those of a witness if it has one
      */
-    public record Decision(Operator operator, int neuron, double value, double threshold) {
-        private boolean isAbove() {
-            return value > threshold;
-        }
-
+    public record Decision(
+            SimNeurons operator, int neuron, double value, double threshold, double spikes, double taken) {
         /** How far apart the two are, in units of the float that the larger one rounds to. */
         public double ulps() {
             double larger = Math.max(Math.abs(value), Math.abs(threshold));
@@ -29,17 +29,47 @@ public final class Decisions {
         }
     }
 
-    private final List<Decision> step = new ArrayList<>();
+    /** Another run of the same graph, which decides in place of one that follows it. */
+    @FunctionalInterface
+    interface Witness {
+        /** Nobody. */
+        Witness NONE = (operator, neuron) -> OptionalDouble.empty();
 
-    /** Whether the value is above the threshold. */
-    boolean above(Operator operator, int neuron, double value, double threshold) {
-        step.add(new Decision(operator, neuron, value, threshold));
-        return value > threshold;
+        /** What the neuron puts out in the present step, if that is known. */
+        OptionalDouble output(SimNeurons operator, int neuron);
     }
 
-    /** Takes note that a value is cut to a whole number. */
-    void cut(Operator operator, int neuron, double value) {
-        step.add(new Decision(operator, neuron, value, Math.rint(value)));
+    private final List<Decision> step = new ArrayList<>();
+    private Witness witness = Witness.NONE;
+
+    /** Lets a witness decide from now on. */
+    void follow(Witness chosen) {
+        witness = chosen;
+    }
+
+    /**
+     * How many spikes the run goes on with.
+     *
+     * @param spikes how many follow from the comparison
+     * @param height of a spike; 0 for a neuron that is active or not
+     */
+    double taken(SimNeurons operator, int neuron, double value, double threshold, double spikes, double height) {
+        OptionalDouble seen = witness.output(operator, neuron);
+        double taken = seen.isEmpty() ? spikes : count(seen.getAsDouble(), height);
+        step.add(new Decision(operator, neuron, value, threshold, spikes, taken));
+        return taken;
+    }
+
+    private static double count(double output, double height) {
+        if (height == 0) {
+            return output == 0 ? 0 : 1;
+        }
+        return Math.rint(output / height);
+    }
+
+    /** The same for a value of which the whole number, as it is cut off it, counts the spikes. */
+    double cut(SimNeurons operator, int neuron, double value, double whole, double height) {
+        return taken(operator, neuron, value, Math.rint(value), whole, height);
     }
 
     void clear() {
@@ -47,7 +77,7 @@ public final class Decisions {
     }
 
     /** The comparisons of the present step that decided about a neuron. */
-    List<Decision> of(Operator operator, int neuron) {
+    List<Decision> of(SimNeurons operator, int neuron) {
         return step.stream()
                 .filter(decision -> decision.operator().equals(operator) && decision.neuron() == neuron)
                 .toList();
@@ -56,7 +86,7 @@ public final class Decisions {
     /** Whether another run of the same graph has decided everything in the same way in this step. */
     boolean agreeWith(Decisions other) {
         for (int i = 0; i < step.size(); i++) {
-            if (step.get(i).isAbove() != other.step.get(i).isAbove()) {
+            if (step.get(i).spikes() != other.step.get(i).spikes()) {
                 return false;
             }
         }

@@ -128,7 +128,8 @@ public final class EveryWay {
                 !(process.process() instanceof Recorded
                         || process.process() instanceof PresentInput
                         || process.process() instanceof Piecewise
-                        || process.process() instanceof CustomProcess);
+                        || (process.process() instanceof CustomProcess
+                                && process.input().isPresent()));
             default -> false;
         });
     }

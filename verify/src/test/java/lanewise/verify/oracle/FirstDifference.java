@@ -45,7 +45,7 @@ record FirstDifference(int step, List<Spike> spikes) {
             return "neuron %d of %s: %s, %.1f float ulps from %s; rounding moves it by %.3g"
                     .formatted(
                             decision.neuron(),
-                            ((SimNeurons) decision.operator()).output(),
+                            decision.operator().output(),
                             decision.value(),
                             decision.ulps(),
                             decision.threshold(),

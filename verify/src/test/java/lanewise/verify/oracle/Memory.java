@@ -22,4 +22,12 @@ final class Memory {
         });
         return new Cells(signal, memory, rounding);
     }
+
+    /** Gives a signal that is no view other values. */
+    void put(Signal base, float[] values) {
+        double[] memory = bases.get(base);
+        for (int i = 0; i < memory.length; i++) {
+            memory[i] = values[i];
+        }
+    }
 }

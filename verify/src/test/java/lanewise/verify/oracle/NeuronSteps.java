@@ -78,7 +78,7 @@ record NeuronSteps(Memory memory, Rounding r, Decisions decisions, double dt, in
             double delta = Math.clamp(r.of(dt - refractory.get(i)), 0, dt);
             double decay = r.of(StrictMath.expm1(r.of(-delta / type.tauRc())));
             double v = r.of(voltage.get(i) - r.of(r.of(j - voltage.get(i)) * decay));
-            boolean spiked = decisions.above(op, i, v, 1);
+            boolean spiked = decisions.taken(op, i, v, 1, v > 1 ? 1 : 0, type.amplitude() / dt) != 0;
             if (spiked) {
                 double sinceSpike = type.tauRc() * r.of(StrictMath.log1p(r.of(-r.of(v - 1) / r.of(j - 1))));
                 refractory.set(i, type.tauRef() + r.of(dt + r.of(sinceSpike)));
@@ -91,7 +91,7 @@ record NeuronSteps(Memory memory, Rounding r, Decisions decisions, double dt, in
     private Neuron lifRate(SimNeurons op, LifRate type) {
         return (i, j) -> {
             double x = r.of(j - 1);
-            if (!decisions.above(op, i, x, 0)) {
+            if (decisions.taken(op, i, x, 0, x > 0 ? 1 : 0, 0) == 0) {
                 return 0;
             }
             double log = r.of(StrictMath.log1p(r.of(1 / x)));
@@ -128,8 +128,7 @@ record NeuronSteps(Memory memory, Rounding r, Decisions decisions, double dt, in
     private Neuron floored(SimNeurons op, Cells voltage, double amplitude) {
         return (i, rate) -> {
             double v = r.of(voltage.get(i) + r.of(rate * dt));
-            decisions.cut(op, i, v);
-            double spikes = Math.floor(v);
+            double spikes = decisions.cut(op, i, v, Math.floor(v), amplitude / dt);
             voltage.set(i, v - spikes);
             return amplitude / dt * spikes;
         };
@@ -138,8 +137,8 @@ record NeuronSteps(Memory memory, Rounding r, Decisions decisions, double dt, in
     private Neuron truncated(SimNeurons op, SpikingLeakyRelu type, Cells voltage) {
         return (i, j) -> {
             double v = r.of(voltage.get(i) + r.of(r.of(leaky(type.negativeSlope(), j)) * dt));
-            decisions.cut(op, i, v);
-            double spikes = v < 0 ? Math.ceil(v) : Math.floor(v);
+            double whole = v < 0 ? Math.ceil(v) : Math.floor(v);
+            double spikes = decisions.cut(op, i, v, whole, type.amplitude() / dt);
             voltage.set(i, v - spikes);
             return type.amplitude() / dt * spikes;
         };
@@ -150,9 +149,11 @@ record NeuronSteps(Memory memory, Rounding r, Decisions decisions, double dt, in
         return (i, rate) -> {
             double expected = Math.abs(rate) * dt;
             double whole = Math.floor(expected);
-            decisions.cut(op, i, expected);
-            boolean more = decisions.above(op, i, expected - whole, random.uniform());
-            return type.amplitude() / dt * (more ? whole + 1 : whole) * Math.signum(rate);
+            double draw = random.uniform();
+            double spikes = expected - whole > draw ? whole + 1 : whole;
+            double threshold = Math.rint(expected - draw) + draw;
+            double height = type.amplitude() / dt;
+            return height * decisions.taken(op, i, expected, threshold, spikes * Math.signum(rate), height);
         };
     }
 
@@ -160,15 +161,12 @@ record NeuronSteps(Memory memory, Rounding r, Decisions decisions, double dt, in
         RandomStream random = RandomStream.forItem(op.seed(), item);
         return (i, rate) -> {
             double mean = Math.abs(rate) * dt;
-            // a draw has many thresholds: it is a close one if a mean next to this one gives another number
-            for (double near : new double[] {mean * (1 - 1e-5), mean * (1 + 1e-5)}) {
-                decisions.above(
-                        op,
-                        i,
-                        (double) random.copy().poisson(near),
-                        random.copy().poisson(mean) + 0.5);
-            }
-            return type.amplitude() / dt * random.poisson(mean) * Math.signum(rate);
+            // where the thresholds lie nobody knows: there is one here if a mean next to this one gives another number
+            boolean close =
+                    random.copy().poisson(mean * (1 - 1e-5)) != random.copy().poisson(mean * (1 + 1e-5));
+            double spikes = random.poisson(mean) * Math.signum(rate);
+            double height = type.amplitude() / dt;
+            return height * decisions.taken(op, i, mean, close ? mean : Double.POSITIVE_INFINITY, spikes, height);
         };
     }
 
@@ -179,7 +177,7 @@ record NeuronSteps(Memory memory, Rounding r, Decisions decisions, double dt, in
             double rise = r.of(r.of(r.of(0.04 * r.of(v * v)) + r.of(5 * v)) + 140);
             rise = r.of(r.of(r.of(rise - u) + Math.max(-30, j)) * 1000);
             v = r.of(v + r.of(rise * dt));
-            boolean below = decisions.above(op, i, 30, v);
+            boolean below = decisions.taken(op, i, v, 30, v >= 30 ? 1 : 0, 1 / dt) == 0;
             v = below ? v : type.resetVoltage();
             voltage.set(i, v);
             double change = r.of(r.of(type.tauRecovery() * r.of(r.of(type.coupling() * v) - u)) * 1000);

@@ -16,6 +16,7 @@ import lanewise.graph.LearningRule;
 import lanewise.graph.Operator;
 import lanewise.graph.ProbedSignal;
 import lanewise.graph.Reset;
+import lanewise.graph.Signal;
 import lanewise.graph.SimLinearFilter;
 import lanewise.graph.SimNeurons;
 import lanewise.graph.SimProcess;
@@ -31,6 +32,7 @@ public final class Oracle {
     private final Graph graph;
     private final Clock clock;
     private final Decisions decisions = new Decisions();
+    private final Memory memory;
     private final List<Runnable> operators = new ArrayList<>();
     private final List<Cells> probed = new ArrayList<>();
     private final List<List<double[]>> samples = new ArrayList<>();
@@ -60,7 +62,7 @@ public final class Oracle {
     public Oracle(Graph graph, Rounding rounding, int item, Map<String, HostFunction.Call> functions) {
         this.graph = graph;
         clock = new Clock(graph.dt());
-        Memory memory = new Memory(rounding);
+        memory = new Memory(rounding);
         ElementwiseSteps elementwise = new ElementwiseSteps(memory, rounding, clock);
         ProductSteps products = new ProductSteps(memory, rounding);
         ConvolutionSteps convolutions = new ConvolutionSteps(memory, rounding);
@@ -120,6 +122,16 @@ public final class Oracle {
     /** What decided about spikes in the present step. */
     public Decisions decisions() {
         return decisions;
+    }
+
+    /** Goes on from other values of a signal that is no view. */
+    void put(Signal base, float[] values) {
+        memory.put(base, values);
+    }
+
+    /** The present values of a signal. */
+    double[] values(Signal signal) {
+        return memory.of(signal).values();
     }
 
     /** The last sample of probe number {@code probe}. */

@@ -70,11 +70,12 @@ record RandomLearning(Draft draft, RandomIncrements increments) {
 
     private LearningRule rls(Draft.Source in, Draft.Source out, Signal delta) {
         int pre = in.signal().size();
-        double[] diagonal = new double[pre * pre];
+        double square = in.bound() * in.bound();
+        double[] values = draft.oneIn(3) ? draft.values(pre * pre, 0.04 / (pre * square)) : new double[pre * pre];
         for (int i = 0; i < pre; i++) {
-            diagonal[i * pre + i] = draft.between(0.05, 0.3) / (in.bound() * in.bound());
+            values[i * pre + i] = draft.between(0.05, 0.3) / square;
         }
-        Signal inverse = Signal.of(draft.name("inverse correlation"), diagonal, pre, pre);
+        Signal inverse = Signal.of(draft.name("inverse correlation"), values, pre, pre);
         draft.probe(inverse);
         return new SimRLS(in.signal(), out.signal(), delta, inverse);
     }

@@ -72,17 +72,18 @@ public final class Yardstick {
     private boolean isDecided() {
         List<Decisions.Decision> sure = exact.decisions().ofStep();
         double[] spread = new double[sure.size()];
+        boolean[] parted = new boolean[sure.size()];
         for (Oracle run : rounded) {
             List<Decisions.Decision> unsure = run.decisions().ofStep();
             for (int i = 0; i < spread.length; i++) {
-                double value = unsure.get(i).value() - sure.get(i).value();
-                double threshold = unsure.get(i).threshold() - sure.get(i).threshold();
-                spread[i] = Math.max(spread[i], Math.abs(value - threshold));
+                spread[i] = Math.max(
+                        spread[i], Math.abs(unsure.get(i).value() - sure.get(i).value()));
+                parted[i] |= unsure.get(i).spikes() != sure.get(i).spikes();
             }
         }
         for (int i = 0; i < spread.length; i++) {
             double margin = Math.abs(sure.get(i).value() - sure.get(i).threshold());
-            if (spread[i] > 0 && margin <= MARGIN * spread[i]) {
+            if (parted[i] || (spread[i] > 0 && margin <= MARGIN * spread[i])) {
                 undecided = Optional.of(sure.get(i));
                 return false;
             }
