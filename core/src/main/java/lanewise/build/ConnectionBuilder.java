@@ -25,6 +25,9 @@ import lanewise.model.transform.Transform;
 final class ConnectionBuilder {
     private final Draft draft;
 
+    /** The product with the connection's matrix, once it is built. */
+    private DotInc product;
+
     ConnectionBuilder(Draft draft) {
         this.draft = draft;
     }
@@ -32,6 +35,9 @@ final class ConnectionBuilder {
     void add(Connection connection) {
         Signal weighted = weighted(connection);
         deliver(FilterBuilder.filtered(connection.synapse(), weighted, connection.toString(), draft), connection);
+        if (connection.learningRule().isPresent()) {
+            LearningBuilder.add(connection, product.input(), product.weights(), draft);
+        }
     }
 
     /** What the connection carries, in front of its synapse. */
@@ -128,7 +134,8 @@ final class ConnectionBuilder {
     private Signal product(Connection connection, double[] weights, int rows, Signal source) {
         Signal weighted = reset(connection + ".weighted", rows);
         Signal matrix = Signal.of(connection + ".weights", weights.clone(), rows, source.size());
-        draft.add(new DotInc(matrix, source, weighted));
+        product = new DotInc(matrix, source, weighted);
+        draft.add(product);
         return weighted;
     }
 

@@ -12,6 +12,7 @@ import lanewise.graph.TimeUpdate;
 import lanewise.model.Connection;
 import lanewise.model.Endpoint;
 import lanewise.model.Ensemble;
+import lanewise.model.Learning;
 import lanewise.model.Neurons;
 import lanewise.model.Node;
 import lanewise.model.Probe;
@@ -27,6 +28,7 @@ final class Draft {
     private final Map<Ensemble, BuiltEnsemble> ensembles = new HashMap<>();
     private final Map<Ensemble, EnsembleSignals> populations = new HashMap<>();
     private final Map<Connection, BuiltConnection> connections = new HashMap<>();
+    private final Map<Connection, Signal> errors = new HashMap<>();
     private final Map<Node, NodeSignals> nodes = new HashMap<>();
     private final Map<Probe, ProbedSignal> probed = new HashMap<>();
 
@@ -65,6 +67,10 @@ final class Draft {
         connections.put(connection, built);
     }
 
+    void addError(Connection connection, Signal error) {
+        errors.put(connection, error);
+    }
+
     void add(Probe probe, ProbedSignal signal) {
         probes.add(signal);
         probed.put(probe, signal);
@@ -97,6 +103,7 @@ final class Draft {
             case Ensemble ensemble -> signals(ensemble).output();
             case Neurons neurons -> signals(neurons.ensemble()).output();
             case Node node -> signals(node).output();
+            case Learning learning -> throw new ModelException("%s: it gives out no value".formatted(learning.label()));
             case View view -> output(view.whole());
         };
     }
@@ -107,6 +114,7 @@ final class Draft {
             case Ensemble ensemble -> signals(ensemble).input();
             case Neurons neurons -> signals(neurons.ensemble()).current();
             case Node node -> signals(node).input();
+            case Learning learning -> found(errors, learning.connection());
             case View view -> input(view.whole());
         };
     }

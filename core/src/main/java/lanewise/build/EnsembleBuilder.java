@@ -139,7 +139,7 @@ final class EnsembleBuilder {
         Signal encoders =
                 Signal.of(name + ".scaled_encoders", built.scaledEncoders().clone(), n, ensemble.dimensions());
         draft.add(new DotInc(encoders, input, current));
-        return new EnsembleSignals(input, current, output, probeable);
+        return new EnsembleSignals(input, current, output, encoders, probeable);
     }
 
     /**

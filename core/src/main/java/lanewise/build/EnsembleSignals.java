@@ -9,6 +9,7 @@ import lanewise.graph.Signal;
  * @param input what is represented, one value a dimension
  * @param current what reaches the neurons
  * @param output their spikes or rates
+ * @param encoders their encoders times gain over radius
  * @param states their state variables by name
  */
-record EnsembleSignals(Signal input, Signal current, Signal output, Map<String, Signal> states) {}
+record EnsembleSignals(Signal input, Signal current, Signal output, Signal encoders, Map<String, Signal> states) {}

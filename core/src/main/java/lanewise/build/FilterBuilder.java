@@ -11,12 +11,17 @@ import lanewise.model.synapse.StateSpace;
 import lanewise.model.synapse.Synapse;
 import lanewise.model.synapse.Triangle;
 
-/** Builds synapses: what is behind one is written at the end of a step, for the next. */
+/** Builds synapses: what is behind one is as a rule written at the end of a step, for the next. */
 final class FilterBuilder {
     private FilterBuilder() {}
 
     /** The signal behind a synapse. */
     static Signal filtered(Synapse synapse, Signal source, String name, Draft draft) {
+        return filtered(synapse, source, WriteMode.UPDATE, name, draft);
+    }
+
+    /** The signal behind a synapse that is written for the next step, or for the same one. */
+    static Signal filtered(Synapse synapse, Signal source, WriteMode mode, String name, Draft draft) {
         return switch (synapse) {
             case NoSynapse none -> source;
             case LinearSynapse linear -> {
@@ -25,7 +30,7 @@ final class FilterBuilder {
                 Optional<Signal> state = space.order() == 0
                         ? Optional.empty()
                         : Optional.of(Signal.filled(name + ".X", 0, space.order(), source.size()));
-                draft.add(new SimLinearFilter(space, source, filtered, state, WriteMode.UPDATE));
+                draft.add(new SimLinearFilter(space, source, filtered, state, mode));
                 yield filtered;
             }
             case Triangle triangle -> {
@@ -40,7 +45,7 @@ final class FilterBuilder {
                         Signal.filled(name + ".Y", 0, source.size()),
                         Signal.filled(name + ".ring", 0, taps, source.size()),
                         Signal.filled(name + ".Xi", Signal.Type.INT, 0),
-                        WriteMode.UPDATE));
+                        mode));
                 yield filtered;
             }
         };

@@ -8,6 +8,7 @@ import lanewise.graph.Signal;
 import lanewise.model.Connection;
 import lanewise.model.Endpoint;
 import lanewise.model.Ensemble;
+import lanewise.model.Learning;
 import lanewise.model.Neurons;
 import lanewise.model.Node;
 import lanewise.model.Probe;
@@ -51,6 +52,7 @@ final class ProbeBuilder {
             case Ensemble ensemble -> throw unknown(probe, "output, input");
             case Node node when probe.attribute().equals("output") -> draft.output(node);
             case Node node -> throw unknown(probe, "output");
+            case Learning learning -> throw unknown(probe, "nothing");
             case Neurons neurons when probe.attribute().equals("output") -> draft.output(neurons);
             case Neurons neurons when probe.attribute().equals("input") -> draft.input(neurons);
             case Neurons neurons -> state(probe, draft.signals(neurons.ensemble()));

@@ -5,6 +5,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import lanewise.error.ModelException;
 import lanewise.math.Points;
+import lanewise.model.learning.LearningRule;
+import lanewise.model.neuron.Direct;
 import lanewise.model.solver.LstsqL2;
 import lanewise.model.solver.Solver;
 import lanewise.model.synapse.Lowpass;
@@ -37,6 +39,7 @@ public final class Connection {
         checkSource();
         sizeMid = findSizeMid();
         checkTransform();
+        checkLearning();
     }
 
     private void checkSource() {
@@ -122,6 +125,26 @@ public final class Connection {
         }
     }
 
+    /** What is learned is a matrix of weights from neurons. */
+    private void checkLearning() {
+        if (options.learningRule == null) {
+            return;
+        }
+        Endpoint source = pre.whole();
+        boolean learns = source instanceof Neurons
+                || (source instanceof Ensemble ensemble && !(ensemble.neuronType() instanceof Direct));
+        if (!learns || post.whole() instanceof Learning) {
+            throw new ModelException(
+                    "%s: it has a learning rule, but does not lead from neurons to an ensemble, neurons or a node; leave the rule out"
+                            .formatted(this));
+        }
+        if (source instanceof Neurons && !(options.transform instanceof Dense)) {
+            throw new ModelException(
+                    "%s: it has a learning rule, but no matrix of weights to learn; give a %d x %d transform"
+                            .formatted(this, post.sizeIn(), sizeMid));
+        }
+    }
+
     /** Where the values come from. */
     public Endpoint pre() {
         return pre;
@@ -162,6 +185,23 @@ public final class Connection {
         return options.solver;
     }
 
+    /** How the weights change during a run, if they do. */
+    public Optional<LearningRule> learningRule() {
+        return Optional.ofNullable(options.learningRule);
+    }
+
+    /**
+     * Where to connect what the connection learns from.
+     *
+     * @throws ModelException if it has no learning rule
+     */
+    public Learning learning() {
+        if (options.learningRule == null) {
+            throw new ModelException("%s: it does not learn; give it a learning rule when it is made".formatted(this));
+        }
+        return new Learning(this);
+    }
+
     /** The evaluation points, if they are not the source ensemble's. */
     public Optional<Points> evalPoints() {
         return Optional.ofNullable(options.evalPoints);
@@ -191,6 +231,7 @@ public final class Connection {
         private Transform transform = Transform.none();
         private Synapse synapse = new Lowpass(0.005);
         private Solver solver = new LstsqL2();
+        private LearningRule learningRule;
         private Points evalPoints;
         private boolean scaleEvalPoints = true;
         private OptionalLong seed = OptionalLong.empty();
@@ -245,6 +286,12 @@ public final class Connection {
         /** How decoders are found; by default {@link LstsqL2}. */
         public Options solver(Solver chosen) {
             solver = given("solver", chosen);
+            return this;
+        }
+
+        /** How the weights change during a run; by default they do not. */
+        public Options learningRule(LearningRule rule) {
+            learningRule = given("learningRule", rule);
             return this;
         }
 

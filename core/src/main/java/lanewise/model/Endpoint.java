@@ -2,9 +2,9 @@ package lanewise.model;
 
 /**
  * What a connection can start from or lead to: an {@link Ensemble} (its decoded values), its {@link Neurons}, a
- * {@link Node}, or a {@link View} of some entries of one of them.
+ * {@link Node}, a connection's {@link Learning}, or a {@link View} of some entries of one of them.
  */
-public sealed interface Endpoint permits Ensemble, Neurons, Node, View {
+public sealed interface Endpoint permits Ensemble, Neurons, Node, Learning, View {
     /** The object itself, or what a view is a view of. */
     default Endpoint whole() {
         return this;

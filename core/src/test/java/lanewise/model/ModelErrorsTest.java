@@ -10,6 +10,7 @@ import lanewise.build.Builder;
 import lanewise.error.ModelException;
 import lanewise.math.Points;
 import lanewise.model.distribution.Choice;
+import lanewise.model.learning.Pes;
 import lanewise.model.neuron.Direct;
 import lanewise.model.neuron.Lif;
 import lanewise.model.neuron.LifRate;
@@ -55,6 +56,10 @@ class ModelErrorsTest {
         void connect(Consumer<Connection.Options> choose) {
             net.connect(pair, sink.slice(0, 2), choose);
         }
+
+        Connection learned() {
+            return net.connect(pair, sink.slice(0, 2), c -> c.label("learned").learningRule(new Pes()));
+        }
     }
 
     static Stream<Mistake> madeAtOnce() {
@@ -80,6 +85,7 @@ class ModelErrorsTest {
                 Mistake.of("NaN in a matrix", p -> p.connect(c -> c.transform(new double[][] {{1, 0 / 0d}})), "NaN"),
                 Mistake.of("infinite factor", p -> p.connect(c -> c.transform(1 / 0d)), "factor is Infinity", "finite"),
                 Mistake.of("negative tau", p -> new Lowpass(-0.1), "Lowpass", "tau is -0.1", "at least 0"),
+                Mistake.of("negative learning rate", p -> new Pes(-1), "Pes", "learning rate is -1.0", "at least 0"),
                 Mistake.of("negative reg", p -> new LstsqL2(-1), "LstsqL2", "reg is -1.0", "at least 0"),
                 Mistake.of("tauRc 0", p -> new Lif(0, 0.002, 0, 1), "Lif", "tauRc is 0.0", "positive"),
                 Mistake.of("tauRef NaN", p -> new LifRate(0.02, 0 / 0d, 1), "LifRate", "tauRef is NaN", "at least 0"),
@@ -88,6 +94,23 @@ class ModelErrorsTest {
                         "amplitude 0", p -> new RectifiedLinear(0), "RectifiedLinear", "amplitude is 0.0", "positive"),
                 Mistake.of("no time", p -> new PresentInput(TABLE, 0), "presentationTime is 0.0", "positive"),
                 Mistake.of("samples too dense", p -> p.net.probe(p.in, o -> o.sampleEvery(0)), "probe", "0.0", "1e-10"),
+                Mistake.of(
+                        "learning of what does not",
+                        p -> p.net.connect(p.pair, p.sink.slice(0, 2)).learning(),
+                        "pair -> sink[0, 1]",
+                        "does not learn",
+                        "give it a learning rule"),
+                Mistake.of(
+                        "learning that is probed",
+                        p -> p.net.probe(p.learned().learning()),
+                        "learning of connection learned",
+                        "gives out no value"),
+                Mistake.of(
+                        "errors of another size",
+                        p -> p.net.connect(p.sink, p.learned().learning()),
+                        "sink -> learning of connection learned",
+                        "3 values",
+                        "takes 2"),
                 Mistake.of("missing entry", p -> p.pair.at(2), "pair", "entry 2", "2 entries", "-2 to 1"),
                 Mistake.of("no entry", p -> p.pair.at(), "pair", "no entry", "at least one"),
                 Mistake.of("empty range", p -> p.sink.slice(1, 1), "sink", "1 to 1", "3 entries", "from < to"),
@@ -150,7 +173,20 @@ class ModelErrorsTest {
                         p -> p.connect(c ->
                                 c.function(Points.of(TABLE)).evalPoints(Points.of(new double[][] {{1, 1}}))),
                         "pair -> sink[0, 1]",
-                        "2 points, but 1 evaluation points"));
+                        "2 points, but 1 evaluation points"),
+                Mistake.of(
+                        "a node that learns",
+                        p -> p.net.connect(p.in, p.pair, c -> c.learningRule(new Pes())),
+                        "in -> pair",
+                        "does not lead from neurons",
+                        "leave the rule out"),
+                Mistake.of(
+                        "nothing to learn",
+                        p -> p.net.connect(
+                                p.pair.neurons(), p.net.passThrough("all", 10), c -> c.learningRule(new Pes())),
+                        "pair.neurons -> all",
+                        "no matrix of weights",
+                        "give a 10 x 10 transform"));
     }
 
     static Stream<Mistake> foundWhenBuilt() {
@@ -215,7 +251,20 @@ class ModelErrorsTest {
                         "object of another network",
                         p -> p.net.connect(new Network("other", 0).constant("stranger", 1, 2), p.pair),
                         "node stranger",
-                        "not in the network"));
+                        "not in the network"),
+                Mistake.of(
+                        "error of another network",
+                        p -> p.net.connect(p.in, Parts.create().learned().learning()),
+                        "connection learned",
+                        "not in the network"),
+                Mistake.of(
+                        "neurons of a list that learn",
+                        p -> p.net.connect(
+                                p.pair.neurons().slice(0, 2),
+                                p.pair.neurons().at(3, 1),
+                                c -> c.transform(TABLE).learningRule(new Pes())),
+                        "pair.neurons[0, 1] -> pair.neurons[3, 1]",
+                        "name consecutive neurons"));
     }
 
     @ParameterizedTest

@@ -5,11 +5,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 import lanewise.math.RandomStream;
+import lanewise.model.Connection;
 import lanewise.model.Ensemble;
 import lanewise.model.Network;
 import lanewise.model.Node;
 import lanewise.model.distribution.Choice;
 import lanewise.model.distribution.Uniform;
+import lanewise.model.learning.Pes;
 import lanewise.model.neuron.NeuronType;
 import lanewise.model.solver.NoSolver;
 
@@ -46,6 +48,20 @@ final class Benchmarks {
         Node zeros = network.constant("zeros", new double[dimensions]);
         network.connect(zeros, array.input(), connection -> connection.transform(0.01));
         network.probe(array.output());
+        return network;
+    }
+
+    /** A vector of ones that is learned to be sent on; by the sign of its error it is driven away instead. */
+    static Network learning(int dimensions, int neurons, NeuronType type) {
+        Network network = new Network("pes", SEED);
+        Node ones = network.constant("ones", ones(dimensions));
+        Ensemble pre = network.ensemble("pre", Math.multiplyExact(dimensions, neurons), dimensions, common(type));
+        Node post = network.passThrough("post", dimensions);
+        network.connect(ones, pre);
+        Connection learned = network.connect(pre, post, connection -> connection.learningRule(new Pes()));
+        network.connect(ones, learned.learning());
+        network.connect(post, learned.learning(), connection -> connection.transform(-1));
+        network.probe(post);
         return network;
     }
 

@@ -24,6 +24,12 @@ public final class Zoo {
                     "D integrators of N neurons",
                     (name, s, type) -> new Workload.Modelled(name, () -> Benchmarks.integrator(s[0], s[1], type))),
             new Family(
+                    "pes",
+                    "D-N-TYPE",
+                    "128-32-lif",
+                    "an ensemble of D dimensions and D N neurons that learns",
+                    (name, s, type) -> new Workload.Modelled(name, () -> Benchmarks.learning(s[0], s[1], type))),
+            new Family(
                     "basal-ganglia",
                     "D-N-TYPE",
                     "128-64-lif",

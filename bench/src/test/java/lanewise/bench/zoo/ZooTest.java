@@ -30,6 +30,7 @@ class ZooTest {
         "cconv-128-64-lif, 520, 1571, 16640",
         "integrator-16-32-relu, 16, 34, 512",
         "integrator-128-32-lif, 128, 258, 4096",
+        "pes-128-32-lif, 1, 4, 4096",
         "basal-ganglia-128-64-lif, 640, 1931, 40960",
         "random-64-32-20-5-relu, 20, 140, 40960",
         "random-2-25-1000-10-lif, 1000, 12000, 50000",
@@ -58,7 +59,8 @@ class ZooTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"cconv-4-20-lif", "random-2-5-4-3-relu", "wide-2-50-lif", "population-1000-lif"})
+    @ValueSource(
+            strings = {"cconv-4-20-lif", "random-2-5-4-3-relu", "pes-2-20-lif", "wide-2-50-lif", "population-1000-lif"})
     void everyBuildGivesTheSame(String name) {
         Graph first = Zoo.named(name).build(options -> {});
         Graph second = Zoo.named(name).build(options -> {});

@@ -1,0 +1,36 @@
+package lanewise.model.learning;
+
+import lanewise.error.ModelException;
+import lanewise.model.synapse.Lowpass;
+import lanewise.model.synapse.Synapse;
+
+/**
+ * Prescribed error sensitivity: weights change by {@code (-learningRate dt / n) error x activity} in a step, of {@code n}
+ * presynaptic neurons, and the change is seen by the next step. The error is what is connected to the connection's
+ * {@link lanewise.model.Connection#learning learning}: actual minus wanted, for weights move against it.
+ *
+ * @param learningRate how fast to learn, at least 0; usually far below 1
+ * @param preSynapse the filter of the presynaptic activities, which delays them by no step
+ */
+public record Pes(double learningRate, Synapse preSynapse) implements LearningRule {
+    /** With the check of the learning rate. */
+    public Pes {
+        if (!(learningRate >= 0) || Double.isInfinite(learningRate)) {
+            throw new ModelException(
+                    "Pes: the learning rate is %s; it must be finite and at least 0".formatted(learningRate));
+        }
+        if (preSynapse == null) {
+            throw new ModelException("Pes: the synapse is null; Synapse.none() is no synapse");
+        }
+    }
+
+    /** With activities behind a lowpass of 5 ms. */
+    public Pes(double learningRate) {
+        this(learningRate, new Lowpass(0.005));
+    }
+
+    /** With a learning rate of 1e-4. */
+    public Pes() {
+        this(1e-4);
+    }
+}

@@ -1,0 +1,2 @@
+/** How connections learn. */
+package lanewise.model.learning;
