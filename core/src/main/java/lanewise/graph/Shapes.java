@@ -1,6 +1,8 @@
 package lanewise.graph;
 
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.stream.IntStream;
 import lanewise.error.ModelException;
 
 /** Arithmetic on shapes and strides, and NumPy's rule by which an array of one shape spreads over another. */
@@ -59,14 +61,44 @@ public final class Shapes {
         return position;
     }
 
+    /** For each value, in row-major order, its position. */
     static int[] positions(int offset, int[] strides, int[] shape) {
         int size = 1;
         for (int extent : shape) {
             size *= extent;
         }
         int[] positions = new int[size];
-        Arrays.setAll(positions, i -> position(i, offset, strides, shape));
+        int[] index = new int[shape.length];
+        for (int i = 0, position = offset; i < size; i++) {
+            positions[i] = position;
+            int axis = shape.length - 1;
+            while (axis >= 0 && ++index[axis] == shape[axis]) {
+                position -= strides[axis] * (shape[axis] - 1);
+                index[axis--] = 0;
+            }
+            position += axis >= 0 ? strides[axis] : 0;
+        }
         return positions;
+    }
+
+    /** All positions of a view that is not empty, in ascending order, each once. */
+    static int[] places(int offset, int[] strides, int[] shape) {
+        int[] axes = IntStream.range(0, shape.length)
+                .filter(axis -> shape[axis] > 1)
+                .boxed()
+                .sorted(Comparator.comparingInt(axis -> -Math.abs(strides[axis])))
+                .mapToInt(Integer::intValue)
+                .toArray();
+        int[] steps = IntStream.of(axes).map(axis -> Math.abs(strides[axis])).toArray();
+        int[] extents = IntStream.of(axes).map(axis -> shape[axis]).toArray();
+        int[] places = positions((int) range(offset, strides, shape)[0], steps, extents);
+        long reach = 0; // of all axes behind one; as long as its step is longer, it goes on where they end
+        boolean ascending = true;
+        for (int axis = axes.length - 1; axis >= 0; axis--) {
+            ascending &= steps[axis] > reach;
+            reach += (long) steps[axis] * (extents[axis] - 1);
+        }
+        return ascending ? places : IntStream.of(places).sorted().distinct().toArray();
     }
 
     /** Whether an array of shape {@code from} spreads over one of shape {@code to}: axes match from the last on. */

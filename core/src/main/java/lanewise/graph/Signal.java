@@ -1,7 +1,6 @@
 package lanewise.graph;
 
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.Optional;
 import lanewise.error.ModelException;
 
@@ -237,12 +236,27 @@ public final class Signal {
         if (mine[1] < theirs[0] || theirs[1] < mine[0]) {
             return false;
         }
-        return (isContiguous() && other.isContiguous()) || memory().intersects(other.memory());
+        return (isContiguous() && other.isContiguous()) || share(places(), other.places());
+    }
+
+    /** Whether two lists in ascending order have a value in common. */
+    private static boolean share(int[] one, int[] other) {
+        for (int i = 0, k = 0; i < one.length && k < other.length; ) {
+            if (one[i] == other[k]) {
+                return true;
+            }
+            if (one[i] < other[k]) {
+                i++;
+            } else {
+                k++;
+            }
+        }
+        return false;
     }
 
     /** Whether two of its values lie in the same place. */
     public boolean overlapsItself() {
-        return !isContiguous() && memory().cardinality() < size;
+        return !isContiguous() && places().length < size;
     }
 
     /** The lowest and the highest place in its base; it has values. */
@@ -250,12 +264,9 @@ public final class Signal {
         return Shapes.range(offset, strides, shape);
     }
 
-    private BitSet memory() {
-        BitSet places = new BitSet();
-        for (int position : positions()) {
-            places.set(position);
-        }
-        return places;
+    /** All places in its base, in ascending order, each once; it has values. */
+    int[] places() {
+        return Shapes.places(offset, strides, shape);
     }
 
     @Override

@@ -3,11 +3,13 @@ package lanewise.graph;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import lanewise.error.ModelException;
 import lanewise.model.synapse.Lowpass;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** A list of operators is an order of execution, or is refused with the two operators that stand wrong. */
 class PhaseCheckTest {
@@ -77,5 +79,34 @@ class PhaseCheckTest {
         refuse(
                 "is sparse, which only the weights of a SparseDotInc can be",
                 new Copy(sparse, Signal.filled("m", 0, 6, 1), true));
+    }
+
+    /** A file of a kilobyte can ask for this; looking at the values for each operator would take minutes. */
+    @Test
+    @Timeout(20)
+    void manyOperatorsOnLargeViewsTakeLittleTime() {
+        Signal large = Signal.filled("large", 0, 2_000_000);
+        Signal left = large.view("left", 0, new int[] {2}, 1_000_000);
+        Signal right = large.view("right", 1, new int[] {2}, 1_000_000);
+        List<Operator> operators = new ArrayList<>(List.of(new Reset(left, 1)));
+        for (int i = 0; i < 5_000; i++) {
+            operators.add(new Copy(left, right, true));
+        }
+        accept(operators.toArray(Operator[]::new));
+        operators.add(new Reset(left, 2));
+        refuse("two operators set it, operator 0, Reset and operator 5001, Reset", operators.toArray(Operator[]::new));
+    }
+
+    @Test
+    @Timeout(20)
+    void manyViewsWithinEachOtherTakeLittleTime() {
+        Signal large = Signal.filled("large", 0, 4_000);
+        List<Operator> operators = new ArrayList<>(List.of(new Reset(large, 1)));
+        for (int i = 0; i < 4_000; i++) {
+            operators.add(new Copy(large.part(i, 4_000 - i), Signal.filled("copy", 0, 4_000 - i), false));
+        }
+        accept(operators.toArray(Operator[]::new));
+        operators.add(new Copy(b, large.part(3_000, 6), true));
+        refuse("operator 1, Copy reads it before operator 4001, Copy increases it", operators.toArray(Operator[]::new));
     }
 }
