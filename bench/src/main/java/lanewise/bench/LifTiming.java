@@ -18,7 +18,7 @@ final class LifTiming {
     private static final int ROUND = 20;
 
     private final Kernels kernels;
-    private final LifStep step = LifStep.of(0.001, 0.02, 0.002, 0, 1);
+    private final LifStep step = LifStep.of(0.001, 0.02, 0.002, 0, 1, true);
     private final float[] out = new float[NEURONS];
     private final float[] voltage = new float[NEURONS];
     private final float[] refractory = new float[NEURONS];

@@ -122,6 +122,9 @@ public interface NeuronKernels {
      * out = spiked ? spike : 0
      * </pre>
      *
+     * <p>Exponential and logarithm are those of {@link lanewise.math.FloatMath}, or in the short form of
+     * {@link LifStep#isShort} those of {@link lanewise.math.NearZero}.
+     *
      * @param out may be the range of j
      */
     void lif(

@@ -1,6 +1,7 @@
 package lanewise.kernel;
 
 import lanewise.math.FloatMath;
+import lanewise.math.NearZero;
 
 /** The neurons of {@link ScalarKernels}. */
 final class ScalarNeurons implements NeuronKernels {
@@ -160,6 +161,7 @@ final class ScalarNeurons implements NeuronKernels {
             int n,
             LifStep p) {
         float dt = p.dt();
+        boolean isShort = p.isShort();
         for (int i = 0; i < n; i++) {
             float current = j[jAt + i];
             float rest = refractory[rAt + i] - dt;
@@ -167,9 +169,11 @@ final class ScalarNeurons implements NeuronKernels {
             d = d < 0 ? 0 : d;
             d = d > dt ? dt : d;
             float old = v[vAt + i];
-            float voltage = Math.fma(old - current, FloatMath.expm1(d * p.negInvTauRc()), old);
+            float z = d * p.negInvTauRc();
+            float voltage = Math.fma(old - current, isShort ? NearZero.expm1(z) : FloatMath.expm1(z), old);
             if (voltage > 1) {
-                float late = FloatMath.log1p((1 - voltage) / (current - 1));
+                float x = (1 - voltage) / (current - 1);
+                float late = isShort ? NearZero.log1p(x) : FloatMath.log1p(x);
                 refractory[rAt + i] = Math.fma(p.tauRc(), late, p.tauRefPlusDt()) + 0f;
                 v[vAt + i] = 0;
                 out[outAt + i] = p.spike();

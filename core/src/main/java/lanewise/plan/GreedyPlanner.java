@@ -31,12 +31,14 @@ final class GreedyPlanner {
     private final List<Operator> operators;
     private final Dependencies dependencies;
     private final Pulses pulses;
+    private final LifForms forms;
     private final Map<Object, List<Integer>> ready = new LinkedHashMap<>();
 
     GreedyPlanner(Graph graph) {
         operators = graph.operators();
         dependencies = Dependencies.inOrder(operators);
         pulses = new Pulses(graph);
+        forms = new LifForms(graph);
     }
 
     List<Block> plan() {
@@ -92,7 +94,8 @@ final class GreedyPlanner {
             case Copy copy -> List.of(copy.increment(), copy.isWhole());
             case ElementwiseInc product -> product.factor().size() == 1;
             case DotInc product -> product.isElementwise();
-            case SimNeurons neurons -> neurons.type().random() ? neurons : neurons.type();
+            case SimNeurons neurons ->
+                neurons.type().random() ? neurons : List.of(neurons.type(), forms.isShort(neurons));
             case SimLinearFilter filter -> List.of(filter.space(), filter.mode());
             case SparseDotInc product -> true;
             case ConvInc convolution -> true;

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import lanewise.graph.ConvInc;
 import lanewise.graph.ConvTransposeInc;
 import lanewise.graph.Copy;
@@ -36,6 +37,7 @@ final class Binder {
     private final Layout layout;
     private final Memory memory;
     private final Clock clock;
+    private final Predicate<SimNeurons> isShort;
     private final Map<Operator, Source> sources;
     private final Map<Operator, Streams> streams;
     private final ElementwiseTasks elementwise;
@@ -46,6 +48,7 @@ final class Binder {
     private final NeuronTasks neurons;
 
     /**
+     * @param isShort whether LIF neurons take the short form of their step
      * @param sources what gives the values of every function and process
      * @param streams the random numbers of the neurons that take any
      */
@@ -54,11 +57,13 @@ final class Binder {
             Memory memory,
             Kernels kernels,
             Clock clock,
+            Predicate<SimNeurons> isShort,
             Map<Operator, Source> sources,
             Map<Operator, Streams> streams) {
         this.layout = layout;
         this.memory = memory;
         this.clock = clock;
+        this.isShort = isShort;
         this.sources = sources;
         this.streams = streams;
         elementwise = new ElementwiseTasks(kernels.elementwise());
@@ -81,13 +86,14 @@ final class Binder {
     }
 
     /** Operators of a block whose form is equal can share calls. */
-    private static Object form(Operator operator) {
+    private Object form(Operator operator) {
         return switch (operator) {
             case Reset reset -> (float) reset.value();
             case Copy copy -> List.of(copy.increment(), copy.isWhole());
             case ElementwiseInc product -> product.factor().size() == 1;
             case DotInc product -> product.isElementwise();
-            case SimNeurons neurons -> neurons.type().random() ? neurons : neurons.type();
+            case SimNeurons neurons ->
+                neurons.type().random() ? neurons : List.of(neurons.type(), isShort.test(neurons));
             case SimLinearFilter filter -> List.of(filter.space(), filter.mode());
             case SparseDotInc product -> true;
             case ConvInc convolution -> true;
@@ -161,6 +167,7 @@ final class Binder {
                         Binder::neuronPlaces,
                         p -> List.of(neurons.of(
                                 first.type(),
+                                isShort.test(first),
                                 p,
                                 first.type().random() ? streams.get(first).all() : NO_STREAMS)));
             case SimLinearFilter first

@@ -34,10 +34,11 @@ record NeuronTasks(Kernels kernels, int items, Clock clock) {
     /**
      * The task for neurons of a type.
      *
+     * @param isShort whether the steps of LIF neurons have the short form
      * @param places where their output, current and states lie, in this order
      * @param streams one an item, if the type is random, at whatever point they are when a step is run; else none
      */
-    Task of(NeuronType type, List<Place> places, RandomStream[] streams) {
+    Task of(NeuronType type, boolean isShort, List<Place> places, RandomStream[] streams) {
         RateTasks rates = new RateTasks(kernels, clock.dt());
         SpikeTasks spikes = new SpikeTasks(kernels, clock.dt());
         return switch (type) {
@@ -48,8 +49,8 @@ record NeuronTasks(Kernels kernels, int items, Clock clock) {
             case LeakyRelu rate -> rates.of(rate, places);
             case Sigmoid rate -> rates.of(rate, places);
             case Tanh rate -> rates.of(rate, places);
-            case Lif spiking -> spikes.of(spiking, places);
-            case AdaptiveLif spiking -> spikes.of(spiking, places);
+            case Lif spiking -> spikes.of(spiking, isShort, places);
+            case AdaptiveLif spiking -> spikes.of(spiking, isShort, places);
             case SpikingRectifiedLinear spiking -> spikes.of(spiking, places);
             case SpikingLeakyRelu spiking -> spikes.of(spiking, places);
             case Izhikevich spiking -> spikes.of(spiking, places);

@@ -19,6 +19,7 @@ import lanewise.graph.Signal;
 import lanewise.graph.SimNeurons;
 import lanewise.graph.SimProcess;
 import lanewise.kernel.Kernels;
+import lanewise.plan.LifForms;
 import lanewise.plan.Plan;
 import lanewise.plan.Pulse;
 
@@ -37,7 +38,10 @@ final class Program {
     private final Source[] early;
     private final Map<Operator, Source> sources = new LinkedHashMap<>();
     private final Map<Operator, Streams> streams = new LinkedHashMap<>();
+    private final LifForms forms;
     private final Team team;
+    private final Kernels kernels;
+    private boolean general;
     private Schedule schedule;
     private boolean first = true;
     private boolean whole = true;
@@ -51,6 +55,8 @@ final class Program {
         this.plan = plan;
         memory = new Memory(plan, items);
         clock = new Clock(plan.graph().dt());
+        this.kernels = kernels;
+        forms = new LifForms(plan.graph());
         writers = writers(plan);
         for (Operator operator : plan.graph().operators()) {
             if (operator instanceof SimNeurons neurons && neurons.type().random()) {
@@ -72,20 +78,45 @@ final class Program {
                 .filter(entry -> entry.getKey().isInput())
                 .map(Map.Entry::getValue)
                 .toArray(Source[]::new);
-        List<Gate> gates = gates(kernels);
+        List<Gate> gates = gates();
         team = team(gates, threads);
         schedule = new Schedule(gates, items, team);
     }
 
-    /** Goes on with other kernels, from the next step on. */
-    void use(Kernels kernels) {
-        schedule = new Schedule(gates(kernels), memory.items(), team);
-        first = true; // rooms of the new tasks are empty yet
+    /**
+     * Binds LIF neurons to the form of their step.
+     *
+     * @param toGeneral whether all take the general form, whatever they could take
+     */
+    private void bind(boolean toGeneral) {
+        if (toGeneral != general) {
+            general = toGeneral;
+            schedule = new Schedule(gates(), memory.items(), team);
+        }
+    }
+
+    /** Whether a neuron whose form bars it has a voltage above 1. No step leaves one, but a file can hold it. */
+    private boolean hasVoltageAboveOne() {
+        for (Operator operator : plan.graph().operators()) {
+            if (operator instanceof SimNeurons neurons && forms.isShort(neurons)) {
+                Place base = Place.ofBase(LifForms.voltage(neurons), plan.layout(), memory);
+                int[] positions = LifForms.voltage(neurons).positions();
+                for (int item = 0; item < memory.items(); item++) {
+                    for (int position : positions) {
+                        if (base.array()[base.at(item) + position] > 1) {
+                            return true;
+                        }
+                    }
+                }
+            }
+        }
+        return false;
     }
 
     /** The blocks' tasks; those that have to run at the same times are joined. */
-    private List<Gate> gates(Kernels kernels) {
-        Binder binder = new Binder(plan.layout(), memory, kernels, clock, sources, streams);
+    private List<Gate> gates() {
+        Binder binder = new Binder(
+                plan.layout(), memory, kernels, clock, neurons -> !general && forms.isShort(neurons), sources, streams);
         List<Gate> gates = new ArrayList<>();
         List<Task> tasks = new ArrayList<>();
         for (int i = 0; i < plan.blocks().size(); i++) {
@@ -206,6 +237,7 @@ final class Program {
         }
         return () -> {
             parts.forEach(Runnable::run);
+            bind(hasVoltageAboveOne());
             clock.set(step);
             first = true; // nothing is known to be unchanged
             whole = true;
@@ -246,6 +278,7 @@ final class Program {
 
     void reset() {
         memory.reset();
+        bind(false);
         clock.set(0);
         sources.values().forEach(Source::reset);
         streams.values().forEach(Streams::reset);

@@ -37,22 +37,23 @@ record SpikeTasks(Kernels kernels, double dt) {
         return height;
     }
 
-    Task of(Lif type, List<Place> places) {
+    /** Of neurons of which all take the short form of a step, or all the general one. */
+    Task of(Lif type, boolean isShort, List<Place> places) {
         Place out = places.get(0);
         Place j = places.get(1);
         Place v = places.get(2);
         Place refractory = places.get(3);
-        LifStep step = step(type);
+        LifStep step = step(type, isShort);
         return ValueWise.on(places, (item, from, to) -> lif(out, j, v, refractory, item, from, to, step));
     }
 
     /** The output holds the current less the adaptation first, which the spikes then replace. */
-    Task of(AdaptiveLif type, List<Place> places) {
+    Task of(AdaptiveLif type, boolean isShort, List<Place> places) {
         Place out = places.get(0);
         Place j = places.get(1);
         Place v = places.get(2);
         Place refractory = places.get(3);
-        LifStep step = step(type.lif());
+        LifStep step = step(type.lif(), isShort);
         Adaptation adaptation = Adaptation.of(type.tauN(), type.incN(), dt, places.get(4));
         return ValueWise.on(places, (item, from, to) -> {
             adaptation.lower(kernels.neurons(), out, j, item, from, to);
@@ -61,9 +62,9 @@ record SpikeTasks(Kernels kernels, double dt) {
         });
     }
 
-    private LifStep step(Lif type) {
+    private LifStep step(Lif type, boolean isShort) {
         height(type, type.amplitude(), dt);
-        return LifStep.of(dt, type.tauRc(), type.tauRef(), type.minVoltage(), type.amplitude());
+        return LifStep.of(dt, type.tauRc(), type.tauRef(), type.minVoltage(), type.amplitude(), isShort);
     }
 
     private void lif(Place out, Place j, Place v, Place refractory, int item, int from, int to, LifStep step) {

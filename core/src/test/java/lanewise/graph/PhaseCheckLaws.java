@@ -12,12 +12,14 @@ import lanewise.model.synapse.StateSpace;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.statistics.Statistics;
+import net.jqwik.api.statistics.StatisticsReport;
 
 /** Whether a list of operators is an order of execution, found once more value by value and operator by operator. */
 class PhaseCheckLaws {
     private static final int PLACES = 12;
     private static final StateSpace GAIN = new StateSpace(new double[0][0], new double[0], new double[0], 1);
 
+    @StatisticsReport(onFailureOnly = true)
     @Property(tries = 5_000)
     void acceptsWhatIsRightForEveryValue(@ForAll long seed) {
         Random random = new Random(seed * 0x9e3779b97f4a7c15L);

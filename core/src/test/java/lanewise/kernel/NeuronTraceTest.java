@@ -19,7 +19,7 @@ class NeuronTraceTest {
             0.5529980423214879,
             0.6479544482957054
         };
-        var neuron = new Lif(LifStep.of(0.001, 0.02, 0.002, 0, 1), 0);
+        var neuron = new Lif(LifStep.of(0.001, 0.02, 0.002, 0, 1, true), 0);
         for (int step = 1; step <= 14; step++) {
             neuron.step(2.5f);
             if (step <= voltage.length) {
@@ -41,7 +41,7 @@ class NeuronTraceTest {
 
     @Test
     void lifWithLongStepsAndAnAmplitude() {
-        var neuron = new Lif(LifStep.of(0.002, 0.02, 0.0015, 0, 0.5), 0.5f);
+        var neuron = new Lif(LifStep.of(0.002, 0.02, 0.0015, 0, 0.5, true), 0.5f);
         neuron.step(2.5f).hasVoltage(0.6903251639280809).hasOutput(0);
         neuron.step(2.5f).hasVoltage(0.8625384938440362).hasOutput(0);
         neuron.step(2.5f).hasVoltage(0).hasRefractory(0.003253641449035619).hasOutput(250);
@@ -51,7 +51,7 @@ class NeuronTraceTest {
 
     @Test
     void lifFallsToItsLowestVoltage() {
-        var neuron = new Lif(LifStep.of(0.001, 0.02, 0.002, -1, 1), 0.2f);
+        var neuron = new Lif(LifStep.of(0.001, 0.02, 0.002, -1, 1, true), 0.2f);
         neuron.step(-3).hasVoltage(0.04393415840228482);
         neuron.step(-3).hasVoltage(-0.10452026228492939);
         neuron.step(-3).hasVoltage(-0.24573447543981505);
@@ -63,7 +63,7 @@ class NeuronTraceTest {
 
     @Test
     void lifWithoutLowestVoltageFollowsItsCurrent() {
-        var neuron = new Lif(LifStep.of(0.001, 0.02, 0.002, Double.NEGATIVE_INFINITY, 1), 0);
+        var neuron = new Lif(LifStep.of(0.001, 0.02, 0.002, Double.NEGATIVE_INFINITY, 1, true), 0);
         for (int step = 0; step < 1000; step++) {
             neuron.step(-30);
         }

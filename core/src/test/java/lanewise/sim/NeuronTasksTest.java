@@ -304,7 +304,7 @@ class NeuronTasksTest {
             }
             streams = new RandomStream[count];
             seeds(new long[count]);
-            task = new NeuronTasks(ScalarKernels.INSTANCE, count, clock).of(type, places, streams);
+            task = new NeuronTasks(ScalarKernels.INSTANCE, count, clock).of(type, false, places, streams);
             items = new float[count][signals][n];
         }
 

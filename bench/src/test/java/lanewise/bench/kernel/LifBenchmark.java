@@ -31,7 +31,7 @@ public class LifBenchmark {
     @Param({"2000", "10000", "100000"})
     int neurons;
 
-    private final LifStep step = LifStep.of(0.001, 0.02, 0.002, 0, 1);
+    private final LifStep step = LifStep.of(0.001, 0.02, 0.002, 0, 1, true);
     private Kernels chosen;
     private float[] current;
     private float[] voltage;

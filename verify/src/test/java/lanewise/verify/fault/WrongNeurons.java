@@ -71,7 +71,13 @@ final class WrongNeurons {
                     int n,
                     LifStep p) {
                 LifStep unbounded = new LifStep(
-                        p.dt(), p.negInvTauRc(), p.tauRc(), p.tauRefPlusDt(), Float.NEGATIVE_INFINITY, p.spike());
+                        p.dt(),
+                        p.negInvTauRc(),
+                        p.tauRc(),
+                        p.tauRefPlusDt(),
+                        Float.NEGATIVE_INFINITY,
+                        p.spike(),
+                        p.isShort());
                 RightNeuron.super.lif(out, outAt, v, vAt, refractory, rAt, j, jAt, n, unbounded);
             }
         };

@@ -7,7 +7,9 @@ import lanewise.verify.kernel.KernelCase.Size;
 
 /** Calls of kernels that work in blocks or tiles, each on more than one of them: too large for many tries. */
 enum LargeKernelCase {
-    LIF(s -> NeuronCase.lif(s, LifStep.of(0.001, s.values().oneIn(2) ? 0.02 : 0.0025, 0.002, 0, 1))),
+    LIF(s -> NeuronCase.lif(s, LifStep.of(0.001, s.values().oneIn(2) ? 0.02 : 0.0025, 0.002, 0, 1, false))),
+
+    LIF_SHORT(s -> NeuronCase.lif(s, LifStep.of(0.001, 0.02, 0.002, 0, 1, true))),
 
     SOFT_LIF_RATE(s -> NeuronCase.softLifRate(s, s.values().oneIn(2) ? 1 : 0.02)),
 
@@ -52,7 +54,7 @@ enum LargeKernelCase {
     Trial trial(long seed, double corners) {
         var values = new Values(new Random(seed), corners);
         boolean elementwise = switch (this) {
-            case LIF, SOFT_LIF_RATE, TANH, FILTER, TRIANGLE -> true;
+            case LIF, LIF_SHORT, SOFT_LIF_RATE, TANH, FILTER, TRIANGLE -> true;
             case DOT_ONE_ITEM, DOT_BATCH, GRAM_INC -> false;
         };
         return make.apply(new Size(elementwise ? 1025 + values.upTo(1100) : values.upTo(300), values));

@@ -89,11 +89,16 @@ enum NeuronCase implements KernelCase {
 
     ADAPT(s -> Calls.inPlace(s, (k, y, yAt, x, xAt) -> k.neurons().adapt(y, yAt, x, xAt, s.n(), 0.1f, 0.02f))),
 
-    LIF(s -> lif(s, LifStep.of(0.001, 0.02, 0.002, 0, 1))),
+    LIF(s -> lif(s, LifStep.of(0.001, 0.02, 0.002, 0, 1, false))),
 
-    LIF_UNBOUNDED(s -> lif(s, LifStep.of(0.001, 0.05, 0, Double.NEGATIVE_INFINITY, 0.25))),
+    LIF_SHORT(s -> lif(s, LifStep.of(0.001, 0.02, 0.002, 0, 1, true))),
 
-    LIF_LONG_STEP(s -> lif(s, LifStep.of(0.001, s.values().oneIn(2) ? 0.0025 : 0.00003, 0.002, -1, 1)));
+    LIF_UNBOUNDED(s -> lif(
+            s,
+            LifStep.of(
+                    0.001, 0.05, 0, Double.NEGATIVE_INFINITY, 0.25, s.values().oneIn(2)))),
+
+    LIF_LONG_STEP(s -> lif(s, LifStep.of(0.001, s.values().oneIn(2) ? 0.0025 : 0.00003, 0.002, -1, 1, false)));
 
     @SuppressWarnings("ImmutableEnumChecker") // what makes a trial has no state
     private final Function<Size, Trial> make;

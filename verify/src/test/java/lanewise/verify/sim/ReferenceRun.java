@@ -29,6 +29,7 @@ import lanewise.model.neuron.RectifiedLinear;
 import lanewise.model.neuron.SpikingRectifiedLinear;
 import lanewise.model.process.PresentInput;
 import lanewise.model.synapse.StateSpace;
+import lanewise.plan.LifForms;
 
 /**
  * A run in the plainest way: every operator of the graph, one after the other, in every step. It shares nothing with the
@@ -161,7 +162,8 @@ final class ReferenceRun {
         double dt = graph.dt();
         switch (neurons.type()) {
             case Lif t -> {
-                LifStep p = LifStep.of(dt, t.tauRc(), t.tauRef(), t.minVoltage(), t.amplitude());
+                boolean isShort = new LifForms(graph).isShort(neurons);
+                LifStep p = LifStep.of(dt, t.tauRc(), t.tauRef(), t.minVoltage(), t.amplitude(), isShort);
                 KERNELS.neurons().lif(out, 0, states.get(0), 0, states.get(1), 0, j, 0, j.length, p);
             }
             case LifRate t ->
