@@ -68,7 +68,7 @@ public final class Oracle {
         ConvolutionSteps convolutions = new ConvolutionSteps(memory, rounding);
         NeuronSteps neurons = new NeuronSteps(memory, rounding, decisions, clock.dt, item);
         FilterSteps filters = new FilterSteps(memory, rounding);
-        SourceSteps sources = new SourceSteps(memory, clock, item, new HashMap<>(functions));
+        SourceSteps sources = new SourceSteps(memory, rounding, clock, item, new HashMap<>(functions));
         LearningSteps learning = new LearningSteps(memory, rounding, clock.dt);
         for (Operator operator : graph.operators()) {
             operators.add(

@@ -1,5 +1,6 @@
 package lanewise.verify.oracle;
 
+import java.util.Arrays;
 import java.util.Map;
 import lanewise.graph.HostFunction;
 import lanewise.graph.SimProcess;
@@ -8,7 +9,7 @@ import lanewise.math.RandomStream;
 import lanewise.model.process.Process;
 
 /** Functions of the host program, and processes. */
-record SourceSteps(Memory memory, Oracle.Clock clock, int item, Map<String, HostFunction.Call> functions) {
+record SourceSteps(Memory memory, Rounding r, Oracle.Clock clock, int item, Map<String, HostFunction.Call> functions) {
     private static final double[] NONE = {};
 
     Runnable of(SimProcess op) {
@@ -22,7 +23,7 @@ record SourceSteps(Memory memory, Oracle.Clock clock, int item, Map<String, Host
         return () -> {
             double[] out = new double[last.length];
             if (process.step(clock.time(), clock.dt, random, state, input == null ? NONE : input.values(), out)) {
-                System.arraycopy(out, 0, last, 0, out.length);
+                Arrays.setAll(last, i -> r.of(out[i]));
             }
             FilterSteps.write(op.mode(), output, last);
         };
