@@ -61,7 +61,7 @@ record ElementwiseTasks(ElementwiseKernels kernels) {
     /** {@code y += a * x} with a single value a. */
     Task scaled(Place y, Place a, Place x) {
         return ValueWise.on(
-                List.of(y, x),
+                List.of(y, x, a),
                 (item, from, to) -> kernels.scaleInc(
                         y.array(), y.at(item) + from, a.array()[a.at(item)], x.array(), x.at(item) + from, to - from));
     }

@@ -3,10 +3,11 @@ package lanewise.sim;
 import java.util.List;
 
 /**
- * Work value by value: what it writes at number i follows from what its places hold at number i.
+ * Work value by value: what it writes at number i follows from what its places hold at number i, and from places that
+ * have another number of values as a whole.
  *
- * @param places all memory that it reads and writes, a value for each output
- * @param outputs how many values each place has
+ * @param places all memory that it reads and writes, none left out
+ * @param outputs how many values are written
  * @param body what is done
  */
 record ValueWise(List<Place> places, int outputs, Body body) implements Task {
@@ -16,7 +17,7 @@ record ValueWise(List<Place> places, int outputs, Body body) implements Task {
         void run(int item, int from, int to);
     }
 
-    /** Work on places of one size. */
+    /** Work that writes the first place whole. */
     static ValueWise on(List<Place> places, Body body) {
         return new ValueWise(places, places.getFirst().size(), body);
     }
