@@ -1,7 +1,6 @@
 package lanewise.sim;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
@@ -74,39 +73,9 @@ final class Binder {
         neurons = new NeuronTasks(kernels, memory.items(), clock);
     }
 
-    /** The tasks of a block. */
+    /** The tasks of a block, whose operators are all of one kind. */
     List<Task> tasks(Block block) {
-        Map<Object, List<Operator>> alike = new LinkedHashMap<>();
-        for (Operator operator : block.operators()) {
-            alike.computeIfAbsent(form(operator), key -> new ArrayList<>()).add(operator);
-        }
-        List<Task> tasks = new ArrayList<>();
-        alike.values().forEach(operators -> tasks.addAll(tasks(operators)));
-        return tasks;
-    }
-
-    /** Operators of a block whose form is equal can share calls. */
-    private Object form(Operator operator) {
-        return switch (operator) {
-            case Reset reset -> (float) reset.value();
-            case Copy copy -> List.of(copy.increment(), copy.isWhole());
-            case ElementwiseInc product -> product.factor().size() == 1;
-            case DotInc product -> product.isElementwise();
-            case SimNeurons neurons ->
-                neurons.type().random() ? neurons : List.of(neurons.type(), isShort.test(neurons));
-            case SimLinearFilter filter -> List.of(filter.space(), filter.mode());
-            case SparseDotInc product -> true;
-            case ConvInc convolution -> true;
-            case ConvTransposeInc convolution -> true;
-            case SimTriangle filter -> true;
-            case LearningRule rule -> true;
-            case SimProcess process -> true;
-            case HostFunction function -> true;
-            case TimeUpdate clock -> true;
-        };
-    }
-
-    private List<Task> tasks(List<Operator> operators) {
+        List<Operator> operators = block.operators();
         return switch (operators.getFirst()) {
             case Reset first ->
                 joined(

@@ -47,7 +47,7 @@ final class Program {
     private boolean whole = true;
 
     /**
-     * @param kernels to start with
+     * @param kernels what computes
      * @param threads how many share the work, or none to choose by how much there is
      * @param functions those of the host program, by the names under which the graph asks for them
      */
@@ -262,11 +262,6 @@ final class Program {
                     .forEach(bases::add);
         }
         return List.copyOf(bases);
-    }
-
-    /** How many threads share the work. */
-    int threads() {
-        return team == null ? 1 : team.members();
     }
 
     /** Ends the threads, of which nothing is asked any more. */
