@@ -26,21 +26,25 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Threads and strips: of a population long enough to be split, alone and in a batch. */
 class ThreadsTest {
     private static final int NEURONS = 20_011;
+    private static final int DIMENSIONS = 8;
     private static final int STEPS = 40;
 
     private final Network network = new Network("wide", 3);
-    private final Node input = network.node("input", 2, (t, out) -> {
-        out[0] = Math.sin(50 * t);
-        out[1] = Math.cos(70 * t);
+    private final Node input = network.node("input", DIMENSIONS, (t, out) -> {
+        for (int i = 0; i < out.length; i++) {
+            out[i] = Math.sin((50 + 7 * i) * t);
+        }
     });
-    private final Ensemble wide = network.ensemble("wide", NEURONS, 2);
+    private final Ensemble wide = network.ensemble("wide", NEURONS, DIMENSIONS);
     private final Probe filtered;
     private final Probe decoded;
     private final BuiltNetwork built;
 
     ThreadsTest() {
         double[][] decoders = IntStream.range(0, NEURONS)
-                .mapToObj(i -> new double[] {1e-6 * (i % 7), -1e-6 * (i % 5)})
+                .mapToObj(i -> IntStream.range(0, DIMENSIONS)
+                        .mapToDouble(d -> 1e-6 * (i % 7 - d))
+                        .toArray())
                 .toArray(double[][]::new);
         network.connect(input, wide);
         network.connect(wide, wide, c -> c.solver(new NoSolver(decoders)).synapse(new Lowpass(0.01)));
