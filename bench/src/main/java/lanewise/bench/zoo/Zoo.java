@@ -52,7 +52,28 @@ public final class Zoo {
                     "N-TYPE",
                     "1e6-lif",
                     "N neurons under constant currents, each filtered",
-                    (name, s, type) -> new Workload.Assembled(name, () -> Populations.population(s[0], type))));
+                    (name, s, type) -> new Workload.Assembled(name, () -> Populations.population(s[0], type))),
+            new Family(
+                    "convnet",
+                    "TYPE",
+                    "lif",
+                    "three convolutions with neurons behind each, for pictures that are held for 30 steps",
+                    (name, s, type) -> {
+                        NeuronType small = ImageNetworks.small(name, type);
+                        return new Workload.Assembled(name, () -> ImageNetworks.spikingDigits(small));
+                    }),
+            new Family(
+                    "mnist",
+                    "TYPE",
+                    "relu",
+                    "two convolutions, a mean and 128 neurons, for a picture",
+                    (name, s, type) -> new Workload.Assembled(name, () -> ImageNetworks.rateDigits(type))),
+            new Family(
+                    "lmu",
+                    "THETA-D",
+                    "1000-1",
+                    "a Legendre memory of THETA steps, D inputs, 256 dimensions and 212 units",
+                    (name, s, type) -> new Workload.Modelled(name, () -> LegendreMemory.of(s[0], s[1]))));
 
     private Zoo() {}
 

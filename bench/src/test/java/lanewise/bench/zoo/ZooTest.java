@@ -2,12 +2,22 @@ package lanewise.bench.zoo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
 import java.util.function.ToLongFunction;
 import lanewise.error.ModelException;
+import lanewise.graph.ConvInc;
+import lanewise.graph.DotInc;
 import lanewise.graph.Graph;
+import lanewise.graph.Operator;
+import lanewise.graph.ProbedSignal;
+import lanewise.graph.Signal;
+import lanewise.graph.SimNeurons;
+import lanewise.kernel.ScalarKernels;
 import lanewise.model.Ensemble;
 import lanewise.model.Network;
+import lanewise.sim.Simulator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -53,9 +63,50 @@ class ZooTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"population-1e4-lif, 10000", "population-12345-spiking-relu, 12345"})
-    void aPopulationHasItsNeurons(String name, long neurons) {
-        assertThat(Zoo.named(name).build(options -> {}).neurons()).isEqualTo(neurons);
+    @CsvSource({
+        "population-1e4-lif, 10000, 0",
+        "population-12345-spiking-relu, 12345, 0",
+        "convnet, 34048, 124448",
+        "convnet-relu, 34048, 124448",
+        "mnist, 40192, 600608",
+        "lmu, 212, 168021",
+        "lmu-50-3, 212, 168447"
+    })
+    void hasTheNeuronsAndWeights(String name, long neurons, long weights) {
+        Graph graph = Zoo.named(name).build(options -> {});
+
+        assertThat(graph.neurons()).isEqualTo(neurons);
+        assertThat(graph.operators().stream().mapToLong(ZooTest::weights).sum()).isEqualTo(weights);
+    }
+
+    /** A memory has 102,017 that NengoDL trains, its fixed 256 x 256 and 256, and the 212 encoders of its units. */
+    private static long weights(Operator operator) {
+        return switch (operator) {
+            case DotInc product -> product.weights().size();
+            case ConvInc convolution ->
+                convolution.geometry().groups() > 1 ? 0 : convolution.weights().size();
+            case Operator other -> 0;
+        };
+    }
+
+    @Test
+    void aPopulationFiresAt66Hz() {
+        Graph graph = Zoo.named("population-5000-lif").build(options -> {});
+        Signal spikes = graph.operators().stream()
+                .filter(SimNeurons.class::isInstance)
+                .map(neurons -> ((SimNeurons) neurons).output())
+                .findFirst()
+                .orElseThrow();
+        ProbedSignal probe = new ProbedSignal("spikes", spikes, 1);
+        Graph probed = Graph.inOrder(graph.dt(), graph.operators(), List.of(probe));
+        try (Simulator simulator = Simulator.of(probed, options -> options.kernels(ScalarKernels.INSTANCE))) {
+            simulator.runSteps(1000);
+            double sum = 0;
+            for (float spike : simulator.data(probe).values(0)) {
+                sum += spike;
+            }
+            assertThat(sum / (1000 * 5000)).isCloseTo(66, within(1.0));
+        }
     }
 
     @ParameterizedTest
@@ -88,6 +139,8 @@ class ZooTest {
                 "cconv-16-x-lif | its N is 'x'",
                 "cconv-16-10-gru | its TYPE is 'gru'; allowed are lif, lif-rate",
                 "population-2e8-lif | its N is '2e8'",
+                "convnet-tanh | its TYPE is one whose amplitude cannot be chosen; allowed are [lif, lif-rate",
+                "lmu-1000 | it has to be lmu-THETA-D, as lmu-1000-1 is",
                 "random-2-25-10-11-lif | each ensemble is connected to 11, but there are 10",
                 "spaun | Spaun is out of reach",
                 "spaun-128 | Spaun is out of reach",

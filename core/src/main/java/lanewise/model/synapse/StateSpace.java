@@ -32,6 +32,15 @@ public record StateSpace(double[][] a, double[] b, double[] c, double d) {
         return new StateSpace(new double[0][0], new double[0], new double[0], d);
     }
 
+    /**
+     * These equations, read as those of a derivative ({@code X' = A X + B u}), for steps of {@code dt} seconds within which
+     * the input is constant.
+     */
+    public StateSpace zeroOrderHold(double dt) {
+        FilterState.requireStep(dt);
+        return ZeroOrderHold.of(this, dt);
+    }
+
     /** K, how many state variables there are for an element of the signal. */
     public int order() {
         return b.length;
