@@ -26,7 +26,13 @@ import picocli.CommandLine.Spec;
         versionProvider = LanewiseCommand.Version.class,
         exitCodeListHeading = "Exit codes:%n",
         exitCodeList = {"0:done", "1:failure", "2:wrong usage or input"},
-        subcommands = {RunCommand.class, InspectCommand.class, MnistCommand.class, DoctorCommand.class})
+        subcommands = {
+            RunCommand.class,
+            InspectCommand.class,
+            MnistCommand.class,
+            BenchCommand.class,
+            DoctorCommand.class
+        })
 final class LanewiseCommand implements Runnable {
     @Spec
     private CommandSpec spec;

@@ -293,6 +293,11 @@ final class Program {
                 .findAny();
     }
 
+    /** How many threads share the work of a step. */
+    int threads() {
+        return team == null ? 1 : team.members();
+    }
+
     Memory memory() {
         return memory;
     }

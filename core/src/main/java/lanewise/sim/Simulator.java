@@ -295,6 +295,11 @@ public final class Simulator implements AutoCloseable {
         return steps() * dt;
     }
 
+    /** How many threads share the work of a step. */
+    public int threads() {
+        return turn.during(() -> open().threads());
+    }
+
     /** The kernels that run it. */
     public Kernels kernels() {
         return kernels;

@@ -1,10 +1,10 @@
-package lanewise.bench.mnist;
+package lanewise.bench.drawing;
 
 import java.io.IOException;
 import java.nio.file.Path;
 
 /** What a picture is drawn on. Lengths are in points from the upper left corner, colours are {@code 0xRRGGBB}. */
-interface Canvas {
+public interface Canvas {
     /** The point of a text that is put at its place. */
     enum Anchor {
         START,

@@ -1,4 +1,4 @@
-package lanewise.bench.mnist;
+package lanewise.bench.drawing;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -8,10 +8,11 @@ import java.nio.file.Path;
 import java.util.Locale;
 
 /** Draws an SVG document. */
-final class SvgCanvas implements Canvas {
+public final class SvgCanvas implements Canvas {
     private final StringBuilder elements = new StringBuilder();
 
-    SvgCanvas(int width, int height) {
+    /** An empty one, in points. */
+    public SvgCanvas(int width, int height) {
         elements.append(("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%1$d\" height=\"%2$d\""
                         + " viewBox=\"0 0 %1$d %2$d\" font-family=\"Helvetica, Arial, sans-serif\">\n")
                 .formatted(width, height));

@@ -1,4 +1,4 @@
-package lanewise.bench.mnist;
+package lanewise.bench.drawing;
 
 import java.awt.BasicStroke;
 import java.awt.Color;
@@ -14,7 +14,7 @@ import java.nio.file.Path;
 import javax.imageio.ImageIO;
 
 /** Draws a PNG image, two pixels a point. */
-final class PngCanvas implements Canvas {
+public final class PngCanvas implements Canvas {
     private static final int SCALE = 2;
 
     static {
@@ -24,7 +24,8 @@ final class PngCanvas implements Canvas {
     private final BufferedImage image;
     private final Graphics2D graphics;
 
-    PngCanvas(int width, int height) {
+    /** An empty one, in points. */
+    public PngCanvas(int width, int height) {
         image = new BufferedImage(width * SCALE, height * SCALE, BufferedImage.TYPE_INT_RGB);
         graphics = image.createGraphics();
         graphics.scale(SCALE, SCALE);

@@ -1,0 +1,2 @@
+/** Pictures, as SVG or PNG. */
+package lanewise.bench.drawing;
