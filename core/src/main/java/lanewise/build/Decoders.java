@@ -1,6 +1,7 @@
 package lanewise.build;
 
 import java.util.Optional;
+import java.util.function.BiFunction;
 import lanewise.error.ModelException;
 import lanewise.kernel.Kernels;
 import lanewise.kernel.ScalarKernels;
@@ -8,6 +9,7 @@ import lanewise.math.Points;
 import lanewise.model.Connection;
 import lanewise.model.Ensemble;
 import lanewise.model.solver.LstsqL2;
+import lanewise.model.solver.NnlsL2nz;
 import lanewise.model.solver.NoSolver;
 
 /**
@@ -24,17 +26,26 @@ record Decoders(double[] values, Optional<Solution> solution) {
         try {
             return switch (connection.solver()) {
                 case NoSolver solver -> new Decoders(given(solver.decoders(), connection, source), Optional.empty());
-                case LstsqL2 solver -> {
-                    Solution solution = solve(solver, connection, source, draft);
-                    yield new Decoders(solution.decoders(), Optional.of(solution));
-                }
+                case LstsqL2 solver ->
+                    solved(
+                            (activities, targets) -> LeastSquares.solve(solver, activities, targets),
+                            connection,
+                            source,
+                            draft);
+                case NnlsL2nz solver ->
+                    solved(
+                            (activities, targets) -> NonNegative.solve(solver, activities, targets),
+                            connection,
+                            source,
+                            draft);
             };
         } catch (ModelException e) {
             throw new ModelException("%s: %s".formatted(connection, e.getMessage()), e);
         }
     }
 
-    private static Solution solve(LstsqL2 solver, Connection connection, Ensemble source, Draft draft) {
+    private static Decoders solved(
+            BiFunction<Activities, Points, Solution> solver, Connection connection, Ensemble source, Draft draft) {
         BuiltEnsemble built = draft.built(source);
         Points evalPoints = connection
                 .evalPoints()
@@ -45,7 +56,8 @@ record Decoders(double[] values, Optional<Solution> solution) {
                 : draft.options().kernels();
         Activities activities = new Activities(
                 source, built, evalPoints, kernels, draft.options().threads());
-        return LeastSquares.solve(solver, activities, Targets.of(connection, evalPoints));
+        Solution solution = solver.apply(activities, Targets.of(connection, evalPoints));
+        return new Decoders(solution.decoders(), Optional.of(solution));
     }
 
     private static double[] given(Points decoders, Connection connection, Ensemble source) {

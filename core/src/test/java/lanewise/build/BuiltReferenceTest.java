@@ -21,6 +21,8 @@ import lanewise.model.neuron.LifRate;
 import lanewise.model.neuron.RectifiedLinear;
 import lanewise.model.neuron.SpikingRectifiedLinear;
 import lanewise.model.solver.LstsqL2;
+import lanewise.model.solver.NnlsL2nz;
+import lanewise.model.solver.Solver;
 import lanewise.reference.Npy;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -114,22 +116,25 @@ class BuiltReferenceTest {
         VectorFunction square = x -> new double[] {x[0] * x[0], x[1] * x[1]};
         VectorFunction product = x -> new double[] {x[0] * x[1]};
         return Stream.of(
-                Arguments.of(0, 100, .1, identity),
-                Arguments.of(1, 100, .1, square),
-                Arguments.of(2, 100, .1, product),
-                Arguments.of(3, 101, .01, identity),
-                Arguments.of(4, 101, .01, square),
-                Arguments.of(5, 101, .01, product));
+                Arguments.of(0, 100, new LstsqL2(.1), identity),
+                Arguments.of(1, 100, new LstsqL2(.1), square),
+                Arguments.of(2, 100, new LstsqL2(.1), product),
+                Arguments.of(3, 101, new LstsqL2(.01), identity),
+                Arguments.of(4, 101, new LstsqL2(.01), square),
+                Arguments.of(5, 101, new LstsqL2(.01), product),
+                Arguments.of(24, 108, new NnlsL2nz(), identity),
+                Arguments.of(25, 108, new NnlsL2nz(), square),
+                Arguments.of(26, 108, new NnlsL2nz(), product));
     }
 
     @ParameterizedTest
     @MethodSource("decoders")
-    void solvesForNengosDecoders(int id, int seed, double reg, VectorFunction function) {
+    void solvesForNengosDecoders(int id, int seed, Solver solver, VectorFunction function) {
         Network network = new Network("reference", seed);
         Ensemble a = network.ensemble("a", 70, 2);
         int size = function.apply(new double[2]).length;
         Ensemble b = network.ensemble("b", 40, size);
-        Connection connection = network.connect(a, b, c -> c.function(function).solver(new LstsqL2(reg)));
+        Connection connection = network.connect(a, b, c -> c.function(function).solver(solver));
 
         double[] weights =
                 Builder.build(network).connection(connection).weights().orElseThrow();

@@ -18,6 +18,7 @@ import lanewise.model.neuron.RectifiedLinear;
 import lanewise.model.neuron.Sigmoid;
 import lanewise.model.process.PresentInput;
 import lanewise.model.solver.LstsqL2;
+import lanewise.model.solver.NnlsL2nz;
 import lanewise.model.solver.NoSolver;
 import lanewise.model.synapse.Lowpass;
 import lanewise.model.synapse.Synapse;
@@ -86,6 +87,7 @@ class ModelErrorsTest {
                 Mistake.of("infinite factor", p -> p.connect(c -> c.transform(1 / 0d)), "factor is Infinity", "finite"),
                 Mistake.of("negative tau", p -> new Lowpass(-0.1), "Lowpass", "tau is -0.1", "at least 0"),
                 Mistake.of("negative learning rate", p -> new Pes(-1), "Pes", "learning rate is -1.0", "at least 0"),
+                Mistake.of("infinite reg", p -> new NnlsL2nz(1 / 0d), "NnlsL2nz", "reg is Infinity", "at least 0"),
                 Mistake.of("negative reg", p -> new LstsqL2(-1), "LstsqL2", "reg is -1.0", "at least 0"),
                 Mistake.of("tauRc 0", p -> new Lif(0, 0.002, 0, 1), "Lif", "tauRc is 0.0", "positive"),
                 Mistake.of("tauRef NaN", p -> new LifRate(0.02, 0 / 0d, 1), "LifRate", "tauRef is NaN", "at least 0"),
