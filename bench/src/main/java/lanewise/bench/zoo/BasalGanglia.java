@@ -8,6 +8,7 @@ import lanewise.model.Network;
 import lanewise.model.Node;
 import lanewise.model.distribution.Choice;
 import lanewise.model.distribution.Uniform;
+import lanewise.model.solver.NnlsL2nz;
 import lanewise.model.synapse.Synapse;
 
 /**
@@ -88,7 +89,8 @@ public record BasalGanglia(Node input, Node output) {
                             actions,
                             choose.andThen(ensemble -> ensemble.radius(1.5)
                                     .encoders(Choice.ofRows(new double[] {1}))
-                                    .intercepts(new Uniform(threshold, 1)))),
+                                    .intercepts(new Uniform(threshold, 1))),
+                            Part::solved),
                     threshold);
         }
 
@@ -96,11 +98,15 @@ public record BasalGanglia(Node input, Node output) {
             return array.input();
         }
 
+        private static void solved(Connection.Options connection) {
+            connection.solver(new NnlsL2nz());
+        }
+
         /** What the ensembles represent above their threshold. */
         Node response() {
             Consumer<Connection.Options> above =
                     c -> c.function(x -> new double[] {x[0] < threshold ? 0 : x[0] - threshold});
-            return array.output("response", above);
+            return array.output("response", above.andThen(Part::solved));
         }
     }
 }

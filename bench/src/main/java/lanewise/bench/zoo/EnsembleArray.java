@@ -33,6 +33,24 @@ public record EnsembleArray(Network network, List<Ensemble> ensembles, Node inpu
      */
     public static EnsembleArray in(
             Network parent, String label, int neurons, int count, Consumer<Ensemble.Options> choose) {
+        return in(parent, label, neurons, count, choose, connection -> {});
+    }
+
+    /**
+     * Adds an array to a network.
+     *
+     * @param neurons of each ensemble
+     * @param count how many ensembles
+     * @param choose what differs from an ensemble's defaults
+     * @param decode what differs from the defaults of the connections to the output
+     */
+    public static EnsembleArray in(
+            Network parent,
+            String label,
+            int neurons,
+            int count,
+            Consumer<Ensemble.Options> choose,
+            Consumer<Connection.Options> decode) {
         Network network = parent.network(label);
         Node input = network.passThrough(label + ".input", count);
         List<Ensemble> ensembles = new ArrayList<>();
@@ -41,7 +59,7 @@ public record EnsembleArray(Network network, List<Ensemble> ensembles, Node inpu
             network.connect(input.slice(i, i + 1), ensemble, connection -> connection.synapse(Synapse.none()));
             ensembles.add(ensemble);
         }
-        Node output = decoded(network, label + ".output", ensembles, connection -> {});
+        Node output = decoded(network, label + ".output", ensembles, decode);
         return new EnsembleArray(network, ensembles, input, output);
     }
 

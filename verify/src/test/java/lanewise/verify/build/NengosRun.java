@@ -1,10 +1,14 @@
 package lanewise.verify.build;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import lanewise.graph.Copy;
+import lanewise.graph.DotInc;
 import lanewise.graph.Graph;
 import lanewise.graph.Operator;
 import lanewise.graph.Signal;
@@ -29,12 +33,16 @@ final class NengosRun {
     }
 
     /**
-     * Holds a graph to as many operators of each kind and size, and its run in doubles to the same results.
+     * Holds a graph to as many operators of each kind and size, to matrices of the same lengths, and its run in doubles to the same results.
      *
      * @param bound of the relative error, which decoders from another solver's arithmetic cause
      */
     void equals(Graph built, double bound) {
         assertThat(kinds(built)).isEqualTo(kinds(model.graph()));
+        double[] weights = weights(model.graph());
+        assertThat(weights(built))
+                .containsExactly(
+                        weights, within(bound * Arrays.stream(weights).max().orElse(0)));
         Oracle oracle = new Oracle(built, Rounding.EXACT, 0, Map.of());
         oracle.run(model.steps());
         assertThat(built.probes()).hasSameSizeAs(model.probes());
@@ -44,6 +52,19 @@ final class NengosRun {
                     .as("%s", built.probes().get(probe))
                     .isLessThanOrEqualTo(bound);
         }
+    }
+
+    /** The length of every matrix, sorted. */
+    private static double[] weights(Graph graph) {
+        return graph.operators().stream()
+                .filter(DotInc.class::isInstance)
+                .map(product -> ((DotInc) product).weights())
+                .mapToDouble(matrix -> Math.sqrt(IntStream.range(0, matrix.size())
+                        .mapToDouble(matrix::initial)
+                        .map(value -> value * value)
+                        .sum()))
+                .sorted()
+                .toArray();
     }
 
     private static Map<String, Integer> kinds(Graph graph) {

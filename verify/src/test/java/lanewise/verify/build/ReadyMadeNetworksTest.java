@@ -1,6 +1,7 @@
 package lanewise.verify.build;
 
 import java.util.stream.IntStream;
+import lanewise.bench.zoo.BasalGanglia;
 import lanewise.bench.zoo.CircularConvolution;
 import lanewise.bench.zoo.EnsembleArray;
 import lanewise.build.Builder;
@@ -9,6 +10,8 @@ import lanewise.graph.SimLinearFilter;
 import lanewise.graph.SimProcess;
 import lanewise.model.Network;
 import lanewise.model.Node;
+import lanewise.model.distribution.Choice;
+import lanewise.model.distribution.Uniform;
 import org.junit.jupiter.api.Test;
 
 /** Ready-made networks are Nengo's: made of the same operators, from the same seed, with the same results. */
@@ -56,5 +59,43 @@ class ReadyMadeNetworksTest {
         network.probe(square, probe -> probe.synapse(0.01));
 
         reference.equals(Builder.build(network).graph(), BOUND);
+    }
+
+    @Test
+    void basalGangliaAreNengos() {
+        Network network = new Network("basal ganglia", "basal_ganglia_thalamus".length());
+        Node stimulus = network.node("stimulus", 3, (t, out) -> {
+            out[0] = 0.8;
+            out[1] = 0.5 + 0.4 * StrictMath.sin(8 * t);
+            out[2] = 0.3;
+        });
+        BasalGanglia ganglia = BasalGanglia.in(network, "bg", 3, 100, ensemble -> {});
+        EnsembleArray actions = thalamus(network);
+        network.connect(stimulus, ganglia.input());
+        network.connect(ganglia.output(), actions.input());
+        network.probe(ganglia.output(), probe -> probe.synapse(0.01));
+        network.probe(actions.output(), probe -> probe.synapse(0.01));
+
+        new NengosRun("basal_ganglia_thalamus").equals(Builder.build(network).graph(), 1e-6);
+    }
+
+    /** What basal ganglia lead to: the action that they do not inhibit inhibits the others. */
+    private static EnsembleArray thalamus(Network parent) {
+        Network network = parent.network("thalamus");
+        EnsembleArray actions = EnsembleArray.in(
+                network,
+                "actions",
+                50,
+                3,
+                ensemble -> ensemble.encoders(Choice.ofRows(new double[] {1})).intercepts(new Uniform(0, 1)));
+        network.connect(
+                actions.output(),
+                actions.input(),
+                connection -> connection.transform(new double[][] {{0, -1, -1}, {-1, 0, -1}, {-1, -1, 0}}));
+        network.connect(
+                network.constant("bias", 1),
+                actions.input(),
+                connection -> connection.transform(new double[][] {{1}, {1}, {1}}));
+        return actions;
     }
 }
