@@ -37,4 +37,23 @@ public interface ProductKernels {
             int wStride,
             int partials,
             int items);
+
+    /**
+     * {@link #dotInc} with one partial sum for some products of a list, for one item. No target is another's, or an
+     * input.
+     *
+     * @param y targets; product i has {@code rows[i]} values at {@code yAt + list.y()[i]}
+     * @param w weights; all finite
+     * @param x inputs; product i has {@code cols[i]} values at {@code xAt + list.x()[i]}
+     * @param list where each product lies
+     * @param from the first product
+     * @param to behind the last
+     */
+    default void dotIncEach(float[] y, int yAt, float[] w, float[] x, int xAt, ProductList list, int from, int to) {
+        for (int i = from; i < to; i++) {
+            int rows = list.rows()[i];
+            int cols = list.cols()[i];
+            dotInc(y, yAt + list.y()[i], 0, w, list.w()[i], x, xAt + list.x()[i], 0, rows, cols, rows, 1, 1);
+        }
+    }
 }

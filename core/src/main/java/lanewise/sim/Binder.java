@@ -85,12 +85,12 @@ final class Binder {
                         p -> List.of(elementwise.reset(first.value(), p.getFirst())));
             case Copy first
             when first.isWhole() ->
-                joined(
+                runs(
                         operators,
                         Copy.class,
                         (op, in) -> List.of(
                                 op.increment() ? in.changed(op.target()) : in.set(op.target()), in.read(op.source())),
-                        p -> List.of(elementwise.copy(first.increment(), p)));
+                        runs -> elementwise.copies(first.increment(), runs));
             case Copy first ->
                 each(
                         operators,
@@ -111,7 +111,7 @@ final class Binder {
                                 ElementwiseTasks.spread(op.input(), op.target(), in)),
                         p -> List.of(elementwise.multiplied(p)));
             case DotInc first when first.isElementwise() -> each(operators, DotInc.class, this::scaled);
-            case DotInc first -> each(operators, DotInc.class, products::dot);
+            case DotInc first -> products(operators);
             case SparseDotInc first ->
                 each(
                         operators,
@@ -169,6 +169,19 @@ final class Binder {
             Class<T> type,
             BiFunction<T, Operands, List<Place>> places,
             Function<List<Place>, List<Task>> bound) {
+        return runs(
+                operators,
+                type,
+                places,
+                runs -> runs.stream().flatMap(run -> bound.apply(run).stream()).toList());
+    }
+
+    /** Tasks for all stretches of memory. */
+    private <T extends Operator> List<Task> runs(
+            List<Operator> operators,
+            Class<T> type,
+            BiFunction<T, Operands, List<Place>> places,
+            Function<List<List<Place>>, List<Task>> bound) {
         List<Task> tasks = new ArrayList<>();
         List<List<Place>> direct = new ArrayList<>();
         for (Operator operator : operators) {
@@ -177,10 +190,26 @@ final class Binder {
             if (operands.areDirect()) {
                 direct.add(used);
             } else {
-                tasks.addAll(operands.around(bound.apply(used)));
+                tasks.addAll(operands.around(bound.apply(List.of(used))));
             }
         }
-        Runs.of(direct).stream().map(bound).forEach(tasks::addAll);
+        tasks.addAll(bound.apply(Runs.of(direct)));
+        return tasks;
+    }
+
+    private List<Task> products(List<Operator> operators) {
+        List<Task> tasks = new ArrayList<>();
+        List<Product> direct = new ArrayList<>();
+        for (Operator operator : operators) {
+            Operands operands = new Operands(operator, layout, memory);
+            Task task = products.dot((DotInc) operator, operands);
+            if (task instanceof Product product && operands.areDirect()) {
+                direct.add(product);
+            } else {
+                tasks.addAll(operands.around(List.of(task)));
+            }
+        }
+        tasks.addAll(SmallProducts.in(direct));
         return tasks;
     }
 

@@ -1,7 +1,11 @@
 package lanewise.sim;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
 import lanewise.graph.Copy;
 import lanewise.graph.Shapes;
 import lanewise.graph.Signal;
@@ -13,6 +17,9 @@ import lanewise.kernel.ElementwiseKernels;
  * @param kernels what computes them
  */
 record ElementwiseTasks(ElementwiseKernels kernels) {
+    /** So many values are copied faster by a call of their own. */
+    private static final int LONG = 64;
+
     /** {@code y = value}. */
     Task reset(double value, Place y) {
         float rounded = (float) value + 0f;
@@ -35,6 +42,37 @@ record ElementwiseTasks(ElementwiseKernels kernels) {
                                 x.array(), x.at(item) + from, y.array(), y.at(item) + from, to - from));
     }
 
+    /** Copies of many short places are one task; none writes what another uses. */
+    List<Task> copies(boolean increment, List<List<Place>> runs) {
+        List<Task> tasks = new ArrayList<>();
+        Map<List<Home>, List<List<Place>>> together = new LinkedHashMap<>();
+        for (List<Place> run : runs) {
+            if (run.getFirst().size() < LONG) {
+                List<Home> homes = run.stream().map(Home::of).toList();
+                together.computeIfAbsent(homes, key -> new ArrayList<>()).add(run);
+            } else {
+                tasks.add(copy(increment, run));
+            }
+        }
+        together.forEach((homes, members) -> tasks.add(
+                members.size() == 1
+                        ? copy(increment, members.getFirst())
+                        : new IndexedCopy(
+                                homes.get(0).whole(),
+                                homes.get(1).whole(),
+                                positions(members, 0),
+                                positions(members, 1),
+                                increment)));
+        return tasks;
+    }
+
+    private static int[] positions(List<List<Place>> runs, int which) {
+        return runs.stream()
+                .map(run -> run.get(which))
+                .flatMapToInt(place -> IntStream.range(place.at(), place.at() + place.size()))
+                .toArray();
+    }
+
     /**
      * A copy by positions in the memory of the bases; where a target is named several times, what arrives is added in the
      * list's order.
@@ -42,15 +80,7 @@ record ElementwiseTasks(ElementwiseKernels kernels) {
     Task indexed(Copy operator, Place y, Place x) {
         int[] from = positions(operator.source(), operator.sources());
         int[] to = positions(operator.target(), operator.targets());
-        boolean increment = operator.increment();
-        return Task.each(to.length, item -> {
-            int yAt = y.at(item);
-            int xAt = x.at(item);
-            for (int i = 0; i < to.length; i++) {
-                float value = x.array()[xAt + from[i]];
-                y.array()[yAt + to[i]] = increment ? y.array()[yAt + to[i]] + value + 0f : value;
-            }
-        });
+        return new IndexedCopy(y, x, to, from, operator.increment());
     }
 
     private static int[] positions(Signal signal, int[] numbers) {

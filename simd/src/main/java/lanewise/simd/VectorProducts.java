@@ -1,6 +1,7 @@
 package lanewise.simd;
 
 import lanewise.kernel.ProductKernels;
+import lanewise.kernel.ProductList;
 
 /** Products of weights with inputs, by the form of their sums. */
 final class VectorProducts implements ProductKernels {
@@ -25,5 +26,10 @@ final class VectorProducts implements ProductKernels {
         } else {
             PartialProducts.dotInc(y, yAt, yStride, w, wAt, x, xAt, xStride, rows, cols, wStride, partials, items);
         }
+    }
+
+    @Override
+    public void dotIncEach(float[] y, int yAt, float[] w, float[] x, int xAt, ProductList list, int from, int to) {
+        ListedProducts.dotInc(y, yAt, w, x, xAt, list, from, to);
     }
 }

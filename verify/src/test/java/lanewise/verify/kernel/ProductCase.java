@@ -3,6 +3,7 @@ package lanewise.verify.kernel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import lanewise.kernel.ProductList;
 import lanewise.verify.kernel.KernelCase.Size;
 import lanewise.verify.kernel.Trial.Range;
 
@@ -32,6 +33,8 @@ enum ProductCase implements KernelCase {
             0,
             s.values().oneIn(2),
             1)),
+
+    DOT_LISTED(s -> listed(s, 1 + s.values().upTo(12))),
 
     DOT_PARTIAL_BATCH(s -> dot(
             s,
@@ -86,5 +89,38 @@ enum ProductCase implements KernelCase {
                 s.values().signal(yAt + items * yStride + s.values().upTo(20), -1, 1),
                 s.values().weights(wAt + cols * wStride),
                 silent ? s.values().silence(x) : x);
+    }
+
+    /** Several small products; some read the input of the one before. */
+    private static Trial listed(Size s, int count) {
+        int yAt = s.values().upTo(17);
+        int xAt = s.values().upTo(17);
+        int[] y = new int[count];
+        int[] w = new int[count];
+        int[] x = new int[count];
+        int[] rows = new int[count];
+        int[] cols = new int[count];
+        int[] ends = new int[3];
+        List<Range> written = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            boolean again = i > 0 && s.values().oneIn(3);
+            rows[i] = 1 + s.values().upTo(s.values().oneIn(2) ? 4 : s.n());
+            cols[i] = again ? cols[i - 1] : s.values().upTo(s.values().oneIn(2) ? 5 : s.n());
+            y[i] = ends[0];
+            w[i] = ends[1];
+            x[i] = again ? x[i - 1] : ends[2];
+            ends[0] += rows[i] + s.values().upTo(3);
+            ends[1] += rows[i] * cols[i];
+            ends[2] += again ? 0 : cols[i];
+            written.add(new Range(0, yAt + y[i], yAt + y[i] + rows[i]));
+        }
+        ProductList list = new ProductList(y, w, x, rows, cols);
+        float[] in = s.values().signal(xAt + ends[2] + s.values().upTo(20), -1, 1);
+        return Trial.ofFloats(
+                written,
+                (k, f) -> k.products().dotIncEach(f[0], yAt, f[1], f[2], xAt, list, 0, count),
+                s.values().signal(yAt + ends[0] + s.values().upTo(20), -1, 1),
+                s.values().weights(ends[1]),
+                s.values().oneIn(2) ? s.values().silence(in) : in);
     }
 }

@@ -1,0 +1,132 @@
+package lanewise.simd;
+
+import static jdk.incubator.vector.FloatVector.broadcast;
+import static jdk.incubator.vector.FloatVector.fromArray;
+import static jdk.incubator.vector.VectorOperators.NE;
+
+import jdk.incubator.vector.VectorSpecies;
+import lanewise.kernel.ProductList;
+
+/**
+ * Many small products in one call. Where a product has few rows, what counts is which of its inputs are not zero:
+ * they are listed once, for all products that read them, and only their columns are touched.
+ */
+final class ListedProducts {
+    private static final VectorSpecies<Float> SPECIES = Species.FLOAT;
+    private static final int LANES = SPECIES.length();
+
+    /** With fewer columns it takes longer to list the inputs than to multiply by them. */
+    private static final int FEW_COLUMNS = 4;
+
+    private static final int[] FIRST = {0, 1, 2};
+
+    /** Up to so many rows go one by one, which beats a vector that is mostly empty. */
+    private static final int FEW_ROWS = 3;
+
+    private static final ThreadLocal<Active> ACTIVE = ThreadLocal.withInitial(Active::new);
+
+    /** Numbers of inputs that are not zero. */
+    private static final class Active {
+        private int[] numbers = new int[0];
+
+        int[] atLeast(int n) {
+            if (numbers.length < n) {
+                numbers = new int[n];
+            }
+            return numbers;
+        }
+    }
+
+    private ListedProducts() {}
+
+    static void dotInc(float[] y, int yAt, float[] w, float[] x, int xAt, ProductList list, int from, int to) {
+        Active active = ACTIVE.get();
+        int listed = -1;
+        int[] numbers = active.numbers;
+        int count = 0;
+        for (int i = from; i < to; i++) {
+            int rows = list.rows()[i];
+            int cols = list.cols()[i];
+            int out = yAt + list.y()[i];
+            int weights = list.w()[i];
+            int in = xAt + list.x()[i];
+            if (cols == 1) {
+                column(y, out, w, weights, x[in], rows);
+                continue;
+            }
+            if (cols < FEW_COLUMNS) {
+                columns(y, out, w, weights, x, in, rows, FIRST, cols);
+                continue;
+            }
+            if (listed < 0 || list.x()[i] != list.x()[listed] || cols != list.cols()[listed]) {
+                numbers = active.atLeast(cols + LANES);
+                count = list(x, in, cols, numbers);
+                listed = i;
+            }
+            if (rows <= FEW_ROWS) {
+                for (int row = 0; row < rows; row++) {
+                    y[out + row] = chain(y[out + row], w, weights + row, x, in, rows, numbers, count);
+                }
+            } else {
+                columns(y, out, w, weights, x, in, rows, numbers, count);
+            }
+        }
+    }
+
+    /** Lists the inputs that are not zero, and returns how many there are. */
+    private static int list(float[] x, int xAt, int cols, int[] numbers) {
+        int count = 0;
+        for (int k = 0; k < cols; k += LANES) {
+            var mask = SPECIES.indexInRange(k, cols);
+            long some = fromArray(SPECIES, x, xAt + k, mask).compare(NE, 0f).toLong();
+            while (some != 0) {
+                numbers[count++] = k + Long.numberOfTrailingZeros(some);
+                some &= some - 1;
+            }
+        }
+        return count;
+    }
+
+    private static float chain(float sum, float[] w, int wAt, float[] x, int xAt, int rows, int[] numbers, int count) {
+        float s = sum;
+        for (int j = 0; j < count; j++) {
+            int k = numbers[j];
+            s = Math.fma(w[wAt + k * rows], x[xAt + k], s);
+        }
+        return s + 0f;
+    }
+
+    private static void column(float[] y, int yAt, float[] w, int wAt, float in, int rows) {
+        var all = broadcast(SPECIES, in);
+        int i = 0;
+        for (; i + LANES <= rows; i += LANES) {
+            var s = fromArray(SPECIES, w, wAt + i).fma(all, fromArray(SPECIES, y, yAt + i));
+            s.add(0f).intoArray(y, yAt + i);
+        }
+        for (; i < rows; i++) {
+            y[yAt + i] = Math.fma(w[wAt + i], in, y[yAt + i]) + 0f;
+        }
+    }
+
+    private static void columns(
+            float[] y, int yAt, float[] w, int wAt, float[] x, int xAt, int rows, int[] numbers, int count) {
+        int i = 0;
+        for (; i + LANES <= rows; i += LANES) {
+            var s = fromArray(SPECIES, y, yAt + i);
+            for (int j = 0; j < count; j++) {
+                int k = numbers[j];
+                s = fromArray(SPECIES, w, wAt + k * rows + i).fma(broadcast(SPECIES, x[xAt + k]), s);
+            }
+            s.add(0f).intoArray(y, yAt + i);
+        }
+        if (i < rows) {
+            var mask = SPECIES.indexInRange(i, rows);
+            var s = fromArray(SPECIES, y, yAt + i, mask);
+            for (int j = 0; j < count; j++) {
+                int k = numbers[j];
+                s = fromArray(SPECIES, w, wAt + k * rows + i, mask).fma(broadcast(SPECIES, x[xAt + k]), s);
+            }
+            s.add(0f).intoArray(y, yAt + i, mask);
+        }
+    }
+}
