@@ -56,4 +56,27 @@ public interface ProductKernels {
             dotInc(y, yAt + list.y()[i], 0, w, list.w()[i], x, xAt + list.x()[i], 0, rows, cols, rows, 1, 1);
         }
     }
+
+    /**
+     * Products of one shape side by side, each with one chain of {@code fma} a row: with L lanes,
+     * {@code y[i L + l] += sum over k of W_l[i][k] x[k L + l]}, in ascending order of k from the present y.
+     *
+     * @param y targets, value i of lane l at {@code yAt + i * stride + l}
+     * @param w weights by column, {@code W_l[i][k]} at {@code wAt + (k * rows + i) * stride + l}; all finite
+     * @param x inputs, value k of lane l at {@code xAt + k * stride + l}
+     * @param stride from a value to the next of the same lane, at least {@code lanes}
+     * @param lanes how many of the lanes are computed, from 0
+     */
+    default void dotIncLanes(
+            float[] y, int yAt, float[] w, int wAt, float[] x, int xAt, int rows, int cols, int stride, int lanes) {
+        for (int i = 0; i < rows; i++) {
+            for (int l = 0; l < lanes; l++) {
+                float sum = y[yAt + i * stride + l];
+                for (int k = 0; k < cols; k++) {
+                    sum = Math.fma(w[wAt + (k * rows + i) * stride + l], x[xAt + k * stride + l], sum);
+                }
+                y[yAt + i * stride + l] = sum + 0f;
+            }
+        }
+    }
 }

@@ -21,8 +21,8 @@ import lanewise.kernel.Products;
 /**
  * Where signals lie: those that nothing writes among the parameters, which all runs share, the others in the state, of
  * which there is one for each item of a batch. What a block uses in one place lies together, in the block's order, the
- * largest block first; so a block can be few calls over long stretches of memory. Weights lie by column, as the kernels
- * read them.
+ * largest block first; so a block can be few calls over long stretches of memory. Many small ensembles of one shape lie
+ * interleaved. Weights lie by column, as the kernels read them.
  */
 public final class Layout {
     /** Vectors may read, and ignore, what lies behind the last value. */
@@ -32,6 +32,7 @@ public final class Layout {
     private final Map<Signal, Integer> weights = new HashMap<>();
     private final Map<Signal, Integer> state = new HashMap<>();
     private final Set<Signal> written = new HashSet<>();
+    private final Lanes lanes;
     private int parameterSize;
     private int stateSize;
 
@@ -40,15 +41,26 @@ public final class Layout {
             Stream.of(operator.sets(), operator.increments(), operator.updates())
                     .forEach(signals -> signals.forEach(signal -> written.add(signal.base())));
         }
-        Set<Signal> bases = inOrderOfUse(graph, blocks);
-        for (Signal base : bases) {
-            if (written.contains(base)) {
-                state.put(base, stateSize);
-                stateSize = sum(stateSize, base.size());
-            } else {
-                parameters.put(base, parameterSize);
-                parameterSize = sum(parameterSize, base.size());
-            }
+        lanes = new Lanes(graph.operators(), written, blocks, this::isPacked);
+        blocks.forEach(block -> block.operators().forEach(this::placeWeights));
+        inOrderOfUse(graph, blocks).forEach(this::place);
+    }
+
+    private void place(Signal base) {
+        if (holds(base)) {
+            return;
+        }
+        List<Signal> interleaved = lanes.with(base);
+        boolean changes = written.contains(base);
+        int at = changes ? stateSize : parameterSize;
+        for (int lane = 0; lane < interleaved.size(); lane++) {
+            (changes ? state : parameters).put(interleaved.get(lane), at + lane);
+        }
+        int size = Math.multiplyExact(base.size(), interleaved.size());
+        if (changes) {
+            stateSize = sum(stateSize, size);
+        } else {
+            parameterSize = sum(parameterSize, size);
         }
     }
 
@@ -67,7 +79,6 @@ public final class Layout {
                     }
                 }
             }
-            block.operators().forEach(this::placeWeights);
         }
         graph.probes().forEach(probe -> bases.add(probe.signal().base()));
         return bases;
@@ -101,9 +112,13 @@ public final class Layout {
 
     private void placeWeights(Operator operator) {
         if (operator instanceof DotInc product && isPacked(product) && !weights.containsKey(product.weights())) {
-            weights.put(product.weights(), parameterSize);
+            List<DotInc> together = lanes.with(product);
+            for (int lane = 0; lane < together.size(); lane++) {
+                weights.put(together.get(lane).weights(), parameterSize + lane);
+            }
             int leading = Products.leading(product.rows(), product.cols());
-            parameterSize = sum(parameterSize, Math.multiplyExact(leading, product.cols()));
+            int size = Math.multiplyExact(leading, product.cols());
+            parameterSize = sum(parameterSize, Math.multiplyExact(size, together.size()));
         }
     }
 
@@ -130,6 +145,39 @@ public final class Layout {
     public int offset(Signal signal) {
         Map<Signal, Integer> home = isParameter(signal) ? parameters : state;
         return home.get(signal.base());
+    }
+
+    /** How far the values of the signal's base lie apart: 1, or as many as there are signals that lie interleaved. */
+    public int step(Signal signal) {
+        return lanes.step(signal);
+    }
+
+    /** The number of the signal's base among those that lie interleaved, the first of which starts so much sooner. */
+    public int lane(Signal signal) {
+        return lanes.lane(signal);
+    }
+
+    /** Whether the signal's values lie one behind the other. */
+    public boolean isGapless(Signal signal) {
+        return signal.isContiguous() && (step(signal) == 1 || signal.size() == 1);
+    }
+
+    /** Where each of the signal's values lies, from where the memory of its base starts. */
+    public int[] positions(Signal signal) {
+        int[] positions = signal.positions();
+        int step = step(signal);
+        for (int i = 0; i < positions.length; i++) {
+            positions[i] *= step;
+        }
+        return positions;
+    }
+
+    /**
+     * Products of one block that are computed side by side: this one, and one of each signal that lies interleaved with its
+     * input or its target, in their order. Their weights lie interleaved too. Or this one alone.
+     */
+    public List<DotInc> sideBySide(DotInc product) {
+        return lanes.with(product);
     }
 
     /** Where the weights of a product start, by column, among the parameters. */
@@ -166,19 +214,21 @@ public final class Layout {
         return values;
     }
 
-    private static void fill(Signal signal, float[] values, int at) {
+    private void fill(Signal signal, float[] values, int at) {
+        int step = step(signal);
         for (int i = 0; i < signal.size(); i++) {
             float value = (float) signal.initial(i) + 0f; // no signal holds -0
             if (!Float.isFinite(value)) {
                 throw new ModelException("%s: value %d, %s, is %s as a float; it has to be finite"
                         .formatted(signal, i, signal.initial(i), value));
             }
-            values[at + i] = value;
+            values[at + i * step] = value;
         }
     }
 
     private void pack(DotInc product, float[] values) {
         int at = weightsOffset(product);
+        int step = lanes.with(product).size();
         int leading = Products.leading(product.rows(), product.cols());
         for (int i = 0; i < product.rows(); i++) {
             for (int k = 0; k < product.cols(); k++) {
@@ -187,7 +237,7 @@ public final class Layout {
                     throw new ModelException("%s: the weight in row %d, column %d is %s as a float; it has to be finite"
                             .formatted(product.weights(), i, k, weight));
                 }
-                values[at + k * leading + i] = weight + 0f;
+                values[at + (k * leading + i) * step] = weight + 0f;
             }
         }
     }

@@ -20,10 +20,11 @@ import lanewise.kernel.Products;
  * @param shared whether that lies among the parameters
  * @param at where it starts there, or within an item's state
  * @param values how many values there are
- * @param gapless whether they lie without gaps
+ * @param gapless whether they lie without gaps, or between others that lie interleaved with them
+ * @param step how far they lie apart
  * @param bytes how many bytes are read and written
  */
-record Traffic(boolean shared, long at, long values, boolean gapless, long bytes) {
+record Traffic(boolean shared, long at, long values, boolean gapless, int step, long bytes) {
     /** In all roles of the operator, in an order that is the same for all operators of a type. */
     static List<Traffic> of(Operator operator, Layout layout) {
         return switch (operator) {
@@ -89,21 +90,28 @@ record Traffic(boolean shared, long at, long values, boolean gapless, long bytes
     private static Traffic of(Signal signal, int times, Layout layout) {
         return new Traffic(
                 layout.isParameter(signal),
-                (long) layout.offset(signal) + signal.offset(),
+                (long) layout.offset(signal) + (long) signal.offset() * layout.step(signal),
                 signal.size(),
                 signal.isContiguous(),
+                layout.step(signal),
                 (long) times * Float.BYTES * signal.size());
     }
 
     private static Traffic weights(DotInc product, Layout layout) {
         long values = (long) Products.leading(product.rows(), product.cols()) * product.cols();
-        return new Traffic(true, layout.weightsOffset(product), values, true, Float.BYTES * values);
+        return new Traffic(
+                true,
+                layout.weightsOffset(product),
+                values,
+                true,
+                layout.sideBySide(product).size(),
+                Float.BYTES * values);
     }
 
     /** Each sparse matrix has arrays of its own. */
     private static Traffic sparse(Signal matrix) {
         int entries = matrix.sparse().orElseThrow().values().length;
-        return new Traffic(true, 0, entries, true, sparseBytes(matrix));
+        return new Traffic(true, 0, entries, true, 1, sparseBytes(matrix));
     }
 
     /** Values that are copied one by one. */
@@ -111,17 +119,22 @@ record Traffic(boolean shared, long at, long values, boolean gapless, long bytes
         long count = copy.targets().length;
         long writes = (copy.increment() ? 2L : 1L) * Float.BYTES * count;
         return List.of(
-                new Traffic(false, layout.offset(copy.target()), count, false, writes),
+                new Traffic(false, layout.offset(copy.target()), count, false, 1, writes),
                 new Traffic(
                         layout.isParameter(copy.source()),
                         layout.offset(copy.source()),
                         count,
                         false,
+                        1,
                         Float.BYTES * count));
     }
 
-    /** Whether it begins where the other ends. */
+    /** Whether it begins where the other ends, or is its neighbour where both lie interleaved. */
     boolean follows(Traffic other) {
-        return gapless && other.gapless && shared == other.shared && other.at + other.values == at;
+        return gapless
+                && other.gapless
+                && shared == other.shared
+                && step == other.step
+                && other.at + (step == 1 ? other.values : 1) == at;
     }
 }

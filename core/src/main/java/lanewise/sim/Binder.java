@@ -1,11 +1,15 @@
 package lanewise.sim;
 
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import lanewise.graph.ConvInc;
 import lanewise.graph.ConvTransposeInc;
 import lanewise.graph.Copy;
@@ -91,14 +95,7 @@ final class Binder {
                         (op, in) -> List.of(
                                 op.increment() ? in.changed(op.target()) : in.set(op.target()), in.read(op.source())),
                         runs -> elementwise.copies(first.increment(), runs));
-            case Copy first ->
-                each(
-                        operators,
-                        Copy.class,
-                        (op, in) -> elementwise.indexed(
-                                op,
-                                Place.ofBase(op.target(), layout, memory),
-                                Place.ofBase(op.source(), layout, memory)));
+            case Copy first -> each(operators, Copy.class, (op, in) -> elementwise.indexed(op, layout, memory));
             case ElementwiseInc first
             when first.factor().size() == 1 -> each(operators, ElementwiseInc.class, this::scaled);
             case ElementwiseInc first ->
@@ -176,7 +173,7 @@ final class Binder {
                 runs -> runs.stream().flatMap(run -> bound.apply(run).stream()).toList());
     }
 
-    /** Tasks for all stretches of memory. */
+    /** Tasks for all stretches of memory. Operators on all lanes of interleaved signals are one stretch. */
     private <T extends Operator> List<Task> runs(
             List<Operator> operators,
             Class<T> type,
@@ -184,27 +181,56 @@ final class Binder {
             Function<List<List<Place>>, List<Task>> bound) {
         List<Task> tasks = new ArrayList<>();
         List<List<Place>> direct = new ArrayList<>();
+        Map<List<Place>, List<Operator>> interleaved = new LinkedHashMap<>();
         for (Operator operator : operators) {
-            Operands operands = new Operands(operator, layout, memory);
-            List<Place> used = places.apply(type.cast(operator), operands);
-            if (operands.areDirect()) {
-                direct.add(used);
-            } else {
-                tasks.addAll(operands.around(bound.apply(List.of(used))));
-            }
+            Operands lanes = Operands.interleaved(operator, layout, memory);
+            List<Place> ofAll = places.apply(type.cast(operator), lanes);
+            List<Place> key = lanes.areDirect() ? ofAll : List.of();
+            interleaved.computeIfAbsent(key, k -> new ArrayList<>()).add(operator);
         }
+        interleaved.forEach((ofAll, lanes) -> {
+            if (!ofAll.isEmpty() && lanes.size() == layout.step(anySignal(lanes.getFirst()))) {
+                tasks.addAll(bound.apply(List.of(ofAll)));
+                return;
+            }
+            for (Operator operator : lanes) {
+                Operands operands = new Operands(operator, layout, memory);
+                List<Place> used = places.apply(type.cast(operator), operands);
+                if (operands.areDirect()) {
+                    direct.add(used);
+                } else {
+                    tasks.addAll(operands.around(bound.apply(List.of(used))));
+                }
+            }
+        });
         tasks.addAll(bound.apply(Runs.of(direct)));
         return tasks;
+    }
+
+    private static Signal anySignal(Operator operator) {
+        return Stream.of(operator.sets(), operator.increments(), operator.updates())
+                .flatMap(List::stream)
+                .findFirst()
+                .orElseThrow();
     }
 
     private List<Task> products(List<Operator> operators) {
         List<Task> tasks = new ArrayList<>();
         List<Product> direct = new ArrayList<>();
+        Set<DotInc> done = new HashSet<>();
         for (Operator operator : operators) {
+            DotInc product = (DotInc) operator;
+            List<DotInc> together = layout.sideBySide(product);
+            if (together.size() > 1) {
+                if (done.add(together.getFirst())) {
+                    tasks.addAll(LaneProduct.of(together, products.kernels(), layout, memory));
+                }
+                continue;
+            }
             Operands operands = new Operands(operator, layout, memory);
-            Task task = products.dot((DotInc) operator, operands);
-            if (task instanceof Product product && operands.areDirect()) {
-                direct.add(product);
+            Task task = products.dot(product, operands);
+            if (task instanceof Product one && operands.areDirect()) {
+                direct.add(one);
             } else {
                 tasks.addAll(operands.around(List.of(task)));
             }
@@ -311,7 +337,7 @@ final class Binder {
     private void show(Signal signal, double value, int item) {
         if (layout.holds(signal)) {
             Place base = Place.ofBase(signal, layout, memory);
-            base.array()[base.at(item) + signal.offset()] = (float) value;
+            base.array()[base.at(item) + signal.offset() * layout.step(signal)] = (float) value;
         }
     }
 }

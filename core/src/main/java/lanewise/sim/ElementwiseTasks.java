@@ -10,6 +10,7 @@ import lanewise.graph.Copy;
 import lanewise.graph.Shapes;
 import lanewise.graph.Signal;
 import lanewise.kernel.ElementwiseKernels;
+import lanewise.plan.Layout;
 
 /**
  * The tasks of operators that work value by value.
@@ -77,15 +78,16 @@ record ElementwiseTasks(ElementwiseKernels kernels) {
      * A copy by positions in the memory of the bases; where a target is named several times, what arrives is added in the
      * list's order.
      */
-    Task indexed(Copy operator, Place y, Place x) {
-        int[] from = positions(operator.source(), operator.sources());
-        int[] to = positions(operator.target(), operator.targets());
+    Task indexed(Copy operator, Layout layout, Memory memory) {
+        Place y = Place.ofBase(operator.target(), layout, memory);
+        Place x = Place.ofBase(operator.source(), layout, memory);
+        int[] from = picked(layout.positions(operator.source()), operator.sources());
+        int[] to = picked(layout.positions(operator.target()), operator.targets());
         return new IndexedCopy(y, x, to, from, operator.increment());
     }
 
-    private static int[] positions(Signal signal, int[] numbers) {
-        int[] all = signal.positions();
-        return Arrays.stream(numbers).map(i -> all[i]).toArray();
+    private static int[] picked(int[] positions, int[] numbers) {
+        return Arrays.stream(numbers).map(i -> positions[i]).toArray();
     }
 
     /** {@code y += a * x} with a single value a. */

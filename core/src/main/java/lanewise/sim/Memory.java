@@ -40,8 +40,11 @@ final class Memory {
         int next = 0;
         for (int item = 0; item < items; item++) {
             for (Signal signal : signals) {
-                System.arraycopy(state, at(layout.offset(signal), item), values, next, signal.size());
-                next += signal.size();
+                int at = at(layout.offset(signal), item);
+                int step = layout.step(signal);
+                for (int i = 0; i < signal.size(); i++) {
+                    values[next++] = state[at + i * step];
+                }
             }
         }
         to.put("state", values, items, size);
@@ -55,8 +58,11 @@ final class Memory {
             int next = 0;
             for (int item = 0; item < items; item++) {
                 for (Signal signal : signals) {
-                    System.arraycopy(values, next, state, at(layout.offset(signal), item), signal.size());
-                    next += signal.size();
+                    int at = at(layout.offset(signal), item);
+                    int step = layout.step(signal);
+                    for (int i = 0; i < signal.size(); i++) {
+                        state[at + i * step] = values[next++];
+                    }
                 }
             }
         };

@@ -11,27 +11,50 @@ import lanewise.plan.Layout;
  * gathered into room of the operator's own before it runs; what it writes is scattered afterwards.
  */
 final class Operands {
+    private static final int NO_LANE = -1;
+
     private final Layout layout;
     private final Memory memory;
     private final List<Signal> updated;
+    private final boolean interleaved;
+    private int lane = NO_LANE;
+    private boolean apart;
     private final List<Task> before = new ArrayList<>();
     private final List<Task> after = new ArrayList<>();
 
     Operands(Operator operator, Layout layout, Memory memory) {
+        this(operator, layout, memory, false);
+    }
+
+    private Operands(Operator operator, Layout layout, Memory memory, boolean interleaved) {
         updated = operator.updates();
         this.layout = layout;
         this.memory = memory;
+        this.interleaved = interleaved;
+    }
+
+    /**
+     * Those of an operator that runs with all that lie interleaved with it: every place is that of all lanes. Where that
+     * cannot be, they are not direct.
+     */
+    static Operands interleaved(Operator operator, Layout layout, Memory memory) {
+        return new Operands(operator, layout, memory, true);
     }
 
     /** A signal that is read. What the operator itself changes at the end of the step is read before it begins. */
     Place read(Signal signal) {
         boolean changes = updated.stream().anyMatch(signal::overlaps);
-        return signal.isContiguous() && !changes ? direct(signal) : gathered(signal, signal.positions());
+        if (interleaved) {
+            apart |= changes;
+            return ofAllLanes(signal);
+        }
+        return layout.isGapless(signal) && !changes ? direct(signal) : gathered(signal, layout.positions(signal));
     }
 
     /** Values of a signal that are read, by their numbers in it. */
     Place read(Signal signal, int[] numbers) {
-        int[] all = signal.positions();
+        apart = true;
+        int[] all = layout.positions(signal);
         int[] positions = new int[numbers.length];
         for (int i = 0; i < positions.length; i++) {
             positions[i] = all[numbers[i]];
@@ -41,17 +64,27 @@ final class Operands {
 
     /** A signal that is read and written. */
     Place changed(Signal signal) {
-        return signal.isContiguous() ? direct(signal) : scattered(signal, gathered(signal, signal.positions()));
+        if (interleaved) {
+            return ofAllLanes(signal);
+        }
+        return layout.isGapless(signal)
+                ? direct(signal)
+                : scattered(signal, gathered(signal, layout.positions(signal)));
     }
 
     /** A signal that is written whole. */
     Place set(Signal signal) {
-        return signal.isContiguous() ? direct(signal) : scattered(signal, Place.apart(signal.size(), memory.items()));
+        if (interleaved) {
+            return ofAllLanes(signal);
+        }
+        return layout.isGapless(signal)
+                ? direct(signal)
+                : scattered(signal, Place.apart(signal.size(), memory.items()));
     }
 
     /** Whether every signal is used where it lies. */
     boolean areDirect() {
-        return before.isEmpty() && after.isEmpty();
+        return before.isEmpty() && after.isEmpty() && !(interleaved && apart);
     }
 
     /** The tasks with what has to come before and after them. */
@@ -63,7 +96,17 @@ final class Operands {
     }
 
     private Place direct(Signal signal) {
-        return Place.ofBase(signal, layout, memory).part(signal.offset(), signal.size());
+        return Place.ofBase(signal, layout, memory).part(signal.offset() * layout.step(signal), signal.size());
+    }
+
+    private Place ofAllLanes(Signal signal) {
+        int own = layout.lane(signal);
+        int lanes = layout.step(signal);
+        Place base = Place.ofBase(signal, layout, memory);
+        boolean whole = signal.isContiguous() && signal.size() == base.size();
+        apart |= !whole || lanes == 1 || (lane != NO_LANE && lane != own);
+        lane = own;
+        return new Place(base.array(), base.at() - own, base.stride(), signal.size() * lanes);
     }
 
     private Place gathered(Signal signal, int[] positions) {
@@ -85,7 +128,7 @@ final class Operands {
 
     private Place scattered(Signal signal, Place room) {
         Place base = Place.ofBase(signal, layout, memory);
-        int[] positions = signal.positions();
+        int[] positions = layout.positions(signal);
         after.add(Task.each(positions.length, item -> {
             for (int i = 0; i < positions.length; i++) {
                 base.array()[base.at(item) + positions[i]] = room.array()[room.at(item) + i];

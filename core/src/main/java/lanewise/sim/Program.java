@@ -100,7 +100,7 @@ final class Program {
         for (Operator operator : plan.graph().operators()) {
             if (operator instanceof SimNeurons neurons && forms.isShort(neurons)) {
                 Place base = Place.ofBase(LifForms.voltage(neurons), plan.layout(), memory);
-                int[] positions = LifForms.voltage(neurons).positions();
+                int[] positions = plan.layout().positions(LifForms.voltage(neurons));
                 for (int item = 0; item < memory.items(); item++) {
                     for (int position : positions) {
                         if (base.array()[base.at(item) + position] > 1) {
@@ -153,19 +153,21 @@ final class Program {
     private Source source(
             Operator operator, String name, SourceBody body, Optional<Signal> input, Optional<Signal> output) {
         boolean direct = output.isPresent()
-                && output.get().isContiguous()
+                && plan.layout().isGapless(output.get())
                 && operator.sets().contains(output.get())
                 && writers.get(output.get().base()) == 1;
         Place values = direct
                 ? Place.ofBase(output.get(), plan.layout(), memory)
-                        .part(output.get().offset(), output.get().size())
+                        .part(
+                                output.get().offset() * plan.layout().step(output.get()),
+                                output.get().size())
                 : Place.apart(output.map(Signal::size).orElse(0), memory.items());
         return input.isPresent()
                 ? new Source(
                         name,
                         body,
                         Place.ofBase(input.get(), plan.layout(), memory),
-                        input.get().positions(),
+                        plan.layout().positions(input.get()),
                         values,
                         direct,
                         memory.items())

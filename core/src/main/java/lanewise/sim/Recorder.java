@@ -4,6 +4,7 @@ import java.util.Arrays;
 import lanewise.error.SimulationException;
 import lanewise.graph.ProbedSignal;
 import lanewise.graph.Signal;
+import lanewise.plan.Layout;
 
 /** Records a probe. Room is taken when a run starts, so that recording allocates nothing. */
 final class Recorder {
@@ -19,16 +20,17 @@ final class Recorder {
     private final float[][] items;
     private int samples;
 
-    Recorder(ProbedSignal probe, Place base, int items, double dt) {
+    Recorder(ProbedSignal probe, Layout layout, Memory memory, double dt) {
         this.probe = probe;
         Signal signal = probe.signal();
-        boolean whole = signal.isContiguous();
-        place = whole ? base.part(signal.offset(), signal.size()) : base;
-        positions = whole ? null : signal.positions();
+        Place base = Place.ofBase(signal, layout, memory);
+        boolean whole = layout.isGapless(signal);
+        place = whole ? base.part(signal.offset() * layout.step(signal), signal.size()) : base;
+        positions = whole ? null : layout.positions(signal);
         size = signal.size();
         this.dt = dt;
         period = probe.every();
-        this.items = new float[items][0];
+        items = new float[memory.items()][0];
     }
 
     /** Takes room for the samples of {@code steps} more steps. */

@@ -59,8 +59,7 @@ public final class Simulator implements AutoCloseable {
         program = new Program(plan, options.batch, kernels, options.threads, options.functions);
         clock = program.clock();
         for (ProbedSignal probe : graph.probes()) {
-            Place base = Place.ofBase(probe.signal(), plan.layout(), program.memory());
-            recorders.put(probe, new Recorder(probe, base, options.batch, dt));
+            recorders.put(probe, new Recorder(probe, plan.layout(), program.memory(), dt));
         }
     }
 

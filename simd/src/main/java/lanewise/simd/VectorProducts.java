@@ -32,4 +32,10 @@ final class VectorProducts implements ProductKernels {
     public void dotIncEach(float[] y, int yAt, float[] w, float[] x, int xAt, ProductList list, int from, int to) {
         ListedProducts.dotInc(y, yAt, w, x, xAt, list, from, to);
     }
+
+    @Override
+    public void dotIncLanes(
+            float[] y, int yAt, float[] w, int wAt, float[] x, int xAt, int rows, int cols, int stride, int lanes) {
+        LaneProducts.dotInc(y, yAt, w, wAt, x, xAt, rows, cols, stride, lanes);
+    }
 }

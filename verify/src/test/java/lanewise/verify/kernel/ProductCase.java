@@ -36,6 +36,9 @@ enum ProductCase implements KernelCase {
 
     DOT_LISTED(s -> listed(s, 1 + s.values().upTo(12))),
 
+    DOT_LANES(s -> sideBySide(
+            s, 1 + s.values().upTo(5), s.values().upTo(9), 1 + s.values().upTo(s.n()))),
+
     DOT_PARTIAL_BATCH(s -> dot(
             s,
             1 + s.values().upTo(31),
@@ -122,5 +125,23 @@ enum ProductCase implements KernelCase {
                 s.values().signal(yAt + ends[0] + s.values().upTo(20), -1, 1),
                 s.values().weights(ends[1]),
                 s.values().oneIn(2) ? s.values().silence(in) : in);
+    }
+
+    /** Products of one shape, interleaved. */
+    private static Trial sideBySide(Size s, int rows, int cols, int lanes) {
+        int stride = lanes + s.values().upTo(5);
+        int yAt = s.values().upTo(17);
+        int wAt = s.values().upTo(17);
+        int xAt = s.values().upTo(17);
+        List<Range> written = new ArrayList<>();
+        for (int i = 0; i < rows; i++) {
+            written.add(new Range(0, yAt + i * stride, yAt + i * stride + lanes));
+        }
+        return Trial.ofFloats(
+                written,
+                (k, f) -> k.products().dotIncLanes(f[0], yAt, f[1], wAt, f[2], xAt, rows, cols, stride, lanes),
+                s.values().signal(yAt + rows * stride, -1, 1),
+                s.values().weights(wAt + rows * cols * stride),
+                s.values().signal(xAt + cols * stride, -1, 1));
     }
 }

@@ -1,0 +1,231 @@
+package lanewise.plan;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import lanewise.graph.Copy;
+import lanewise.graph.DotInc;
+import lanewise.graph.Operator;
+import lanewise.graph.Signal;
+import lanewise.graph.SimNeurons;
+import lanewise.kernel.Products;
+
+/**
+ * Ensembles of equal shape that lie interleaved: value k of all of them side by side, so that the lanes of a vector are
+ * ensembles. That pays where each has few decoded values: one by one, a product of few rows leaves most lanes empty.
+ */
+final class Lanes {
+    /** Fewer ensembles do not fill a vector. */
+    private static final int FEWEST = 16;
+
+    /** With more decoded values an ensemble fills vectors by itself. */
+    private static final int MOST_ROWS = 4;
+
+    /**
+     * Where a signal lies among its equals.
+     *
+     * @param signals one a lane, in the lanes' order
+     * @param lane its own number
+     */
+    record Lane(List<Signal> signals, int lane) {}
+
+    private final Map<Signal, Lane> lanes = new HashMap<>();
+    private final Map<Signal, Integer> users = new HashMap<>();
+    private final Map<Signal, Integer> decodedRows = new HashMap<>();
+    private final Map<DotInc, List<DotInc>> products = new HashMap<>();
+    private final Set<Signal> written;
+    private final Predicate<DotInc> isPacked;
+
+    /**
+     * @param operators all of a step
+     * @param written the bases that some of them write
+     * @param blocks the operators in blocks
+     * @param isPacked whether a product's weights lie as its kernel wants them
+     */
+    Lanes(List<Operator> operators, Set<Signal> written, List<Block> blocks, Predicate<DotInc> isPacked) {
+        this.written = written;
+        this.isPacked = isPacked;
+        for (Operator operator : operators) {
+            signals(operator).stream().map(Signal::base).distinct().forEach(base -> users.merge(base, 1, Integer::sum));
+            if (operator instanceof DotInc product) {
+                decodedRows.merge(product.input().base(), product.rows(), Integer::sum);
+            }
+        }
+        blocks.forEach(this::neurons);
+        if (!lanes.isEmpty()) {
+            blocks.forEach(this::partners);
+            blocks.forEach(this::products);
+        }
+    }
+
+    private static List<Signal> signals(Operator operator) {
+        return Stream.of(operator.sets(), operator.increments(), operator.updates(), operator.reads())
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    /** Interleaves a block's neurons, those of equal number with each other. */
+    private void neurons(Block block) {
+        Map<Integer, List<SimNeurons>> bySize = new LinkedHashMap<>();
+        for (Operator operator : block.operators()) {
+            if (operator instanceof SimNeurons neurons && canBeLane(neurons)) {
+                bySize.computeIfAbsent(neurons.output().size(), size -> new ArrayList<>())
+                        .add(neurons);
+            }
+        }
+        bySize.values()
+                .forEach(same -> interleave(same.stream().map(Lanes::signals).toList()));
+    }
+
+    private boolean canBeLane(SimNeurons neurons) {
+        return neurons.output().size() > 1
+                && decodedRows.getOrDefault(neurons.output(), MOST_ROWS + 1) <= MOST_ROWS
+                && signals(neurons).stream().allMatch(Lanes::isWhole);
+    }
+
+    private static boolean isWhole(Signal signal) {
+        return signal == signal.base();
+    }
+
+    /**
+     * Interleaves signals in each of their roles, unless there are too few, one has two roles, or only some of a role change.
+     *
+     * @param roles for each lane its signals, role by role
+     */
+    private void interleave(List<List<Signal>> roles) {
+        Set<Signal> all = new HashSet<>();
+        roles.forEach(all::addAll);
+        if (roles.size() < FEWEST
+                || all.size() != roles.size() * roles.getFirst().size()
+                || !Collections.disjoint(all, lanes.keySet())) {
+            return;
+        }
+        List<List<Signal>> byRole = IntStream.range(0, roles.getFirst().size())
+                .mapToObj(role -> roles.stream().map(lane -> lane.get(role)).toList())
+                .toList();
+        if (byRole.stream().allMatch(this::changeAlike)) {
+            for (List<Signal> signals : byRole) {
+                for (int lane = 0; lane < signals.size(); lane++) {
+                    lanes.put(signals.get(lane), new Lane(signals, lane));
+                }
+            }
+        }
+    }
+
+    private boolean changeAlike(List<Signal> signals) {
+        return signals.stream().map(written::contains).distinct().count() == 1;
+    }
+
+    /** Interleaves what is copied to interleaved signals and used for nothing else, such as biases. */
+    private void partners(Block block) {
+        Map<List<Signal>, Map<Integer, Signal>> sources = new LinkedHashMap<>();
+        for (Operator operator : block.operators()) {
+            if (operator instanceof Copy copy && copy.isWhole()) {
+                Lane target = lanes.get(copy.target());
+                if (target != null && isWhole(copy.source()) && users.get(copy.source()) == 1) {
+                    sources.computeIfAbsent(target.signals(), key -> new HashMap<>())
+                            .put(target.lane(), copy.source());
+                }
+            }
+        }
+        sources.forEach((targets, byLane) -> {
+            if (byLane.size() == targets.size()) {
+                List<List<Signal>> roles = new ArrayList<>();
+                for (int lane = 0; lane < targets.size(); lane++) {
+                    roles.add(List.of(byLane.get(lane)));
+                }
+                interleave(roles);
+            }
+        });
+    }
+
+    /**
+     * What products that can go side by side have in common.
+     *
+     * @param input the interleaved inputs, or null
+     * @param target the interleaved targets, or null
+     * @param changes whether inputs change
+     * @param number of the product among those of its lane
+     */
+    private record Alike(int rows, int cols, List<Signal> input, List<Signal> target, boolean changes, int number) {}
+
+    /** Puts products side by side, one of each lane. */
+    private void products(Block block) {
+        Map<Alike, DotInc[]> alike = new LinkedHashMap<>();
+        for (Operator operator : block.operators()) {
+            if (operator instanceof DotInc product && isOneChain(product)) {
+                Lane input = lanes.get(product.input());
+                Lane target = lanes.get(product.target());
+                if (input != null && target != null && input.lane() != target.lane()) {
+                    continue;
+                }
+                Lane some = input == null ? target : input;
+                if (some != null) {
+                    add(alike, product, input, target, some);
+                }
+            }
+        }
+        for (DotInc[] lane : alike.values()) {
+            if (Stream.of(lane).allMatch(Objects::nonNull)) {
+                List<DotInc> together = List.of(lane);
+                together.forEach(product -> products.put(product, together));
+            }
+        }
+    }
+
+    private void add(Map<Alike, DotInc[]> alike, DotInc product, Lane input, Lane target, Lane some) {
+        for (int number = 0; ; number++) {
+            Alike key = new Alike(
+                    product.rows(),
+                    product.cols(),
+                    input == null ? null : input.signals(),
+                    target == null ? null : target.signals(),
+                    written.contains(product.input().base()),
+                    number);
+            DotInc[] side =
+                    alike.computeIfAbsent(key, k -> new DotInc[some.signals().size()]);
+            if (side[some.lane()] == null) {
+                side[some.lane()] = product;
+                return;
+            }
+        }
+    }
+
+    private boolean isOneChain(DotInc product) {
+        return isPacked.test(product)
+                && users.get(product.weights().base()) == 1
+                && Products.partials(product.rows(), product.cols()) == 1;
+    }
+
+    /** How far the values of a signal's base lie apart: as many as there are lanes, or 1. */
+    int step(Signal signal) {
+        Lane lane = lanes.get(signal.base());
+        return lane == null ? 1 : lane.signals().size();
+    }
+
+    /** All that lie interleaved with a base, in the order of their lanes; or it alone. */
+    List<Signal> with(Signal base) {
+        Lane lane = lanes.get(base);
+        return lane == null ? List.of(base) : lane.signals();
+    }
+
+    /** The products that are computed side by side with this one, one a lane; or it alone. */
+    List<DotInc> with(DotInc product) {
+        return products.getOrDefault(product, List.of(product));
+    }
+
+    /** The number of an interleaved signal; 0 of any other. */
+    int lane(Signal signal) {
+        Lane lane = lanes.get(signal.base());
+        return lane == null ? 0 : lane.lane();
+    }
+}
