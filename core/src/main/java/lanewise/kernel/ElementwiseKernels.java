@@ -11,4 +11,14 @@ public interface ElementwiseKernels {
 
     /** {@code y = fma(a, x, y)}, elementwise. */
     void multiplyInc(float[] y, int yAt, float[] a, int aAt, float[] x, int xAt, int n);
+
+    /** Whether none of the values is infinite or a NaN. */
+    default boolean areFinite(float[] x, int xAt, int n) {
+        for (int i = 0; i < n; i++) {
+            if (!Float.isFinite(x[xAt + i])) {
+                return false;
+            }
+        }
+        return true;
+    }
 }

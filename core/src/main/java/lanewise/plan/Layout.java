@@ -1,5 +1,6 @@
 package lanewise.plan;
 
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -33,6 +34,7 @@ public final class Layout {
     private final Map<Signal, Integer> state = new HashMap<>();
     private final Set<Signal> written = new HashSet<>();
     private final Lanes lanes;
+    private final ByColumn byColumn;
     private int parameterSize;
     private int stateSize;
 
@@ -41,6 +43,7 @@ public final class Layout {
             Stream.of(operator.sets(), operator.increments(), operator.updates())
                     .forEach(signals -> signals.forEach(signal -> written.add(signal.base())));
         }
+        byColumn = new ByColumn(graph.operators(), written);
         lanes = new Lanes(graph.operators(), written, blocks, this::isPacked);
         blocks.forEach(block -> block.operators().forEach(this::placeWeights));
         inOrderOfUse(graph, blocks).forEach(this::place);
@@ -157,17 +160,27 @@ public final class Layout {
         return lanes.lane(signal);
     }
 
+    /** Whether the signal's base is a matrix that lies by column. */
+    public boolean isByColumn(Signal signal) {
+        return byColumn.contains(signal.base());
+    }
+
     /** Whether the signal's values lie one behind the other. */
     public boolean isGapless(Signal signal) {
-        return signal.isContiguous() && (step(signal) == 1 || signal.size() == 1);
+        return signal.isContiguous() && step(signal) == 1 && !isByColumn(signal);
     }
 
     /** Where each of the signal's values lies, from where the memory of its base starts. */
     public int[] positions(Signal signal) {
         int[] positions = signal.positions();
-        int step = step(signal);
-        for (int i = 0; i < positions.length; i++) {
-            positions[i] *= step;
+        Signal base = signal.base();
+        if (isByColumn(base)) {
+            int rows = base.extent(0);
+            int cols = base.extent(1);
+            Arrays.setAll(positions, i -> positions[i] % cols * rows + positions[i] / cols);
+        } else {
+            int step = step(base);
+            Arrays.setAll(positions, i -> positions[i] * step);
         }
         return positions;
     }
@@ -215,14 +228,14 @@ public final class Layout {
     }
 
     private void fill(Signal signal, float[] values, int at) {
-        int step = step(signal);
-        for (int i = 0; i < signal.size(); i++) {
+        int[] positions = positions(signal);
+        for (int i = 0; i < positions.length; i++) {
             float value = (float) signal.initial(i) + 0f; // no signal holds -0
             if (!Float.isFinite(value)) {
                 throw new ModelException("%s: value %d, %s, is %s as a float; it has to be finite"
                         .formatted(signal, i, signal.initial(i), value));
             }
-            values[at + i * step] = value;
+            values[at + positions[i]] = value;
         }
     }
 

@@ -70,10 +70,10 @@ final class Binder {
         this.sources = sources;
         this.streams = streams;
         elementwise = new ElementwiseTasks(kernels.elementwise());
-        products = new ProductTasks(kernels.products(), layout, memory, clock);
+        products = new ProductTasks(kernels, layout, memory, clock);
         convolutions = new ConvolutionTasks(kernels, clock);
         filters = new FilterTasks(kernels, memory.items());
-        learning = new LearningTasks(kernels.learning(), clock);
+        learning = new LearningTasks(kernels, layout, memory, clock);
         neurons = new NeuronTasks(kernels, memory.items(), clock);
     }
 
@@ -223,7 +223,7 @@ final class Binder {
             List<DotInc> together = layout.sideBySide(product);
             if (together.size() > 1) {
                 if (done.add(together.getFirst())) {
-                    tasks.addAll(LaneProduct.of(together, products.kernels(), layout, memory));
+                    tasks.addAll(LaneProduct.of(together, products.kernels().products(), layout, memory));
                 }
                 continue;
             }

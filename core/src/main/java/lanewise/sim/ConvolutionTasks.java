@@ -36,7 +36,7 @@ record ConvolutionTasks(Kernels kernels, Clock clock) {
                                     items));
         }
         return Task.each(work(shape), item -> {
-            Finite.learned(w, item, weights, clock);
+            Finite.learned(kernels.elementwise(), w, item, weights, clock);
             kernels.convolutions()
                     .convInc(y.array(), y.at(item), 0, w.array(), w.at(item), x.array(), x.at(item), 0, shape, 1);
         });

@@ -2,6 +2,7 @@ package lanewise.sim;
 
 import lanewise.error.SimulationException;
 import lanewise.graph.Signal;
+import lanewise.kernel.ElementwiseKernels;
 
 /** The checks of values that come from outside, and of weights that are learned. */
 final class Finite {
@@ -28,7 +29,10 @@ final class Finite {
     }
 
     /** What a learning rule has computed. */
-    static void learned(Place values, int item, Signal signal, Clock clock) {
+    static void learned(ElementwiseKernels kernels, Place values, int item, Signal signal, Clock clock) {
+        if (kernels.areFinite(values.array(), values.at(item), values.size())) {
+            return;
+        }
         for (int i = values.at(item); i < values.at(item) + values.size(); i++) {
             weight(values.array()[i], signal, item, clock);
         }

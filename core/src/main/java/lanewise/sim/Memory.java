@@ -41,9 +41,8 @@ final class Memory {
         for (int item = 0; item < items; item++) {
             for (Signal signal : signals) {
                 int at = at(layout.offset(signal), item);
-                int step = layout.step(signal);
-                for (int i = 0; i < signal.size(); i++) {
-                    values[next++] = state[at + i * step];
+                for (int position : layout.positions(signal)) {
+                    values[next++] = state[at + position];
                 }
             }
         }
@@ -59,9 +58,8 @@ final class Memory {
             for (int item = 0; item < items; item++) {
                 for (Signal signal : signals) {
                     int at = at(layout.offset(signal), item);
-                    int step = layout.step(signal);
-                    for (int i = 0; i < signal.size(); i++) {
-                        state[at + i * step] = values[next++];
+                    for (int position : layout.positions(signal)) {
+                        state[at + position] = values[next++];
                     }
                 }
             }

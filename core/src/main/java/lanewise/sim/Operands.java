@@ -34,8 +34,8 @@ final class Operands {
     }
 
     /**
-     * Those of an operator that runs with all that lie interleaved with it: every place is that of all lanes. Where that
-     * cannot be, they are not direct.
+     * Those of an operator that runs with all that lie interleaved with it: every place is that of all lanes. Matrices that
+     * lie by column are whole too. Where that cannot be, they are not direct.
      */
     static Operands interleaved(Operator operator, Layout layout, Memory memory) {
         return new Operands(operator, layout, memory, true);
@@ -82,6 +82,11 @@ final class Operands {
                 : scattered(signal, Place.apart(signal.size(), memory.items()));
     }
 
+    /** A whole matrix that lies by column. */
+    Place byColumn(Signal matrix) {
+        return Place.ofBase(matrix, layout, memory);
+    }
+
     /** Whether every signal is used where it lies. */
     boolean areDirect() {
         return before.isEmpty() && after.isEmpty() && !(interleaved && apart);
@@ -104,7 +109,7 @@ final class Operands {
         int lanes = layout.step(signal);
         Place base = Place.ofBase(signal, layout, memory);
         boolean whole = signal.isContiguous() && signal.size() == base.size();
-        apart |= !whole || lanes == 1 || (lane != NO_LANE && lane != own);
+        apart |= !whole || (lanes == 1 && !layout.isByColumn(signal)) || (lane != NO_LANE && lane != own);
         lane = own;
         return new Place(base.array(), base.at() - own, base.stride(), signal.size() * lanes);
     }

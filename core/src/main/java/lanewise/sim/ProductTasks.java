@@ -2,7 +2,7 @@ package lanewise.sim;
 
 import lanewise.graph.DotInc;
 import lanewise.graph.Signal;
-import lanewise.kernel.ProductKernels;
+import lanewise.kernel.Kernels;
 import lanewise.kernel.Products;
 import lanewise.plan.Layout;
 
@@ -14,7 +14,7 @@ import lanewise.plan.Layout;
  * @param memory of the run
  * @param clock of the run
  */
-record ProductTasks(ProductKernels kernels, Layout layout, Memory memory, Clock clock) {
+record ProductTasks(Kernels kernels, Layout layout, Memory memory, Clock clock) {
     /** {@code y += W x}, or that for each column of an input matrix. */
     Task dot(DotInc operator, Operands operands) {
         Place y = operands.changed(operator.target());
@@ -22,20 +22,48 @@ record ProductTasks(ProductKernels kernels, Layout layout, Memory memory, Clock 
         if (operator.columns() > 1) {
             return byColumn(operator, y, x, operands);
         }
-        return layout.isPacked(operator)
-                ? constant(operator, y, x)
-                : learned(operator, y, x, operands.read(operator.weights()));
+        if (layout.isPacked(operator)) {
+            return constant(operator, y, x);
+        }
+        return layout.isByColumn(operator.weights())
+                ? learned(operator, y, x, operands)
+                : packed(operator, y, x, operands.read(operator.weights()));
+    }
+
+    private Task learned(DotInc operator, Place y, Place x, Operands operands) {
+        int rows = operator.rows();
+        int cols = operator.cols();
+        int partials = Products.partials(rows, cols);
+        Place w = operands.byColumn(operator.weights());
+        return Task.each(w.size(), item -> {
+            Finite.learned(kernels.elementwise(), w, item, operator.weights(), clock);
+            kernels.products()
+                    .dotInc(
+                            y.array(),
+                            y.at(item),
+                            0,
+                            w.array(),
+                            w.at(item),
+                            x.array(),
+                            x.at(item),
+                            0,
+                            rows,
+                            cols,
+                            rows,
+                            partials,
+                            1);
+        });
     }
 
     private Task constant(DotInc operator, Place y, Place x) {
         int leading = Products.leading(operator.rows(), operator.cols());
         int partials = Products.partials(operator.rows(), operator.cols());
         Place weights = new Place(memory.parameters(), layout.weightsOffset(operator), 0, leading * operator.cols());
-        return new Product(kernels, y, weights, x, leading, partials);
+        return new Product(kernels.products(), y, weights, x, leading, partials);
     }
 
-    /** Weights that change are brought into the kernel's order at each step. */
-    private Task learned(DotInc operator, Place y, Place x, Place w) {
+    /** Weights that change and lie by row are brought into the kernel's order at each step. */
+    private Task packed(DotInc operator, Place y, Place x, Place w) {
         Packing packing = new Packing(operator);
         return Task.serial(w.size(), item -> packing.multiply(y.array(), y.at(item), w, item, x.array(), x.at(item)));
     }
@@ -89,7 +117,7 @@ record ProductTasks(ProductKernels kernels, Layout layout, Memory memory, Clock 
                     packed[k * leading + i] = Finite.weight(w.array()[row + k], weights, item, clock);
                 }
             }
-            kernels.dotInc(y, yAt, 0, packed, 0, x, xAt, 0, rows, cols, leading, partials, 1);
+            kernels.products().dotInc(y, yAt, 0, packed, 0, x, xAt, 0, rows, cols, leading, partials, 1);
         }
     }
 }

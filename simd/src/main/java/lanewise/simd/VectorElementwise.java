@@ -1,6 +1,7 @@
 package lanewise.simd;
 
 import static jdk.incubator.vector.FloatVector.fromArray;
+import static jdk.incubator.vector.VectorOperators.IS_NAN;
 
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
@@ -45,5 +46,19 @@ final class VectorElementwise implements ElementwiseKernels {
             factor.fma(in, fromArray(SPECIES, y, yAt + i)).add(zero).intoArray(y, yAt + i);
         }
         TAIL.multiplyInc(y, yAt + bound, a, aAt + bound, x, xAt + bound, n - bound);
+    }
+
+    /** 0 times a value is a NaN unless the value is finite, and a NaN stays in the sum. */
+    @Override
+    public boolean areFinite(float[] x, int xAt, int n) {
+        var zero = FloatVector.zero(SPECIES);
+        var even = zero;
+        var odd = zero;
+        int i = 0;
+        for (; i + 2 * LANES <= n; i += 2 * LANES) {
+            even = fromArray(SPECIES, x, xAt + i).fma(zero, even);
+            odd = fromArray(SPECIES, x, xAt + i + LANES).fma(zero, odd);
+        }
+        return !even.add(odd).test(IS_NAN).anyTrue() && TAIL.areFinite(x, xAt + i, n - i);
     }
 }

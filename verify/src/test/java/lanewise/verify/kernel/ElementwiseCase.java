@@ -16,7 +16,13 @@ enum ElementwiseCase implements KernelCase {
         int at = s.values().upTo(17);
         float[] a = s.values().signal(at + s.n() + 20, -1, 1);
         return Calls.inPlace(s, (k, y, yAt, x, xAt) -> k.elementwise().multiplyInc(y, yAt, a, at, x, xAt, s.n()));
-    });
+    }),
+
+    ARE_FINITE(s -> Calls.inPlace(s, (k, y, yAt, x, xAt) -> {
+        for (int i = 0; i < s.n(); i++) {
+            y[yAt + i] = k.elementwise().areFinite(x, xAt + i, Math.min(40, s.n() - i)) ? 1 : 0;
+        }
+    }));
 
     @SuppressWarnings("ImmutableEnumChecker") // what makes a trial has no state
     private final Function<Size, Trial> make;
