@@ -12,20 +12,12 @@ final class ScalarConvolutions extends TiledConvolutions {
 
     @Override
     protected int active(float[] x, int xAt, int n) {
-        int active = 0;
-        for (int i = 0; i < n; i++) {
-            active += x[xAt + i] == 0 ? 0 : 1;
-        }
-        return active;
+        return ActiveInputs.count(x, xAt, n);
     }
 
     @Override
     protected int next(float[] x, int from, int end) {
-        int i = from;
-        while (i < end && x[i] == 0) {
-            i++;
-        }
-        return i;
+        return ActiveInputs.next(x, from, end);
     }
 
     @Override

@@ -1,8 +1,8 @@
 package lanewise.kernel;
 
 /**
- * A constant matrix of few entries, by column. Entry {@code j} with {@code columns[k] <= j < columns[k + 1]} is
- * {@code values[j]} in row {@code rowOf[j]} of column k. Several entries at one place add up, in their order. Arrays
+ * A constant matrix of few entries, by column and by row. Entry {@code j} with {@code columns[k] <= j < columns[k + 1]}
+ * is {@code values[j]} in row {@code rowOf[j]} of column k. Several entries at one place add up, in their order. Arrays
  * are not copied: nobody changes them.
  *
  * @param rows length of a product
@@ -10,9 +10,10 @@ package lanewise.kernel;
  * @param columns where each column begins, and the number of entries at the end
  * @param rowOf the row of each entry
  * @param values all finite
+ * @param byRow the same entries by row
  */
 @SuppressWarnings("ArrayRecordComponent") // shared by kernels that only read; compared by nobody
-public record SparseMatrix(int rows, int cols, int[] columns, int[] rowOf, float[] values) {
+public record SparseMatrix(int rows, int cols, int[] columns, int[] rowOf, float[] values, SparseRows byRow) {
 
     /**
      * A matrix from coordinates, whose entries are sorted stably by column.
@@ -39,6 +40,7 @@ public record SparseMatrix(int rows, int cols, int[] columns, int[] rowOf, float
             sortedRows[to] = rowOf[j];
             sorted[to] = values[j];
         }
-        return new SparseMatrix(rows, cols, columns, sortedRows, sorted);
+        SparseRows byRow = SparseRowsBuilder.build(rows, columns, sortedRows, sorted);
+        return new SparseMatrix(rows, cols, columns, sortedRows, sorted, byRow);
     }
 }

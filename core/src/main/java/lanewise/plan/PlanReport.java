@@ -63,7 +63,7 @@ public record PlanReport(List<BlockReport> blocks, long parameterBytes, long sta
                 .filter(SparseDotInc.class::isInstance)
                 .map(operator -> ((SparseDotInc) operator).weights())
                 .distinct()
-                .mapToLong(Traffic::sparseBytes)
+                .mapToLong(matrix -> 2 * Traffic.sparseBytes(matrix)) // by column and by row
                 .sum();
         return new PlanReport(
                 blocks.stream().map(block -> report(block, layout)).toList(),

@@ -69,7 +69,7 @@ record Traffic(boolean shared, long at, long values, boolean gapless, int step, 
         };
     }
 
-    /** What a sparse matrix takes: an index and a value for each entry, and where each row starts. */
+    /** What a product with a sparse matrix reads: an index and a value for each entry, and where each row starts. */
     static long sparseBytes(Signal matrix) {
         SparseEntries entries = matrix.sparse().orElseThrow();
         return (long) (Integer.BYTES + Float.BYTES) * entries.values().length + (long) Integer.BYTES * entries.rows();

@@ -2,7 +2,6 @@ package lanewise.simd;
 
 import static jdk.incubator.vector.FloatVector.broadcast;
 import static jdk.incubator.vector.FloatVector.fromArray;
-import static jdk.incubator.vector.VectorOperators.NE;
 
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
@@ -59,30 +58,12 @@ class FilterConvolutions extends TiledConvolutions {
 
     @Override
     protected int active(float[] x, int xAt, int n) {
-        int active = 0;
-        int bound = SPECIES.loopBound(n);
-        for (int i = 0; i < bound; i += LANES) {
-            active += fromArray(SPECIES, x, xAt + i).compare(NE, 0f).trueCount();
-        }
-        for (int i = bound; i < n; i++) {
-            active += x[xAt + i] == 0 ? 0 : 1;
-        }
-        return active;
+        return VectorActivity.count(x, xAt, n);
     }
 
     @Override
     protected int next(float[] x, int from, int end) {
-        int i = from;
-        for (; i + LANES <= end; i += LANES) {
-            int lane = fromArray(SPECIES, x, i).compare(NE, 0f).firstTrue();
-            if (lane < LANES) {
-                return i + lane;
-            }
-        }
-        while (i < end && x[i] == 0) {
-            i++;
-        }
-        return i;
+        return VectorActivity.next(x, from, end);
     }
 
     @Override

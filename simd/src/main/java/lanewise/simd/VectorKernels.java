@@ -21,7 +21,7 @@ final class VectorKernels implements Kernels {
 
     private final ElementwiseKernels elementwise = new VectorElementwise();
     private final ProductKernels products = new VectorProducts();
-    private final SparseKernels sparse = ScalarKernels.INSTANCE.sparse();
+    private final SparseKernels sparse = new VectorSparse();
     /** The compiler of JDK 21 boxes the sums of vector convolutions, depending on what else it has compiled. */
     private final ConvolutionKernels convolutions =
             Runtime.version().feature() > 21 ? new VectorConvolutions() : ScalarKernels.INSTANCE.convolutions();

@@ -31,6 +31,9 @@ enum Fault {
     LAST_ROW_SKIPPED("A dot product leaves out its last row.", WrongProducts.lastRowSkipped(), KERNELS, ORACLE),
     SKIPPED_WITH_NAN("A NaN is skipped like a zero.", WrongProducts.skippedWithNaN(), KERNELS),
     SPARSE_ORDER_UNSTABLE("Entries of one place change their order.", WrongProducts.orderUnstable(), KERNELS),
+    SPARSE_RESTS_LOST(
+            "What a row has beyond those beside it is not added.", WrongProducts.restsLost(), KERNELS, ORACLE),
+    SPARSE_SHIFT_IGNORED("All rows of a band read the first one's inputs.", WrongProducts.shiftIgnored(), KERNELS),
 
     CONVOLUTION_STRIDE_IGNORED(
             "Neighbouring outputs of a convolution read neighbouring inputs.",

@@ -1,10 +1,14 @@
 package lanewise.verify.fault;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.stream.IntStream;
 import lanewise.kernel.ProductKernels;
 import lanewise.kernel.ScalarKernels;
 import lanewise.kernel.SparseKernels;
 import lanewise.kernel.SparseMatrix;
+import lanewise.kernel.SparsePanel;
+import lanewise.kernel.SparseRows;
 
 /** Defects of the products, dense and sparse. */
 final class WrongProducts {
@@ -98,5 +102,36 @@ final class WrongProducts {
             SparseMatrix reversed = SparseMatrix.of(w.rows(), w.cols(), rows, cols, values);
             ScalarKernels.INSTANCE.sparse().sparseDotInc(y, yAt, yStride, reversed, x, xAt, xStride, items);
         };
+    }
+
+    /** What a row has beyond the others of its four is not added. */
+    static SparseKernels restsLost() {
+        return (y, yAt, yStride, w, x, xAt, xStride, items) -> {
+            SparseRows rows = w.byRow();
+            float[] values = rows.values().clone();
+            for (int r = 0; r < rows.rows().length; r++) {
+                if (r % 4 < 3) {
+                    Arrays.fill(values, rows.rests()[r], rows.rests()[r + 1], 0);
+                }
+            }
+            var wrong = new SparseRows(rows.panels(), rows.rows(), rows.fours(), rows.rests(), rows.cols(), values);
+            ScalarKernels.INSTANCE.sparse().sparseDotInc(y, yAt, yStride, with(w, wrong), x, xAt, xStride, items);
+        };
+    }
+
+    /** Every band is taken for a block. */
+    static SparseKernels shiftIgnored() {
+        return (y, yAt, yStride, w, x, xAt, xStride, items) -> {
+            SparseRows rows = w.byRow();
+            List<SparsePanel> blocks = rows.panels().stream()
+                    .map(p -> new SparsePanel(p.row(), p.rows(), 0, p.cols(), p.values()))
+                    .toList();
+            var wrong = new SparseRows(blocks, rows.rows(), rows.fours(), rows.rests(), rows.cols(), rows.values());
+            ScalarKernels.INSTANCE.sparse().sparseDotInc(y, yAt, yStride, with(w, wrong), x, xAt, xStride, items);
+        };
+    }
+
+    private static SparseMatrix with(SparseMatrix w, SparseRows byRow) {
+        return new SparseMatrix(w.rows(), w.cols(), w.columns(), w.rowOf(), w.values(), byRow);
     }
 }
