@@ -18,13 +18,20 @@ final class KernelsOption {
                     + " Without it the system property lanewise.kernels decides, and without that it is auto.")
     private String kernels;
 
+    private boolean idle;
+
     /** The kernels asked for, in the words of the system property {@code lanewise.kernels}. */
     String kernels() {
         return kernels == null ? System.getProperty("lanewise.kernels", "auto") : kernels;
     }
 
+    /** Nothing is computed this time. */
+    void computesNothing() {
+        idle = true;
+    }
+
     boolean wantsVectors() {
-        return !kernels().equals("scalar") && !"0".equals(System.getProperty("lanewise.vectorBits"));
+        return !idle && !kernels().equals("scalar") && !"0".equals(System.getProperty("lanewise.vectorBits"));
     }
 
     private static final class Kind implements ITypeConverter<String> {

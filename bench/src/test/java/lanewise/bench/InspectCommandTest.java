@@ -42,6 +42,20 @@ class InspectCommandTest {
     }
 
     @Test
+    void explainsThePlan() {
+        assertThat(run("inspect", model, "--plan", "--kernels", "scalar")).isZero();
+        assertThat(out.toString())
+                .contains("apart from the block of its type before")
+                .containsPattern("not with \\d+: waits for \\d+");
+    }
+
+    @Test
+    void aTableIsNoJson() {
+        assertThat(run("inspect", model, "--plan", "--json")).isEqualTo(2);
+        assertThat(err.toString()).contains("--plan prints a table and cannot go with --json");
+    }
+
+    @Test
     void jsonIsOneObject() {
         assertThat(run("inspect", model, "--json", "--batch", "4")).isZero();
         assertThat(Json.parse("stdout", out.toString().getBytes(UTF_8), Limits.DEFAULT))

@@ -36,6 +36,11 @@ public final class Plan {
                         .toList());
     }
 
+    /** What the plan has made of the graph, block by block, and why blocks of one type are not one. */
+    public PlanReport explain() {
+        return PlanReport.of(graph, blocks, layout);
+    }
+
     /** What is planned. */
     public Graph graph() {
         return graph;

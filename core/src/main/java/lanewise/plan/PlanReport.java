@@ -1,7 +1,15 @@
 package lanewise.plan;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import lanewise.error.ModelException;
+import lanewise.graph.Dependencies;
 import lanewise.graph.Graph;
 import lanewise.graph.Operator;
 import lanewise.graph.SparseDotInc;
@@ -38,11 +46,33 @@ public record PlanReport(List<BlockReport> blocks, long parameterBytes, long sta
      * @param contiguousBytes those of them that are reached without a jump: they belong to a signal without gaps, which
      *     begins where the signal in the same role of the operator before it ends, or is the first of the block
      * @param runs when it runs
+     * @param apart why its operators are not in an earlier block of their type, if there is one
      */
-    public record BlockReport(String type, int operators, int stretches, long bytes, long contiguousBytes, Runs runs) {
+    public record BlockReport(
+            String type,
+            int operators,
+            int stretches,
+            long bytes,
+            long contiguousBytes,
+            Runs runs,
+            Optional<Apart> apart) {
         /** Which part of its bytes is reached without a jump, 0 to 1; 1 if it touches none. */
         public double contiguousShare() {
             return share(contiguousBytes, bytes);
+        }
+    }
+
+    /**
+     * Why two blocks of one type are not one.
+     *
+     * @param earlier the number of the last block of the type before this one
+     * @param awaited the number of the last block for which this one waits; if it is less than the earlier one's, nothing
+     *     but the kind of their work keeps them apart, such as the parameters of the neurons or filters
+     */
+    public record Apart(int earlier, int awaited) {
+        /** Whether the block waits for the earlier one or for one behind it. */
+        public boolean waits() {
+            return awaited >= earlier;
         }
     }
 
@@ -58,20 +88,56 @@ public record PlanReport(List<BlockReport> blocks, long parameterBytes, long sta
      */
     public static PlanReport of(Graph graph) {
         List<Block> blocks = new GreedyPlanner(graph).plan();
-        Layout layout = new Layout(graph, blocks);
+        return of(graph, blocks, new Layout(graph, blocks));
+    }
+
+    static PlanReport of(Graph graph, List<Block> blocks, Layout layout) {
         long sparse = graph.operators().stream()
                 .filter(SparseDotInc.class::isInstance)
                 .map(operator -> ((SparseDotInc) operator).weights())
                 .distinct()
                 .mapToLong(matrix -> 2 * Traffic.sparseBytes(matrix)) // by column and by row
                 .sum();
+        List<Optional<Apart>> apart = apart(graph, blocks);
         return new PlanReport(
-                blocks.stream().map(block -> report(block, layout)).toList(),
+                IntStream.range(0, blocks.size())
+                        .mapToObj(i -> report(blocks.get(i), layout, apart.get(i)))
+                        .toList(),
                 (long) Float.BYTES * layout.parameterSize() + sparse,
                 (long) Float.BYTES * layout.stateSize());
     }
 
-    private static BlockReport report(Block block, Layout layout) {
+    private static List<Optional<Apart>> apart(Graph graph, List<Block> blocks) {
+        IdentityHashMap<Operator, Integer> numbers = new IdentityHashMap<>();
+        for (int i = 0; i < blocks.size(); i++) {
+            for (Operator operator : blocks.get(i).operators()) {
+                numbers.put(operator, i);
+            }
+        }
+        int[] awaited = new int[blocks.size()];
+        Arrays.fill(awaited, -1);
+        Dependencies dependencies = Dependencies.inOrder(graph.operators());
+        for (int before = 0; before < graph.operators().size(); before++) {
+            int block = numbers.get(graph.operators().get(before));
+            for (int after : dependencies.after(before)) {
+                int waiting = numbers.get(graph.operators().get(after));
+                awaited[waiting] = Math.max(awaited[waiting], block);
+            }
+        }
+        Map<String, Integer> last = new HashMap<>();
+        List<Optional<Apart>> apart = new ArrayList<>();
+        for (int i = 0; i < awaited.length; i++) {
+            Integer earlier = last.put(type(blocks.get(i)), i);
+            apart.add(earlier == null ? Optional.empty() : Optional.of(new Apart(earlier, awaited[i])));
+        }
+        return apart;
+    }
+
+    private static String type(Block block) {
+        return block.operators().getFirst().getClass().getSimpleName();
+    }
+
+    private static BlockReport report(Block block, Layout layout, Optional<Apart> apart) {
         long bytes = 0;
         long contiguous = 0;
         int stretches = 0;
@@ -89,8 +155,8 @@ public record PlanReport(List<BlockReport> blocks, long parameterBytes, long sta
             stretches += goesOn ? 0 : 1;
             before = now;
         }
-        String type = block.operators().getFirst().getClass().getSimpleName();
-        return new BlockReport(type, block.operators().size(), stretches, bytes, contiguous, runs(block.pulse()));
+        return new BlockReport(
+                type(block), block.operators().size(), stretches, bytes, contiguous, runs(block.pulse()), apart);
     }
 
     private static Runs runs(Pulse pulse) {

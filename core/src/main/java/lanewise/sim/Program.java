@@ -41,6 +41,7 @@ final class Program {
     private final LifForms forms;
     private final Team team;
     private final Kernels kernels;
+    private final Optional<long[]> nanos;
     private boolean general;
     private Schedule schedule;
     private boolean first = true;
@@ -50,9 +51,17 @@ final class Program {
      * @param kernels what computes
      * @param threads how many share the work, or none to choose by how much there is
      * @param functions those of the host program, by the names under which the graph asks for them
+     * @param timed whether to measure how long each block takes
      */
-    Program(Plan plan, int items, Kernels kernels, OptionalInt threads, Map<String, HostFunction.Call> functions) {
+    Program(
+            Plan plan,
+            int items,
+            Kernels kernels,
+            OptionalInt threads,
+            Map<String, HostFunction.Call> functions,
+            boolean timed) {
         this.plan = plan;
+        nanos = timed ? Optional.of(new long[plan.blocks().size()]) : Optional.empty();
         memory = new Memory(plan, items);
         clock = new Clock(plan.graph().dt());
         this.kernels = kernels;
@@ -121,7 +130,7 @@ final class Program {
         List<Task> tasks = new ArrayList<>();
         for (int i = 0; i < plan.blocks().size(); i++) {
             Pulse pulse = plan.blocks().get(i).pulse();
-            tasks.addAll(binder.tasks(plan.blocks().get(i)));
+            tasks.addAll(timed(i, binder.tasks(plan.blocks().get(i))));
             boolean last = i + 1 == plan.blocks().size();
             if (last || !plan.blocks().get(i + 1).pulse().equals(pulse)) {
                 gates.add(new Gate(pulse, Strips.in(tasks), sources));
@@ -129,6 +138,19 @@ final class Program {
             }
         }
         return gates;
+    }
+
+    private List<Task> timed(int block, List<Task> tasks) {
+        return nanos.isEmpty()
+                ? tasks
+                : tasks.stream()
+                        .<Task>map(task -> new TimedTask(task, nanos.get(), block))
+                        .toList();
+    }
+
+    /** How many nanoseconds each block has taken so far, if that is measured. */
+    Optional<long[]> nanos() {
+        return nanos;
     }
 
     private Team team(List<Gate> gates, OptionalInt threads) {

@@ -56,7 +56,7 @@ public final class Simulator implements AutoCloseable {
                     .formatted(options.dt.getAsDouble(), dt));
         }
         Plan plan = options.planned ? Plans.of(graph) : Plan.none(graph);
-        program = new Program(plan, options.batch, kernels, options.threads, options.functions);
+        program = new Program(plan, options.batch, kernels, options.threads, options.functions, options.timed);
         clock = program.clock();
         for (ProbedSignal probe : graph.probes()) {
             recorders.put(probe, new Recorder(probe, plan.layout(), program.memory(), dt));
@@ -294,6 +294,17 @@ public final class Simulator implements AutoCloseable {
         return steps() * dt;
     }
 
+    /**
+     * How many nanoseconds each block of the plan has taken in all steps so far, in the plan's order.
+     *
+     * @throws SimulationException unless {@link Options#timed} was chosen
+     */
+    public long[] blockNanos() {
+        return turn.during(() -> open().nanos()
+                .orElseThrow(() -> new SimulationException("blocks are not timed; choose timed() for the simulator"))
+                .clone());
+    }
+
     /** How many threads share the work of a step. */
     public int threads() {
         return turn.during(() -> open().threads());
@@ -340,6 +351,7 @@ public final class Simulator implements AutoCloseable {
         private Kernels kernels;
         private OptionalInt threads = OptionalInt.empty();
         private boolean planned = true;
+        private boolean timed;
         private final Map<String, HostFunction.Call> functions = new HashMap<>();
         private ProgressListener listener = (done, total) -> {};
 
@@ -397,6 +409,16 @@ public final class Simulator implements AutoCloseable {
          */
         public Options planned(boolean chosen) {
             planned = chosen;
+            return this;
+        }
+
+        /**
+         * Measures how long each block takes, on one thread. Blocks then do not run in strips together, and looking at the
+         * clock takes some 50 ns a call, so all of them are somewhat slower; no bit is another.
+         */
+        public Options timed() {
+            timed = true;
+            threads = OptionalInt.of(1);
             return this;
         }
 

@@ -18,6 +18,7 @@ import lanewise.graph.Signal;
 import lanewise.graph.SimNeurons;
 import lanewise.io.Json;
 import lanewise.io.ModelArchive;
+import lanewise.kernel.Kernels;
 import lanewise.plan.PlanReport;
 
 /**
@@ -29,6 +30,9 @@ import lanewise.plan.PlanReport;
  * @param batch for how many items
  */
 public record InspectReport(String model, ModelArchive archive, PlanReport plan, int batch) {
+    /** What one core of an AMD EPYC (Zen 4) was measured to read from its caches by {@code lanewise bench}. */
+    private static final double BYTES_PER_MICRO = 95_000;
+
     private static final String MARGIN = "\n              ";
 
     /**
@@ -171,6 +175,41 @@ public record InspectReport(String model, ModelArchive archive, PlanReport plan,
                     runs(block).replace('_', ' ')));
         }
         return String.join("\n", lines);
+    }
+
+    /**
+     * The blocks, why those of one type are not one, the least that a step of each could take if it only read its bytes from
+     * a near cache, and what it was measured to take. That runs the model for some seconds.
+     *
+     * @param kernels that run it
+     * @throws lanewise.error.ModelException if it has a function of the host program that is not known
+     */
+    public String explained(Kernels kernels) {
+        HostFunctions.check(graph(), ModelInput.of(archive), List.of());
+        double[] micros = BlockTimes.micros(archive, batch, kernels);
+        List<String> lines = new ArrayList<>();
+        lines.add(
+                "block  type              operators      bytes   least us  measured us  apart from the block of its type before");
+        for (PlanReport.BlockReport block : plan.blocks()) {
+            int number = lines.size() - 1;
+            lines.add(String.format(
+                    ROOT,
+                    "%5d  %-16s  %,9d  %9s  %9.2f  %11.2f  %s",
+                    number,
+                    block.type(),
+                    block.operators(),
+                    bytes(block.bytes()),
+                    batch * block.bytes() / BYTES_PER_MICRO,
+                    micros[number],
+                    block.apart().map(InspectReport::reason).orElse("")));
+        }
+        return String.join("\n", lines);
+    }
+
+    private static String reason(PlanReport.Apart apart) {
+        return apart.waits()
+                ? "not with %d: waits for %d".formatted(apart.earlier(), apart.awaited())
+                : "not with %d: work of another kind".formatted(apart.earlier());
     }
 
     private static String runs(PlanReport.BlockReport block) {
