@@ -3,6 +3,7 @@ package lanewise.io;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.stream.Collectors;
+import lanewise.error.ErrorText;
 import lanewise.error.FormatException;
 
 /**
@@ -41,6 +42,11 @@ record NpyHeader(Type type, boolean fortranOrder, int[] shape) {
         Type(String descr, int bytes) {
             this.descr = descr;
             this.bytes = bytes;
+        }
+
+        /** Whether its values are whole numbers. */
+        boolean isWhole() {
+            return this != F8 && this != F4;
         }
     }
 

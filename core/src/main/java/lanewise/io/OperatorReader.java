@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import lanewise.error.ErrorText;
 import lanewise.graph.ConvGeometry;
 import lanewise.graph.ConvInc;
 import lanewise.graph.ConvTransposeInc;
@@ -215,6 +216,6 @@ final class OperatorReader {
                 signals.dense(fields, "learning_signal"),
                 signals.dense(fields, "delta"),
                 fields.finite("learning_rate"),
-                arrays.finite(fields, "scale", post.size()).values());
+                arrays.finite(fields, "scale", post.size()));
     }
 }
