@@ -182,7 +182,7 @@ class HostileArchiveTest {
 
     private static byte[] npy(String type, String shape, int bytes) {
         String header = "{'descr': '%s', 'fortran_order': False, 'shape': %s, }".formatted(type, shape);
-        String start = "\u0093NUMPY\u0001\0\u0076\0%-117s\n".formatted(header);
+        String start = "\u0093NUMPY\u0001\0v\0%-117s\n".formatted(header);
         byte[] file = new byte[start.length() + bytes];
         System.arraycopy(start.getBytes(StandardCharsets.ISO_8859_1), 0, file, 0, start.length());
         return file;
