@@ -20,6 +20,9 @@ final class FloatProducts {
     /** Columns of a tile: its weights (at most 16 KB) stay in the first cache while all items use them. */
     private static final int COLUMNS = 64;
 
+    /** More weights lie far away, where it is fastest to read them in their order. */
+    private static final int NEAR = 1 << 18;
+
     /** Sixteen sums need the 32 registers that come with vectors of 512 bits. */
     private static final boolean WIDE = SPECIES.vectorBitSize() == 512;
 
@@ -46,11 +49,17 @@ final class FloatProducts {
             }
         }
         for (int b = tiled; b < items; b++) {
-            if (rows <= 128 || cols <= 64) {
-                short1(y, yAt + b * yStride, w, wAt, x, xAt + b * xStride, rows, cols, wStride);
-            } else {
-                columns(y, yAt + b * yStride, w, wAt, x, xAt + b * xStride, rows, cols, wStride);
-            }
+            one(y, yAt + b * yStride, w, wAt, x, xAt + b * xStride, rows, cols, wStride);
+        }
+    }
+
+    private static void one(
+            float[] y, int yAt, float[] w, int wAt, float[] x, int xAt, int rows, int cols, int wStride) {
+        boolean far = (long) rows * cols > NEAR;
+        if (rows > 128 && (cols > 64 || (far && cols > 8))) {
+            columns(y, yAt, w, wAt, x, xAt, rows, cols, wStride);
+        } else if (cols <= 64 || !ListedProducts.dotIncIfQuiet(y, yAt, w, wAt, x, xAt, rows, cols, wStride)) {
+            short1(y, yAt, w, wAt, x, xAt, rows, cols, wStride);
         }
     }
 

@@ -8,8 +8,9 @@ import jdk.incubator.vector.VectorSpecies;
 import lanewise.kernel.ProductList;
 
 /**
- * Many small products in one call. Where a product has few rows, what counts is which of its inputs are not zero:
- * they are listed once, for all products that read them, and only their columns are touched.
+ * Products by the inputs that are not zero, alone or many small ones in one call. Where a product has few rows, what counts
+ * is which of its inputs are not zero: they are listed once, for all products that read them, and only their columns are
+ * touched.
  */
 final class ListedProducts {
     private static final VectorSpecies<Float> SPECIES = Species.FLOAT;
@@ -55,12 +56,12 @@ final class ListedProducts {
                 continue;
             }
             if (cols < FEW_COLUMNS) {
-                columns(y, out, w, weights, x, in, rows, FIRST, cols);
+                columns(y, out, w, weights, x, in, rows, rows, FIRST, cols);
                 continue;
             }
             if (listed < 0 || list.x()[i] != list.x()[listed] || cols != list.cols()[listed]) {
                 numbers = active.atLeast(cols + LANES);
-                count = list(x, in, cols, numbers);
+                count = list(x, in, cols, numbers, cols);
                 listed = i;
             }
             if (rows <= FEW_ROWS) {
@@ -68,15 +69,31 @@ final class ListedProducts {
                     y[out + row] = chain(y[out + row], w, weights + row, x, in, rows, numbers, count);
                 }
             } else {
-                columns(y, out, w, weights, x, in, rows, numbers, count);
+                columns(y, out, w, weights, x, in, rows, rows, numbers, count);
             }
         }
     }
 
-    /** Lists the inputs that are not zero, and returns how many there are. */
-    private static int list(float[] x, int xAt, int cols, int[] numbers) {
+    /**
+     * One product, if at most half of its inputs are not zero; otherwise nothing is changed.
+     *
+     * @return whether it was computed
+     */
+    static boolean dotIncIfQuiet(
+            float[] y, int yAt, float[] w, int wAt, float[] x, int xAt, int rows, int cols, int wStride) {
+        int[] numbers = ACTIVE.get().atLeast(cols + LANES);
+        int count = list(x, xAt, cols, numbers, cols / 2);
+        if (count > cols / 2) {
+            return false;
+        }
+        columns(y, yAt, w, wAt, x, xAt, rows, wStride, numbers, count);
+        return true;
+    }
+
+    /** Lists the inputs that are not zero, until they are more than asked for, and returns how many are listed. */
+    private static int list(float[] x, int xAt, int cols, int[] numbers, int most) {
         int count = 0;
-        for (int k = 0; k < cols; k += LANES) {
+        for (int k = 0; k < cols && count <= most; k += LANES) {
             var mask = SPECIES.indexInRange(k, cols);
             long some = fromArray(SPECIES, x, xAt + k, mask).compare(NE, 0f).toLong();
             while (some != 0) {
@@ -109,13 +126,41 @@ final class ListedProducts {
     }
 
     private static void columns(
-            float[] y, int yAt, float[] w, int wAt, float[] x, int xAt, int rows, int[] numbers, int count) {
+            float[] y,
+            int yAt,
+            float[] w,
+            int wAt,
+            float[] x,
+            int xAt,
+            int rows,
+            int wStride,
+            int[] numbers,
+            int count) {
         int i = 0;
+        for (; i + 4 * LANES <= rows; i += 4 * LANES) {
+            var s0 = fromArray(SPECIES, y, yAt + i);
+            var s1 = fromArray(SPECIES, y, yAt + i + LANES);
+            var s2 = fromArray(SPECIES, y, yAt + i + 2 * LANES);
+            var s3 = fromArray(SPECIES, y, yAt + i + 3 * LANES);
+            for (int j = 0; j < count; j++) {
+                int k = numbers[j];
+                int column = wAt + k * wStride + i;
+                var in = broadcast(SPECIES, x[xAt + k]);
+                s0 = fromArray(SPECIES, w, column).fma(in, s0);
+                s1 = fromArray(SPECIES, w, column + LANES).fma(in, s1);
+                s2 = fromArray(SPECIES, w, column + 2 * LANES).fma(in, s2);
+                s3 = fromArray(SPECIES, w, column + 3 * LANES).fma(in, s3);
+            }
+            s0.add(0f).intoArray(y, yAt + i);
+            s1.add(0f).intoArray(y, yAt + i + LANES);
+            s2.add(0f).intoArray(y, yAt + i + 2 * LANES);
+            s3.add(0f).intoArray(y, yAt + i + 3 * LANES);
+        }
         for (; i + LANES <= rows; i += LANES) {
             var s = fromArray(SPECIES, y, yAt + i);
             for (int j = 0; j < count; j++) {
                 int k = numbers[j];
-                s = fromArray(SPECIES, w, wAt + k * rows + i).fma(broadcast(SPECIES, x[xAt + k]), s);
+                s = fromArray(SPECIES, w, wAt + k * wStride + i).fma(broadcast(SPECIES, x[xAt + k]), s);
             }
             s.add(0f).intoArray(y, yAt + i);
         }
@@ -124,7 +169,7 @@ final class ListedProducts {
             var s = fromArray(SPECIES, y, yAt + i, mask);
             for (int j = 0; j < count; j++) {
                 int k = numbers[j];
-                s = fromArray(SPECIES, w, wAt + k * rows + i, mask).fma(broadcast(SPECIES, x[xAt + k]), s);
+                s = fromArray(SPECIES, w, wAt + k * wStride + i, mask).fma(broadcast(SPECIES, x[xAt + k]), s);
             }
             s.add(0f).intoArray(y, yAt + i, mask);
         }
