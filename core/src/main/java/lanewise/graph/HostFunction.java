@@ -3,6 +3,7 @@ package lanewise.graph;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import lanewise.error.ErrorText;
 import lanewise.error.ModelException;
 import lanewise.model.process.Recorded;
 
@@ -50,7 +51,7 @@ public record HostFunction(
         int size = output.map(Signal::size).orElse(0);
         if (body instanceof Played played && played.values().sizeOut() != size) {
             throw new ModelException("function %s: it was recorded with %d values a step, but its output has %d"
-                    .formatted(name, played.values().sizeOut(), size));
+                    .formatted(ErrorText.quoted(name), played.values().sizeOut(), size));
         }
     }
 

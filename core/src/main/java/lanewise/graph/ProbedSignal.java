@@ -1,5 +1,6 @@
 package lanewise.graph;
 
+import lanewise.error.ErrorText;
 import lanewise.error.ModelException;
 
 /**
@@ -13,12 +14,12 @@ public record ProbedSignal(String name, Signal signal, double every) {
     /** With the check of the interval. */
     public ProbedSignal {
         if (!(every > 0)) {
-            throw new ModelException(
-                    "probe %s: %s steps between samples; their number has to be positive".formatted(name, every));
+            throw new ModelException("probe %s: %s steps between samples; their number has to be positive"
+                    .formatted(ErrorText.quoted(name), every));
         }
         if (signal.sparse().isPresent()) {
-            throw new ModelException(
-                    "probe %s: %s is sparse and does not change; it cannot be recorded".formatted(name, signal));
+            throw new ModelException("probe %s: %s is sparse and does not change; it cannot be recorded"
+                    .formatted(ErrorText.quoted(name), signal));
         }
     }
 }

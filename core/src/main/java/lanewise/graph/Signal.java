@@ -2,6 +2,7 @@ package lanewise.graph;
 
 import java.util.Arrays;
 import java.util.Optional;
+import lanewise.error.ErrorText;
 import lanewise.error.ModelException;
 
 /**
@@ -33,7 +34,7 @@ public final class Signal {
         this.name = name;
         this.type = type;
         this.shape = shape.clone();
-        size = Shapes.size("signal " + name, shape);
+        size = Shapes.size("signal " + ErrorText.quoted(name), shape);
         base = this;
         offset = 0;
         strides = Shapes.rowMajor(shape);
@@ -46,7 +47,7 @@ public final class Signal {
         this.name = name;
         type = base.type;
         this.shape = shape.clone();
-        size = Shapes.size("signal " + name, shape);
+        size = Shapes.size("signal " + ErrorText.quoted(name), shape);
         this.base = base;
         this.offset = offset;
         this.strides = strides.clone();
@@ -86,7 +87,7 @@ public final class Signal {
         Signal signal = new Signal(name, type, shape, 0, values, null);
         if (values.length != signal.size) {
             throw new ModelException("signal %s: %d values for shape %s; give %d"
-                    .formatted(name, values.length, Arrays.toString(shape), signal.size));
+                    .formatted(ErrorText.quoted(name), values.length, Arrays.toString(shape), signal.size));
         }
         for (double value : values) {
             checked(name, type, value);
@@ -101,11 +102,12 @@ public final class Signal {
 
     private static double checked(String name, Type type, double value) {
         if (Double.isNaN(value)) {
-            throw new ModelException("signal %s: an initial value is NaN; give numbers".formatted(name));
+            throw new ModelException(
+                    "signal %s: an initial value is NaN; give numbers".formatted(ErrorText.quoted(name)));
         }
         if (type == Type.INT && (value != Math.rint(value) || Math.abs(value) > 1 << 24)) {
             throw new ModelException("signal %s: an initial value is %s; integer signals hold whole numbers up to 2^24"
-                    .formatted(name, value));
+                    .formatted(ErrorText.quoted(name), value));
         }
         return value;
     }
@@ -114,7 +116,7 @@ public final class Signal {
     public Signal part(int from, int length) {
         if (from < 0 || length < 1 || from + length > size || !isContiguous()) {
             throw new ModelException("signal %s: values %d to %d of %d; a part lies within its whole, in one piece"
-                    .formatted(name, from, from + length - 1, size));
+                    .formatted(ErrorText.quoted(name), from, from + length - 1, size));
         }
         return from == 0 && length == size && shape.length == 1
                 ? this
@@ -135,16 +137,19 @@ public final class Signal {
     public Signal view(String label, int at, int[] steps, int... extents) {
         if (base != this || sparse != null) {
             throw new ModelException("signal %s: %s cannot be a view on it, because it is %s itself"
-                    .formatted(name, label, sparse == null ? "a view" : "sparse"));
+                    .formatted(ErrorText.quoted(name), ErrorText.quoted(label), sparse == null ? "a view" : "sparse"));
         }
         if (steps.length != extents.length) {
             throw new ModelException("signal %s: view %s has %d strides for shape %s; give one an axis"
-                    .formatted(name, label, steps.length, Arrays.toString(extents)));
+                    .formatted(
+                            ErrorText.quoted(name), ErrorText.quoted(label), steps.length, Arrays.toString(extents)));
         }
         long[] range = Shapes.range(at, steps, extents);
-        if (Shapes.size("signal " + label, extents) > 0 ? range[0] < 0 || range[1] >= size : at < 0 || at > size) {
+        if (Shapes.size("signal " + ErrorText.quoted(label), extents) > 0
+                ? range[0] < 0 || range[1] >= size
+                : at < 0 || at > size) {
             throw new ModelException("signal %s: view %s reaches from value %d to %d; there are values 0 to %d"
-                    .formatted(name, label, range[0], range[1], size - 1));
+                    .formatted(ErrorText.quoted(name), ErrorText.quoted(label), range[0], range[1], size - 1));
         }
         return new Signal(label, this, at, steps, extents);
     }
@@ -271,6 +276,6 @@ public final class Signal {
 
     @Override
     public String toString() {
-        return name + Arrays.toString(shape);
+        return ErrorText.quoted(name) + Arrays.toString(shape);
     }
 }

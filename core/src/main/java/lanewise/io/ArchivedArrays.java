@@ -1,6 +1,7 @@
 package lanewise.io;
 
 import java.util.Arrays;
+import lanewise.error.ErrorText;
 import lanewise.error.FormatException;
 
 /** The arrays of a model archive, by the names under which its document speaks of them. */

@@ -2,6 +2,7 @@ package lanewise.io;
 
 import java.util.List;
 import java.util.Map;
+import lanewise.error.ErrorText;
 import lanewise.error.FormatException;
 
 /**

@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import lanewise.error.ErrorText;
 import lanewise.error.ModelException;
 
 /**

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import lanewise.error.ErrorText;
 import lanewise.error.FormatException;
 
 /** Reads JSON to the letter of RFC 8259, and {@code Infinity} and {@code -Infinity}. */

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import lanewise.error.ErrorText;
 import lanewise.error.FormatException;
 import lanewise.error.ModelException;
 import lanewise.graph.Graph;

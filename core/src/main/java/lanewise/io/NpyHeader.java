@@ -3,6 +3,7 @@ package lanewise.io;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.stream.Collectors;
+import lanewise.error.ErrorText;
 import lanewise.error.FormatException;
 
 /**

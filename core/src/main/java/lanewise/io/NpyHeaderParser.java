@@ -2,6 +2,7 @@ package lanewise.io;
 
 import java.util.ArrayList;
 import java.util.List;
+import lanewise.error.ErrorText;
 import lanewise.error.FormatException;
 
 /** Reads the Python dict that an array file starts with: the three keys in any order, each once, and nothing else. */

@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import lanewise.error.ErrorText;
 import lanewise.error.FormatException;
 
 /**

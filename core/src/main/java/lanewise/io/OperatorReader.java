@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import lanewise.error.ErrorText;
 import lanewise.graph.ConvGeometry;
 import lanewise.graph.ConvInc;
 import lanewise.graph.ConvTransposeInc;

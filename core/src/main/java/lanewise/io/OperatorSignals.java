@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import lanewise.error.ErrorText;
 import lanewise.graph.Signal;
 import lanewise.io.ModelArchive.ArchivedSignal;
 

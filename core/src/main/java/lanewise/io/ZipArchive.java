@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.zip.CRC32;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
+import lanewise.error.ErrorText;
 import lanewise.error.FormatException;
 import lanewise.io.ZipDirectory.Entry;
 

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.zip.ZipEntry;
+import lanewise.error.ErrorText;
 import lanewise.error.FormatException;
 
 /**

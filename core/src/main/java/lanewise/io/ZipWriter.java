@@ -8,6 +8,7 @@ import java.util.zip.CRC32;
 import java.util.zip.CheckedOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import lanewise.error.ErrorText;
 import lanewise.error.ModelException;
 
 /**
