@@ -13,6 +13,9 @@ import lanewise.graph.Operator;
  *     a run is enough
  */
 public record Pulse(boolean always, Set<Operator> sources) {
+    /** So many inputs do not stand still together; and a set for each operator takes memory. */
+    private static final int MOST_SOURCES = 64;
+
     /** Something may change in every step. */
     public static final Pulse ALWAYS = new Pulse(true, Set.of());
 
@@ -32,6 +35,6 @@ public record Pulse(boolean always, Set<Operator> sources) {
         }
         Set<Operator> both = new HashSet<>(sources);
         both.addAll(other.sources);
-        return new Pulse(false, Set.copyOf(both));
+        return both.size() > MOST_SOURCES ? ALWAYS : new Pulse(false, Set.copyOf(both));
     }
 }

@@ -10,6 +10,9 @@ final class Strips implements Task {
     /** Five arrays of so many values take 20 KB. A multiple of every number of lanes. */
     private static final int STRIP = 1024;
 
+    /** Each part is held against all before it. */
+    private static final int MOST_PARTS = 64;
+
     private final ValueWise[] parts;
     private final int outputs;
 
@@ -23,15 +26,15 @@ final class Strips implements Task {
         List<Task> joined = new ArrayList<>();
         List<ValueWise> strip = new ArrayList<>();
         for (Task task : tasks) {
-            if (task instanceof ValueWise next && strip.stream().allMatch(before -> before.keepsStepWith(next))) {
-                strip.add(next);
-            } else {
+            if (!(task instanceof ValueWise next && next.outputs() > STRIP)) {
                 end(strip, joined);
-                if (task instanceof ValueWise first) {
-                    strip.add(first);
-                } else {
-                    joined.add(task);
+                joined.add(task);
+            } else {
+                boolean full = strip.size() == MOST_PARTS;
+                if (full || !strip.stream().allMatch(before -> before.keepsStepWith(next))) {
+                    end(strip, joined);
                 }
+                strip.add(next);
             }
         }
         end(strip, joined);
@@ -39,7 +42,7 @@ final class Strips implements Task {
     }
 
     private static void end(List<ValueWise> strip, List<Task> joined) {
-        if (strip.size() > 1 && strip.getFirst().outputs() > STRIP) {
+        if (strip.size() > 1) {
             joined.add(new Strips(strip));
         } else {
             joined.addAll(strip);
