@@ -83,8 +83,10 @@ record Fields(String where, Map<String, Json> values) {
         int[] integers = new int[elements.size()];
         for (int i = 0; i < integers.length; i++) {
             if (!(elements.get(i) instanceof Json.Whole whole) || whole.value() < least || whole.value() > most) {
-                throw wrong("%s[%d] is %s; expected a whole number from %d to %d"
-                        .formatted(key, i, kind(elements.get(i)), least, most));
+                throw unexpected(
+                        "%s[%d]".formatted(key, i),
+                        elements.get(i),
+                        "a whole number from %d to %d".formatted(least, most));
             }
             integers[i] = (int) whole.value();
         }
@@ -95,8 +97,14 @@ record Fields(String where, Map<String, Json> values) {
         List<Json> elements = elements(key);
         double[] numbers = new double[elements.size()];
         for (int i = 0; i < numbers.length; i++) {
-            Fields element = new Fields(where, Map.of("%s[%d]".formatted(key, i), elements.get(i)));
-            numbers[i] = element.finite("%s[%d]".formatted(key, i));
+            numbers[i] = switch (elements.get(i)) {
+                case Json.Whole whole -> whole.value();
+                case Json.Real real -> real.value();
+                default -> throw unexpected("%s[%d]".formatted(key, i), elements.get(i), "a number");
+            };
+            if (Double.isInfinite(numbers[i])) {
+                throw unexpected("%s[%d]".formatted(key, i), elements.get(i), "a finite number");
+            }
         }
         return numbers;
     }
@@ -110,7 +118,11 @@ record Fields(String where, Map<String, Json> values) {
     }
 
     FormatException unexpected(String key, String expected) {
-        return wrong("%s is %s; expected %s".formatted(key, kind(required(key)), expected));
+        return unexpected(key, required(key), expected);
+    }
+
+    private FormatException unexpected(String key, Json found, String expected) {
+        return wrong("%s is %s; expected %s".formatted(key, kind(found), expected));
     }
 
     private Json required(String key) {

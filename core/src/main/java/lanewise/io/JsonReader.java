@@ -39,10 +39,7 @@ final class JsonReader {
      * @param where what messages call it
      */
     static Json read(String where, byte[] utf8, Limits limits) {
-        if (utf8.length > limits.jsonBytes()) {
-            throw new FormatException("%s: %d bytes of JSON; the limit is %d; read it with larger Limits"
-                    .formatted(where, utf8.length, limits.jsonBytes()));
-        }
+        requireLength(where, utf8.length, limits);
         CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
         ByteBuffer in = ByteBuffer.wrap(utf8);
         CharBuffer text = CharBuffer.allocate(utf8.length);
@@ -53,6 +50,14 @@ final class JsonReader {
             throw reader.wrong(text.limit(), "the byte 0x%02x is not UTF-8".formatted(in.get() & 0xff));
         }
         return reader.document();
+    }
+
+    /** Refuses a document that is too long. */
+    static void requireLength(String where, long bytes, Limits limits) {
+        if (bytes > limits.jsonBytes()) {
+            throw new FormatException("%s: %d bytes of JSON; the limit is %d; read it with larger Limits"
+                    .formatted(where, bytes, limits.jsonBytes()));
+        }
     }
 
     private Json document() {

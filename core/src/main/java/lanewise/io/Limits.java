@@ -13,7 +13,7 @@ import lanewise.error.ModelException;
  * @param jsonBytes of a JSON document
  * @param jsonValues in a JSON document: numbers, texts, lists, ...
  * @param jsonDepth of lists and objects in a JSON document
- * @param signalValues of all signals of a model together
+ * @param signalValues of all signals of a model together, and of all arrays from which they come
  */
 public record Limits(
         int fileBytes,

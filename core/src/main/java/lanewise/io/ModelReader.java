@@ -2,11 +2,8 @@ package lanewise.io;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import lanewise.error.ErrorText;
 import lanewise.error.FormatException;
 import lanewise.error.ModelException;
 import lanewise.graph.Graph;
@@ -32,6 +29,7 @@ final class ModelReader {
         if (!zip.names().contains(DOCUMENT)) {
             throw new FormatException("%s: no model archive: it has no %s".formatted(zip.file(), DOCUMENT));
         }
+        JsonReader.requireLength(where, zip.size(DOCUMENT), limits);
         document = Fields.of(where, JsonReader.read(where, zip.bytes(DOCUMENT), limits));
         arrays = new ArchivedArrays(zip, limits);
     }
@@ -77,22 +75,16 @@ final class ModelReader {
     }
 
     private NpyArray.Doubles expected(Fields fields, ProbedSignal probe, int steps) {
-        NpyArray array = arrays.array(fields, "expected");
-        double[] values = array.toDoubles();
-        for (int i = 0; i < values.length; i++) {
-            if (Double.isNaN(values[i])) {
-                throw arrays.wrong(fields, "expected", "value %d is NaN".formatted(i));
-            }
-        }
+        int[] found = arrays.shape(fields, "expected");
         int samples = samples(steps, probe.every());
         // NumPy cannot know the shape of samples that were never taken.
-        if (samples > 0 || array.size() > 0) {
+        if (samples > 0 || NpyHeader.count(found) > 0) {
             int[] shape = IntStream.concat(
                             IntStream.of(samples), IntStream.of(probe.signal().shape()))
                     .toArray();
-            arrays.requireShape(fields, "expected", array, shape);
+            arrays.requireShape(fields, "expected", shape);
         }
-        return new NpyArray.Doubles(array.shape(), values);
+        return new NpyArray.Doubles(found, arrays.numbers(fields, "expected"));
     }
 
     /** For how many n of 1 to {@code steps} {@code n mod every < 1}: one in each whole multiple of every. */
@@ -102,18 +94,14 @@ final class ModelReader {
 
     /** Refuses operators that write what is said to be constant. */
     private void requireConstant(List<Operator> operators, List<ArchivedSignal> signals) {
-        List<Signal> constant = signals.stream()
-                .filter(ArchivedSignal::readonly)
-                .map(ArchivedSignal::signal)
-                .toList();
-        Map<Signal, List<Signal>> byBase = constant.stream().collect(Collectors.groupingBy(Signal::base));
+        ConstantMemory constant = new ConstantMemory(signals);
         for (int i = 0; i < operators.size(); i++) {
             Operator operator = operators.get(i);
             for (List<Signal> written : List.of(operator.sets(), operator.increments(), operator.updates())) {
                 for (Signal signal : written) {
-                    if (byBase.getOrDefault(signal.base(), List.of()).stream().anyMatch(signal::overlaps)) {
+                    if (constant.holdsSomeOf(signal)) {
                         throw new FormatException("%s: operators[%d]: it writes signal %s, which is readonly"
-                                .formatted(where, i, ErrorText.quoted(signal.toString())));
+                                .formatted(where, i, signal));
                     }
                 }
             }

@@ -22,6 +22,9 @@ public final class Npy {
     /** NumPy's own limit is 10,000. */
     private static final int LONGEST_HEADER = 1 << 16;
 
+    /** How many bytes there may be before an array's values. */
+    static final int LONGEST_START = VERSION_END + Integer.BYTES + LONGEST_HEADER;
+
     private static final int CHUNK = 1 << 16;
 
     private Npy() {}
@@ -60,6 +63,28 @@ public final class Npy {
      * @param where what messages call it
      */
     static NpyArray decode(String where, byte[] bytes, Limits limits) {
+        Start start = start(where, bytes, bytes.length, limits);
+        ByteBuffer in = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+        return values(where, start.header, in.position(start.length));
+    }
+
+    /**
+     * What an array file says before its values.
+     *
+     * @param header what it says
+     * @param length how many bytes that takes
+     */
+    record Start(NpyHeader header, int length) {}
+
+    /**
+     * What the file of an array says of it, and whether it is as long as its values take. So far as it is wrong, it is
+     * found out before the values are unpacked.
+     *
+     * @param where what messages call the array
+     * @param bytes the first of the file, {@link #LONGEST_START} or all
+     * @param fileLength how many there are in all
+     */
+    static Start start(String where, byte[] bytes, int fileLength, Limits limits) {
         if (bytes.length < MAGIC.length || !Arrays.equals(bytes, 0, MAGIC.length, MAGIC, 0, MAGIC.length)) {
             throw new FormatException(
                     "%s: not a NumPy array: it does not start with \\x93NUMPY; save it with numpy.save"
@@ -95,10 +120,12 @@ public final class Npy {
                     "%s: its header of %d bytes does not end with a line feed; it is damaged".formatted(where, length));
         }
         NpyHeader header = NpyHeaderParser.parse(where, text);
-        return values(where, header, in.position(start + (int) length), limits);
+        int end = start + (int) length;
+        requireLength(where, header, fileLength - end, limits);
+        return new Start(header, end);
     }
 
-    private static NpyArray values(String where, NpyHeader header, ByteBuffer in, Limits limits) {
+    private static void requireLength(String where, NpyHeader header, int bytes, Limits limits) {
         int[] shape = header.shape();
         int count = NpyHeader.count(shape);
         if (count < 0 || count > limits.arrayValues()) {
@@ -106,10 +133,15 @@ public final class Npy {
                     .formatted(where, Arrays.toString(shape), limits.arrayValues()));
         }
         long expected = (long) count * header.type().bytes;
-        if (in.remaining() != expected) {
+        if (bytes != expected) {
             throw new FormatException("%s: %d bytes of values; shape %s of %s takes %d"
-                    .formatted(where, in.remaining(), Arrays.toString(shape), header.type().descr, expected));
+                    .formatted(where, bytes, Arrays.toString(shape), header.type().descr, expected));
         }
+    }
+
+    private static NpyArray values(String where, NpyHeader header, ByteBuffer in) {
+        int[] shape = header.shape();
+        int count = NpyHeader.count(shape);
         int[] from = header.fortranOrder() && shape.length > 1 ? columnsToRows(shape, count) : null;
         int first = in.position();
         return switch (header.type()) {

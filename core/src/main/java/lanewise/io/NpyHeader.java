@@ -43,6 +43,11 @@ record NpyHeader(Type type, boolean fortranOrder, int[] shape) {
             this.descr = descr;
             this.bytes = bytes;
         }
+
+        /** Whether its values are whole numbers. */
+        boolean isWhole() {
+            return this != F8 && this != F4;
+        }
     }
 
     /** The type of a NumPy descr, or why it is refused. */

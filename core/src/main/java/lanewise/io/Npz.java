@@ -50,7 +50,18 @@ public final class Npz {
 
     /** The array in one entry of a zip file. */
     static NpyArray array(ZipArchive zip, String name, Limits limits) {
-        return Npy.decode("%s: entry %s".formatted(zip.file(), ErrorText.quoted(name)), zip.bytes(name), limits);
+        header(zip, name, limits);
+        return Npy.decode(where(zip, name), zip.bytes(name), limits);
+    }
+
+    /** What the array in one entry of a zip file says of itself: most of an entry need not be unpacked for that. */
+    static NpyHeader header(ZipArchive zip, String name, Limits limits) {
+        byte[] start = zip.start(name, Npy.LONGEST_START);
+        return Npy.start(where(zip, name), start, zip.size(name), limits).header();
+    }
+
+    private static String where(ZipArchive zip, String name) {
+        return "%s: entry %s".formatted(zip.file(), ErrorText.quoted(name));
     }
 
     /**

@@ -216,6 +216,6 @@ final class OperatorReader {
                 signals.dense(fields, "learning_signal"),
                 signals.dense(fields, "delta"),
                 fields.finite("learning_rate"),
-                arrays.finite(fields, "scale", post.size()).values());
+                arrays.finite(fields, "scale", post.size()));
     }
 }

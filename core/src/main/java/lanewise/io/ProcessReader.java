@@ -101,36 +101,35 @@ record ProcessReader(ArchivedArrays arrays, OperatorSignals signals, int steps) 
     }
 
     private PresentInput presentInput(Fields fields, Signal output) {
-        NpyArray.Doubles inputs = arrays.finite(fields, "inputs");
-        int count = inputs.shape().length == 0 ? 0 : inputs.shape()[0];
-        if (count == 0 || inputs.size() != (long) count * output.size()) {
+        int[] shape = arrays.shape(fields, "inputs");
+        int count = shape.length == 0 ? 0 : shape[0];
+        if (count == 0 || NpyHeader.count(shape) != (long) count * output.size()) {
             throw arrays.wrong(
                     fields,
                     "inputs",
                     "its shape is %s; expected one or more inputs of %d values"
-                            .formatted(ArchivedArrays.shape(inputs), output.size()));
+                            .formatted(arrays.shown(fields, "inputs"), output.size()));
         }
         double time = fields.finite("presentation_time");
-        return new PresentInput(new Rows(count, output.size(), inputs.values()), time);
+        return new PresentInput(new Rows(count, output.size(), arrays.finite(fields, "inputs")), time);
     }
 
     /** The rows that a process or a function gave, one a step. */
     Recorded recorded(Fields fields, Signal output) {
-        NpyArray.Doubles rows = arrays.finite(fields, "recorded");
-        int[] shape = rows.shape();
+        int[] shape = arrays.shape(fields, "recorded");
         int[] row = shape.length == 0 ? shape : Arrays.copyOfRange(shape, 1, shape.length);
         if (shape.length == 0 || !Arrays.equals(row, output.shape())) {
             throw arrays.wrong(
                     fields,
                     "recorded",
                     "its shape is %s; expected a row of shape %s for every step"
-                            .formatted(ArchivedArrays.shape(rows), Arrays.toString(output.shape())));
+                            .formatted(arrays.shown(fields, "recorded"), Arrays.toString(output.shape())));
         }
         if (shape[0] < steps) {
             throw arrays.wrong(
                     fields, "recorded", "%d rows; the model's %d steps need one each".formatted(shape[0], steps));
         }
-        return new Recorded(new Rows(shape[0], output.size(), rows.values()));
+        return new Recorded(new Rows(shape[0], output.size(), arrays.finite(fields, "recorded")));
     }
 
     /** An array of points, of the given shape a point. */

@@ -57,17 +57,23 @@ final class SignalReader {
         boolean view = fields.has("base");
         values += view || sparse ? 0 : size;
         viewed += view ? size : 0;
-        boolean tooMany = size < 0 && !sparse;
-        if (tooMany || values > limits.signalValues() || viewed > limits.signalValues()) {
-            throw fields.wrong("shape %s: with it, the signals have more values than the limit of %d"
-                    .formatted(Arrays.toString(shape), limits.signalValues()));
+        if (size < 0 && !sparse) {
+            values = Long.MAX_VALUE;
         }
+        requireRoom(fields, shape);
         return switch (contents.getFirst()) {
             case "fill" -> Signal.filled(name, type, fill(fields), shape);
             case "data" -> Signal.of(name, type, data(fields, type, shape), shape);
             case "sparse" -> sparse(fields, name, type, shape);
             default -> view(fields, name, type, shape);
         };
+    }
+
+    private void requireRoom(Fields fields, int... shape) {
+        if (values > limits.signalValues() || viewed > limits.signalValues()) {
+            throw fields.wrong("shape %s: with it, the signals have more values than the limit of %d"
+                    .formatted(Arrays.toString(shape), limits.signalValues()));
+        }
     }
 
     private static double fill(Fields fields) {
@@ -79,16 +85,15 @@ final class SignalReader {
     }
 
     private double[] data(Fields fields, Signal.Type type, int[] shape) {
-        NpyArray.Doubles data = arrays.finite(fields, "data");
         // NumPy's exporter has no arrays without axes.
-        boolean scalar = shape.length == 0 && Arrays.equals(data.shape(), new int[] {1});
+        boolean scalar = shape.length == 0 && Arrays.equals(arrays.shape(fields, "data"), new int[] {1});
         if (!scalar) {
-            arrays.requireShape(fields, "data", data, shape);
+            arrays.requireShape(fields, "data", shape);
         }
-        if (type == Signal.Type.INT && !(arrays.array(fields, "data") instanceof NpyArray.Longs)) {
+        if (type == Signal.Type.INT && !arrays.isWhole(fields, "data")) {
             throw arrays.wrong(fields, "data", "it has fractions; a signal of type int needs integers");
         }
-        return data.values();
+        return arrays.finite(fields, "data");
     }
 
     private Signal sparse(Fields fields, String name, Signal.Type type, int[] shape) {
@@ -97,9 +102,11 @@ final class SignalReader {
                     .formatted(shape.length, fields.text("type")));
         }
         Fields parts = fields.fields("sparse");
+        values += NpyHeader.count(arrays.shape(parts, "values"));
+        requireRoom(fields, shape);
         int[] rows = arrays.indices(parts, "rows", shape[0]);
         int[] cols = arrays.indices(parts, "cols", shape[1]);
-        double[] entries = arrays.finite(parts, "values", rows.length).values();
+        double[] entries = arrays.finite(parts, "values", rows.length);
         return Signal.sparse(name, new SparseEntries(shape[0], shape[1], rows, cols, entries));
     }
 

@@ -48,16 +48,15 @@ final class ZipArchive {
         return entries.keySet();
     }
 
+    /** How many bytes an entry is said to unpack to; there are no more. */
+    int size(String name) {
+        return entry(name).size();
+    }
+
     /** The unpacked bytes of an entry that there is. */
     byte[] bytes(String name) {
-        Entry entry = entries.get(name);
-        if (entry == null) {
-            throw new FormatException(
-                    "%s: there is no entry %s; it is incomplete".formatted(file, ErrorText.quoted(name)));
-        }
-        byte[] unpacked = entry.stored()
-                ? Arrays.copyOfRange(bytes, entry.from(), entry.from() + entry.packed())
-                : inflated(entry);
+        Entry entry = entry(name);
+        byte[] unpacked = unpacked(entry, entry.size());
         CRC32 crc = new CRC32();
         crc.update(unpacked);
         if ((int) crc.getValue() != entry.crc()) {
@@ -66,16 +65,39 @@ final class ZipArchive {
         return unpacked;
     }
 
-    /** Memory grows with what is really there, not with what the entry says, and at most to that. */
-    private byte[] inflated(Entry entry) {
+    /** The first bytes of an entry, at most so many, before their sum has been checked. */
+    byte[] start(String name, int most) {
+        Entry entry = entry(name);
+        return unpacked(entry, Math.min(most, entry.size()));
+    }
+
+    private Entry entry(String name) {
+        Entry entry = entries.get(name);
+        if (entry == null) {
+            throw new FormatException(
+                    "%s: there is no entry %s; it is incomplete".formatted(file, ErrorText.quoted(name)));
+        }
+        return entry;
+    }
+
+    private byte[] unpacked(Entry entry, int most) {
+        return entry.stored() ? Arrays.copyOfRange(bytes, entry.from(), entry.from() + most) : inflated(entry, most);
+    }
+
+    /**
+     * Memory grows with what is really there, not with what the entry says, and at most to that.
+     *
+     * @param most how many bytes are wanted, at most the entry's size; if that many, there have to be no more
+     */
+    private byte[] inflated(Entry entry, int most) {
         Inflater inflater = new Inflater(true);
         try {
             inflater.setInput(bytes, entry.from(), entry.packed());
-            byte[] unpacked = new byte[Math.min(entry.size(), FIRST_BUFFER)];
+            byte[] unpacked = new byte[Math.min(most, FIRST_BUFFER)];
             int filled = 0;
-            while (!inflater.finished()) {
-                if (filled == unpacked.length && filled < entry.size()) {
-                    unpacked = Arrays.copyOf(unpacked, (int) Math.min(entry.size(), 2L * filled));
+            while (!inflater.finished() && (filled < most || most == entry.size())) {
+                if (filled == unpacked.length && filled < most) {
+                    unpacked = Arrays.copyOf(unpacked, (int) Math.min(most, 2L * filled));
                 }
                 int free = unpacked.length - filled;
                 // Room for one byte more than there may be shows whether there are more.
@@ -89,7 +111,8 @@ final class ZipArchive {
                 }
                 filled += count;
             }
-            if (filled < entry.size() || inflater.getRemaining() > 0) {
+            boolean leftOver = most == entry.size() && inflater.getRemaining() > 0;
+            if (filled < most || leftOver) {
                 throw wrong(
                         entry,
                         "unpacks to %d bytes where it declares %d, with %d packed bytes left over"
