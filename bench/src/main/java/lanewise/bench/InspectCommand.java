@@ -68,6 +68,9 @@ final class InspectCommand implements Runnable, CheckedCommand {
             throw new ParameterException(
                     spec.commandLine(), "--plan prints a table and cannot go with --json, which has the blocks anyway");
         }
+        if (model.toString().isEmpty()) {
+            throw new ParameterException(spec.commandLine(), "MODEL.zip is empty; name a file");
+        }
         if (batch < 1) {
             throw new ParameterException(spec.commandLine(), "--batch is %d; it has at least 1 item".formatted(batch));
         }
