@@ -17,7 +17,7 @@ import lanewise.kernel.ProductList;
  * @param w the memory of the weights
  * @param x the memory of all inputs, from each item's start
  * @param list where each product lies
- * @param work values that are multiplied for an item
+ * @param work values that are looked at for an item; of most columns nothing else is
  */
 record SmallProducts(ProductKernels kernels, Place y, float[] w, Place x, ProductList list, long work) implements Task {
     /** A product of more weights takes its time in any case. */
@@ -67,7 +67,7 @@ record SmallProducts(ProductKernels kernels, Place y, float[] w, Place x, Produc
                 homes.w().array(),
                 homes.x().whole(),
                 list,
-                products.stream().mapToLong(Product::work).sum());
+                products.stream().mapToLong(product -> product.y().size() + product.x().size()).sum());
     }
 
     @Override

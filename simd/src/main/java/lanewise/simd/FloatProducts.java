@@ -21,7 +21,7 @@ final class FloatProducts {
     private static final int COLUMNS = 64;
 
     /** More weights lie far away, where it is fastest to read them in their order. */
-    private static final int NEAR = 1 << 18;
+    private static final int NEAR = 1 << 16;
 
     /** Sixteen sums need the 32 registers that come with vectors of 512 bits. */
     private static final boolean WIDE = SPECIES.vectorBitSize() == 512;

@@ -75,15 +75,16 @@ final class ListedProducts {
     }
 
     /**
-     * One product, if at most half of its inputs are not zero; otherwise nothing is changed.
+     * One product, if at most a quarter of its inputs is not zero; otherwise nothing is changed.
      *
      * @return whether it was computed
      */
     static boolean dotIncIfQuiet(
             float[] y, int yAt, float[] w, int wAt, float[] x, int xAt, int rows, int cols, int wStride) {
+        int most = cols / 4;
         int[] numbers = ACTIVE.get().atLeast(cols + LANES);
-        int count = list(x, xAt, cols, numbers, cols / 2);
-        if (count > cols / 2) {
+        int count = list(x, xAt, cols, numbers, most);
+        if (count > most) {
             return false;
         }
         columns(y, yAt, w, wAt, x, xAt, rows, wStride, numbers, count);
