@@ -24,6 +24,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What is refused of a model archive, and how: each case changes one thing of an archive that is right. */
 class BadModelTest {
+    /** Each file is small, and says at most that it is not. */
+    private static final long MOST_BYTES = 4 << 20;
+
     private final ArchiveEdit edit = ArchiveEdit.everyOperator();
 
     @TempDir
@@ -296,7 +299,8 @@ class BadModelTest {
     }
 
     private void refuses(String start, String reason) {
-        assertThatThrownBy(() -> ModelArchive.decode("bad.zip", edit.zip(), Limits.DEFAULT))
+        byte[] file = edit.zip();
+        assertThatThrownBy(() -> Cost.limited(MOST_BYTES, () -> ModelArchive.decode("bad.zip", file, Limits.DEFAULT)))
                 .isInstanceOf(FormatException.class)
                 .hasMessageStartingWith(start)
                 .hasMessageContaining(reason);
