@@ -50,34 +50,52 @@ final class WholeFile {
 
     /**
      * Writes beside the file and then moves it into its place, so that nobody ever sees a part of it, not even after a
-     * loss of power.
+     * loss of power. A link stays a link, and a device or a pipe, whose place a file must not take, is written into.
      */
     static void write(Path file, Content content) {
-        Path name = file.toAbsolutePath().getFileName();
-        if (name == null || Files.isDirectory(file)) {
+        if (file.toAbsolutePath().getFileName() == null || Files.isDirectory(file)) {
             throw new FormatException("%s: a folder; name a file".formatted(file));
         }
-        Path draft = folder(file).resolve(".%s.%x.tmp".formatted(name, System.nanoTime()));
-        try {
-            try (FileChannel channel =
-                    FileChannel.open(draft, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW)) {
-                OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel), BUFFER);
-                content.writeTo(out);
-                out.flush();
-                channel.force(true);
-            }
-            Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
-        } catch (NoSuchFileException e) {
+        if (!Files.isDirectory(folder(file))) {
             throw new FormatException(
-                    "%s: there is no folder %s to write it to; make it first".formatted(file, folder(file)), e);
+                    "%s: there is no folder %s to write it to; make it first".formatted(file, folder(file)));
+        }
+        try {
+            if (!Files.exists(file)) {
+                replace(file.toAbsolutePath(), content);
+            } else if (Files.isRegularFile(file)) {
+                replace(file.toRealPath(), content);
+            } else {
+                try (OutputStream out = Files.newOutputStream(file, StandardOpenOption.WRITE)) {
+                    writeTo(out, content);
+                }
+            }
         } catch (AccessDeniedException e) {
             throw new FormatException(
                     "%s: may not be written; check the permissions of %s".formatted(file, folder(file)), e);
         } catch (IOException e) {
             throw new FormatException("%s: cannot be written: %s".formatted(file, e), e);
+        }
+    }
+
+    private static void replace(Path file, Content content) throws IOException {
+        Path draft = file.resolveSibling(".%s.%x.tmp".formatted(file.getFileName(), System.nanoTime()));
+        try {
+            try (FileChannel channel =
+                    FileChannel.open(draft, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW)) {
+                writeTo(Channels.newOutputStream(channel), content);
+                channel.force(true);
+            }
+            Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
         } finally {
             discard(draft);
         }
+    }
+
+    private static void writeTo(OutputStream out, Content content) throws IOException {
+        OutputStream buffered = new BufferedOutputStream(out, BUFFER);
+        content.writeTo(buffered);
+        buffered.flush();
     }
 
     /** After a move there is no draft left; and where it cannot be deleted, an earlier error says more. */
