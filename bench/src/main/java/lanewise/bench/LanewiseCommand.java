@@ -3,6 +3,7 @@ package lanewise.bench;
 import java.lang.module.ModuleDescriptor;
 import java.util.Optional;
 import java.util.OptionalInt;
+import lanewise.error.ErrorText;
 import lanewise.error.FormatException;
 import lanewise.error.LanewiseException;
 import lanewise.error.ModelException;
@@ -34,6 +35,8 @@ import picocli.CommandLine.Spec;
             DoctorCommand.class
         })
 final class LanewiseCommand implements Runnable {
+    private static final int LONGEST_MESSAGE = 2_000;
+
     @Spec
     private CommandSpec spec;
 
@@ -98,12 +101,22 @@ final class LanewiseCommand implements Runnable {
     }
 
     private static int report(CommandLine line, Throwable thrown, boolean debug) {
-        // Others' messages say little without the name of their class: a missing file's is its path.
-        String message = thrown instanceof LanewiseException ? thrown.getMessage() : thrown.toString();
+        String message = switch (thrown) {
+            case LanewiseException own -> own.getMessage();
+            case OutOfMemoryError full -> tooLarge();
+            // Others' messages say little without the name of their class: a missing file's is its path.
+            default -> thrown.toString();
+        };
         print(line, oneLine(message), thrown, debug);
         return thrown instanceof ModelException || thrown instanceof FormatException
                 ? ExitCode.USAGE
                 : ExitCode.SOFTWARE;
+    }
+
+    private static String tooLarge() {
+        long most = Runtime.getRuntime().maxMemory();
+        return "it takes more memory than the %d MB that this Java may use; give it more, with java -Xmx%dg -jar, or ask for less"
+                .formatted(most / 1_000_000, 2 + 2 * (most >> 30));
     }
 
     private static void print(CommandLine line, String message, Throwable thrown, boolean debug) {
@@ -115,7 +128,7 @@ final class LanewiseCommand implements Runnable {
     }
 
     private static String oneLine(String message) {
-        return message.strip().replaceAll("\\s*\\R\\s*", "; ");
+        return ErrorText.quoted(message.strip().replaceAll("\\s*\\R\\s*", "; "), LONGEST_MESSAGE);
     }
 
     /** The version of the module, or on the class path that of the jar. */

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import lanewise.error.FormatException;
 import lanewise.error.ModelException;
 import lanewise.graph.Graph;
 import lanewise.graph.Signal;
@@ -18,7 +19,7 @@ import lanewise.graph.Signal;
  * them are constant, and what a reference simulation recorded. Immutable, but for its arrays, which are never to be
  * changed; may be shared by threads.
  *
- * <p>Reading refuses with a {@link lanewise.error.FormatException}, which names file, place and reason, whatever is
+ * <p>Reading refuses with a {@link FormatException}, which names file, place and reason, whatever is
  * damaged, inconsistent, unknown or beyond the limits; members that the format does not know are passed over. Writing is
  * canonical: write, read, write gives the same bytes.
  *
@@ -102,7 +103,7 @@ public record ModelArchive(
     /**
      * The model in a file, within {@link Limits#DEFAULT}.
      *
-     * @throws lanewise.error.FormatException if the file cannot be read or is refused
+     * @throws FormatException if the file cannot be read or is refused
      */
     public static ModelArchive read(Path file) {
         return read(file, Limits.DEFAULT);
@@ -111,20 +112,36 @@ public record ModelArchive(
     /**
      * The model in a file.
      *
-     * @throws lanewise.error.FormatException if the file cannot be read or is refused
+     * @throws FormatException if the file cannot be read or is refused
      */
     public static ModelArchive read(Path file, Limits limits) {
-        return decode(file.toString(), WholeFile.read(file, limits), limits);
+        try {
+            return decode(file.toString(), WholeFile.read(file, limits), limits);
+        } catch (OutOfMemoryError e) {
+            throw tooLarge(file.toString(), e);
+        }
     }
 
     /**
      * The model that the bytes of a file hold.
      *
      * @param file what messages call it
-     * @throws lanewise.error.FormatException if it is refused
+     * @throws FormatException if it is refused
      */
     public static ModelArchive decode(String file, byte[] bytes, Limits limits) {
-        return new ModelReader(ZipArchive.of(file, bytes, limits), limits).read();
+        try {
+            return new ModelReader(ZipArchive.of(file, bytes, limits), limits).read();
+        } catch (OutOfMemoryError e) {
+            throw tooLarge(file, e);
+        }
+    }
+
+    /** What is within the limits may still be more than there is; all that was read is garbage by then. */
+    private static FormatException tooLarge(String file, OutOfMemoryError cause) {
+        return new FormatException(
+                "%s: reading it takes more memory than the %d MB that this Java may use; start Java with a larger -Xmx"
+                        .formatted(file, Runtime.getRuntime().maxMemory() / 1_000_000),
+                cause);
     }
 
     /**
@@ -145,7 +162,7 @@ public record ModelArchive(
     /**
      * Writes the model. The file has its old content or all of the new one, whatever happens.
      *
-     * @throws lanewise.error.FormatException if the file cannot be written
+     * @throws FormatException if the file cannot be written
      * @throws ModelException if the format has no way to say what the model contains
      */
     public void write(Path file) {

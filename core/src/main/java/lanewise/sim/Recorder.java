@@ -1,6 +1,7 @@
 package lanewise.sim;
 
 import java.util.Arrays;
+import lanewise.error.ErrorText;
 import lanewise.error.SimulationException;
 import lanewise.graph.ProbedSignal;
 import lanewise.graph.Signal;
@@ -39,8 +40,8 @@ final class Recorder {
         double length = (samples + most) * size;
         if (length > MOST) {
             throw new SimulationException(
-                    "%s: %d steps more make %.0f values; at most %d can be kept: sample less often, or run in pieces and clear the probes"
-                            .formatted(probe.name(), steps, length, MOST));
+                    "probe %s: %d steps more make %.0f values; at most %d can be kept: sample less often, or run in pieces and clear the probes"
+                            .formatted(ErrorText.quoted(probe.name()), steps, length, MOST));
         }
         for (int item = 0; item < items.length; item++) {
             if (items[item].length < length) {
@@ -72,8 +73,8 @@ final class Recorder {
         long length = (long) items.length * samples * size;
         if (length > MOST) {
             throw new SimulationException(
-                    "%s: %d recorded values do not fit into one array of %d; clear the probes first"
-                            .formatted(probe.name(), length, MOST));
+                    "probe %s: %d recorded values do not fit into one array of %d; clear the probes first"
+                            .formatted(ErrorText.quoted(probe.name()), length, MOST));
         }
         float[] all = new float[(int) length];
         for (int item = 0; item < items.length; item++) {

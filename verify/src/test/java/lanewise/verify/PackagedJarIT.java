@@ -1,10 +1,14 @@
 package lanewise.verify;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,6 +49,24 @@ class PackagedJarIT {
         assertThat(wrong.exitCode()).isEqualTo(2);
         assertThat(wrong.out()).isEmpty();
         assertThat(wrong.errors()).containsExactly("lanewise: Unknown option: '--faster'; try 'lanewise --help'");
+    }
+
+    @Test
+    void whatDoesNotFitIntoTheMemoryIsOneLineAndTwo(@TempDir Path folder) throws Exception {
+        Path model = folder.resolve("large.zip");
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(model))) {
+            zip.putNextEntry(new ZipEntry("model.json"));
+            zip.write(" ".repeat(60_000_000).getBytes(US_ASCII));
+        }
+
+        Finished full = new PackagedJar(List.of("-Xmx48m")).run("inspect", model.toString());
+
+        assertThat(full.exitCode()).isEqualTo(2);
+        assertThat(full.errors())
+                .singleElement()
+                .asString()
+                .startsWith("lanewise: %s: reading it takes more memory than the 5".formatted(model))
+                .endsWith(" MB that this Java may use; start Java with a larger -Xmx");
     }
 
     @Test
