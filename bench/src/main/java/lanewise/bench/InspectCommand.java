@@ -45,6 +45,9 @@ final class InspectCommand implements Runnable, CheckedCommand {
 
     @Override
     public void check() {
+        if (model.toString().isEmpty()) {
+            throw new ParameterException(spec.commandLine(), "MODEL.zip is empty; name a file");
+        }
         if (batch < 1) {
             throw new ParameterException(spec.commandLine(), "--batch is %d; it has at least 1 item".formatted(batch));
         }

@@ -74,7 +74,7 @@ final class RunCommand implements Callable<Integer>, CheckedCommand {
             names = "--out",
             paramLabel = "OUT.npz",
             description = "Write what the probes recorded: an entry <index>_<probe>.npy each, of little-endian floats,"
-                    + " (B,) samples, shape...; in the name all but ASCII letters, digits, '.', '-' and '_' is '_'."
+                    + " (B,) samples, shape...; in the name slashes, backslashes, colons and control characters are '_'."
                     + " The same results are the same bytes.")
     private Path out;
 
@@ -187,6 +187,7 @@ final class RunCommand implements Callable<Integer>, CheckedCommand {
         if (out == null) {
             return;
         }
+        require(!out.toString().isEmpty(), "--out is empty; name a file");
         require(!Files.isDirectory(out), "--out is %s, a folder; name a file".formatted(out));
         Path folder = out.toAbsolutePath().getParent();
         require(
@@ -202,6 +203,7 @@ final class RunCommand implements Callable<Integer>, CheckedCommand {
     }
 
     private void requireFile(String option, Path file) {
+        require(!file.toString().isEmpty(), "%s is empty; name a file".formatted(option));
         require(Files.exists(file), "%s is %s; there is no such file".formatted(option, file));
         require(!Files.isDirectory(file), "%s is %s, a folder; name a file".formatted(option, file));
     }

@@ -53,4 +53,10 @@ class InspectCommandTest {
         assertThat(run("inspect", "nothing.zip")).isEqualTo(2);
         assertThat(err.toString()).contains("nothing.zip: no such file");
     }
+
+    @Test
+    void aFileWithoutANameIsRefused() {
+        assertThat(run("inspect", "")).isEqualTo(2);
+        assertThat(err.toString()).contains("MODEL.zip is empty; name a file");
+    }
 }

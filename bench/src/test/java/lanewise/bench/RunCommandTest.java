@@ -9,10 +9,14 @@ import java.net.URISyntaxException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import lanewise.io.Json;
 import lanewise.io.Limits;
 import lanewise.io.Npy;
@@ -179,7 +183,11 @@ class RunCommandTest {
     void wrongInputsAreNamed() {
         String host = model("host_function.zip");
         String five = input("five.npy", new int[] {5, 1}, 0, 0, 0, 0, 0);
-        refuse("it has rows for 5 steps, so the last step is 5; --steps is 500", host, "--input", "7=" + five);
+        refuse(
+                "it has rows for 5 steps, so the last step is 5, but 500 are to run; give more rows",
+                host,
+                "--input",
+                "7=" + five);
         err.getBuffer().setLength(0);
         refuse("no input of this name or id; there are 7", host, "--input", "nothing=" + five);
         err.getBuffer().setLength(0);
@@ -205,5 +213,87 @@ class RunCommandTest {
         Path renamed = folder.resolve("renamed.zip");
         Files.copy(Path.of(model("host_function.zip")), renamed);
         refuse("renamed.zip", renamed.toString(), "--check", "--yardstick", model("yardstick.json"));
+    }
+
+    /** The archive of a host function with a text of its document replaced. */
+    private String changed(String text, String by) throws Exception {
+        Path file = folder.resolve("changed.zip");
+        Files.copy(Path.of(model("host_function.zip")), file, StandardCopyOption.REPLACE_EXISTING);
+        try (var zip = FileSystems.newFileSystem(file)) {
+            Path document = zip.getPath("model.json");
+            String old = Files.readString(document);
+            assertThat(old).contains(text);
+            Files.writeString(document, old.replace(text, by));
+        }
+        return file.toString();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            Größe of <x>, 'y' \u2192 z | 0_Größe of <x>, 'y' \u2192 z
+            ../a/b:c\\\\d           | 0_.._a_b_c_d
+            a\\u001b[2J\\u202eb      | 0_a_[2J_b
+            ``                        | 0_
+            """)
+    void entriesHaveTheNamesOfProbesAsFarAsFilesMay(String name, String entry) throws Exception {
+        Path file = folder.resolve("out.npz");
+        assertThat(run(changed("\"squared\"", "\"%s\"".formatted(name)), "--steps", "3", "--out", file.toString()))
+                .as(err.toString())
+                .isZero();
+        assertThat(Npz.read(file)).containsOnlyKeys(entry);
+    }
+
+    /** So they are the same bytes on every day. */
+    @Test
+    void resultsAreNotPackedAndHaveAFixedDate() throws Exception {
+        Path file = folder.resolve("out.npz");
+        assertThat(run(model("host_function.zip"), "--steps", "3", "--out", file.toString()))
+                .isZero();
+        try (ZipFile zip = new ZipFile(file.toFile())) {
+            ZipEntry entry = zip.getEntry("0_squared.npy");
+            assertThat(entry.getMethod()).isEqualTo(ZipEntry.STORED);
+            assertThat(entry.getTimeLocal()).isEqualTo(LocalDateTime.of(2026, 1, 1, 0, 0));
+        }
+    }
+
+    @Test
+    void functionsThatAreNotKnownAreNamed() throws Exception {
+        String unknown = changed("\"square\"", "\"cube\"");
+        refuse(
+                "function \"cube\", which writes 12 \"<Node (unlabeled)>.out\": not known; known are identity, negate,"
+                        + " product, sin, square; give the values with --input ID=FILE.npy",
+                unknown);
+        String values = input("cubes.npy", new int[] {500, 1}, new double[500]);
+        assertThat(run(unknown, "--input", "12=" + values)).isZero();
+    }
+
+    @Test
+    void whatIsNotANumberIsTheLargestThereIs() throws Exception {
+        String huge = changed("\"square\"", "\"cube\"");
+        double[] largest = new double[500];
+        Arrays.fill(largest, Float.MAX_VALUE);
+        String values = input("huge.npy", new int[] {500, 1}, largest);
+        assertThat(run(huge, "--input", "12=" + values, "--check", "--json")).isEqualTo(1);
+        Json.Members root = (Json.Members) Json.parse("stdout", out.toString().getBytes(UTF_8), Limits.DEFAULT);
+        assertThat(root.text()).doesNotContain("NaN", "Infinity");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            -1         | "0:squared" is -1.0; an error is a number from 0, and finite
+            Infinity   | "0:squared" is Infinity; an error is a number from 0, and finite
+            "x"        | "0:squared" is no number
+            """)
+    void yardsticksThatMeasureNothingAreRefused(String error, String message) throws Exception {
+        Path file = folder.resolve("yardstick.json");
+        Files.writeString(file, "{\"host_function.zip\": {\"0:squared\": %s}}".formatted(error));
+        refuse(message, model("host_function.zip"), "--check", "--yardstick", file.toString());
+    }
+
+    @Test
+    void filesWithoutANameAreRefused() {
+        refuse("MODEL.zip is empty; name a file", "");
+        err.getBuffer().setLength(0);
+        refuse("--out is empty; name a file", model("host_function.zip"), "--out", "");
     }
 }

@@ -2,6 +2,7 @@ package lanewise.bench.archive;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -18,6 +19,7 @@ import lanewise.graph.Signal;
  */
 final class HostFunctions {
     private static final String PRODUCT = "product";
+    private static final int MOST_LISTED = 5;
 
     /** By name, in alphabetical order. */
     static final Map<String, HostFunction.Call> KNOWN = new TreeMap<>(Map.of(
@@ -55,20 +57,20 @@ final class HostFunctions {
      */
     static void check(Graph graph, List<ModelInput> inputs, List<Signal> fed) {
         List<String> wrong = new ArrayList<>();
+        Map<Signal, ModelInput> byOutput = new HashMap<>();
+        inputs.forEach(input -> byOutput.put(input.signal(), input));
         for (Operator operator : graph.operators()) {
-            if (operator instanceof HostFunction function
+            if (wrong.size() < MOST_LISTED
+                    && operator instanceof HostFunction function
                     && function.body() instanceof HostFunction.Named
                     && function.output().filter(output -> !fed.contains(output)).isPresent()) {
                 String objection = objection(function);
                 if (objection != null) {
-                    Signal output = function.output().get();
-                    String input = inputs.stream()
-                            .filter(candidate -> candidate.signal() == output)
-                            .map(ModelInput::toString)
-                            .findFirst()
-                            .orElseThrow();
                     wrong.add("function \"%s\", which writes %s: %s"
-                            .formatted(Shown.text(function.name()), input, objection));
+                            .formatted(
+                                    Shown.text(function.name()),
+                                    byOutput.get(function.output().get()),
+                                    objection));
                 }
             }
         }

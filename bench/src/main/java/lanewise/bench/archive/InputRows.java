@@ -81,8 +81,9 @@ final class InputRows implements Feed {
      */
     void requireSteps(long wanted, String named) {
         if (wanted > steps) {
-            throw new ModelException("--input %s: it has rows for %d steps, so the last step is %d; --steps is %d"
-                    .formatted(named, steps, steps, wanted));
+            throw new ModelException(
+                    "--input %s: it has rows for %d steps, so the last step is %d, but %d are to run; give more rows, or fewer --steps"
+                            .formatted(Shown.text(named), steps, steps, wanted));
         }
     }
 

@@ -1,7 +1,9 @@
 package lanewise.bench.archive;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import lanewise.error.ModelException;
@@ -23,8 +25,12 @@ import lanewise.model.process.Recorded;
  * @param rows for how many steps there are values; empty if there is no end
  */
 record ModelInput(int id, Signal signal, String kind, OptionalInt rows) {
+    private static final int MOST_LISTED = 20;
+
     /** All of a model, in the order of the operators that write them. */
     static List<ModelInput> of(ModelArchive archive) {
+        Map<Signal, Integer> ids = new HashMap<>();
+        archive.signals().forEach(archived -> ids.put(archived.signal(), ids.size()));
         List<ModelInput> inputs = new ArrayList<>();
         for (Operator operator : archive.graph().operators()) {
             if (operator instanceof HostFunction function && function.output().isPresent()) {
@@ -32,45 +38,40 @@ record ModelInput(int id, Signal signal, String kind, OptionalInt rows) {
                 inputs.add(
                         switch (function.body()) {
                             case HostFunction.Played played ->
-                                recorded(archive, output, "recorded function", played.values());
+                                recorded(ids.get(output), output, "recorded function", played.values());
                             case HostFunction.Named named ->
-                                endless(archive, output, "function \"%s\"".formatted(Shown.text(function.name())));
-                            case HostFunction.Java java -> endless(archive, output, "function in Java");
+                                endless(
+                                        ids.get(output),
+                                        output,
+                                        "function \"%s\"".formatted(Shown.text(function.name())));
+                            case HostFunction.Java java -> endless(ids.get(output), output, "function in Java");
                         });
             } else if (operator instanceof SimProcess process && process.isInput()) {
-                inputs.add(of(archive, process));
+                inputs.add(of(ids.get(process.output()), process));
             }
         }
         return inputs;
     }
 
-    private static ModelInput of(ModelArchive archive, SimProcess process) {
+    private static ModelInput of(int id, SimProcess process) {
         return switch (process.process()) {
-            case Recorded values -> recorded(archive, process.output(), "recorded input", values);
+            case Recorded values -> recorded(id, process.output(), "recorded input", values);
             case PresentInput shown ->
                 endless(
-                        archive,
+                        id,
                         process.output(),
                         "presented input of %d".formatted(shown.inputs().count()));
-            case Process other ->
-                endless(archive, process.output(), other.getClass().getSimpleName());
+            case Process other -> endless(id, process.output(), other.getClass().getSimpleName());
         };
     }
 
-    private static ModelInput recorded(ModelArchive archive, Signal output, String kind, Recorded values) {
+    private static ModelInput recorded(int id, Signal output, String kind, Recorded values) {
         int rows = values.rows().count();
-        return new ModelInput(id(archive, output), output, kind + " of %d steps".formatted(rows), OptionalInt.of(rows));
+        return new ModelInput(id, output, kind + " of %d steps".formatted(rows), OptionalInt.of(rows));
     }
 
-    private static ModelInput endless(ModelArchive archive, Signal output, String kind) {
-        return new ModelInput(id(archive, output), output, kind, OptionalInt.empty());
-    }
-
-    private static int id(ModelArchive archive, Signal signal) {
-        return archive.signals().stream()
-                .map(ModelArchive.ArchivedSignal::signal)
-                .toList()
-                .indexOf(signal);
+    private static ModelInput endless(int id, Signal output, String kind) {
+        return new ModelInput(id, output, kind, OptionalInt.empty());
     }
 
     /**
@@ -101,9 +102,11 @@ record ModelInput(int id, Signal signal, String kind, OptionalInt rows) {
     }
 
     private static String list(List<ModelInput> inputs) {
-        return inputs.stream()
+        String first = inputs.stream()
+                .limit(MOST_LISTED)
                 .map(input -> "%s (%s)".formatted(input, input.kind))
                 .collect(Collectors.joining(", "));
+        return inputs.size() > MOST_LISTED ? "%s and %d more".formatted(first, inputs.size() - MOST_LISTED) : first;
     }
 
     @Override

@@ -17,7 +17,7 @@ import lanewise.sim.ProbeData;
  * @param check what came of the check; empty if there was none
  */
 record ProbeResult(int index, String name, NpyArray.Floats data, Optional<Check> check) {
-    /** Longer names are cut: file systems allow 255 bytes. */
+    /** Longer names are cut. */
     private static final int LONGEST_NAME = 100;
 
     /**
@@ -77,19 +77,17 @@ record ProbeResult(int index, String name, NpyArray.Floats data, Optional<Check>
     }
 
     /**
-     * The name of this probe's entry in a file: its index and its name, in which everything but ASCII letters, digits,
-     * dots, dashes and underscores is an underscore.
+     * The name of this probe's entry in a file: its index and its name, in which what cannot be part of a file's name
+     * everywhere is an underscore.
      */
     String entry() {
-        String safe = name.codePoints()
-                .limit(LONGEST_NAME)
-                .mapToObj(c -> isSafe(c) ? Character.toString(c) : "_")
-                .reduce("", String::concat);
-        return "%d_%s".formatted(index, safe);
+        StringBuilder safe = new StringBuilder().append(index).append('_');
+        name.codePoints().limit(LONGEST_NAME).forEach(c -> safe.appendCodePoint(isSafe(c) ? c : '_'));
+        return safe.toString();
     }
 
     private static boolean isSafe(int c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || "._-".indexOf(c) >= 0;
+        return Shown.isPlain(c) && "/\\:".indexOf(c) < 0;
     }
 
     @Override

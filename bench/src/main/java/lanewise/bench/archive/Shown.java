@@ -20,7 +20,8 @@ final class Shown {
         return text.codePointCount(0, text.length()) > LONGEST ? shown + "..." : shown;
     }
 
-    private static boolean isPlain(int c) {
+    /** Whether a character can be seen, and does nothing else. */
+    static boolean isPlain(int c) {
         return switch (Character.getType(c)) {
             case Character.CONTROL, Character.FORMAT, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> false;
             default -> true;

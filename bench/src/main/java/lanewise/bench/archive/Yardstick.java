@@ -35,6 +35,10 @@ public interface Yardstick {
                 case Json other ->
                     throw new FormatException("%s: \"%s\" is no number".formatted(file, Shown.text(key)));
             };
+            if (!(error >= 0 && error < Double.POSITIVE_INFINITY)) {
+                throw new FormatException("%s: \"%s\" is %s; an error is a number from 0, and finite"
+                        .formatted(file, Shown.text(key), error));
+            }
             return Math.max(LEAST, 20 * error);
         };
     }
