@@ -67,7 +67,9 @@ record SmallProducts(ProductKernels kernels, Place y, float[] w, Place x, Produc
                 homes.w().array(),
                 homes.x().whole(),
                 list,
-                products.stream().mapToLong(product -> product.y().size() + product.x().size()).sum());
+                products.stream()
+                        .mapToLong(product -> product.y().size() + product.x().size())
+                        .sum());
     }
 
     @Override
