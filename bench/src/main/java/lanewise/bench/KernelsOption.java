@@ -1,6 +1,8 @@
 package lanewise.bench;
 
 import java.util.List;
+import lanewise.kernel.KernelChoice;
+import lanewise.kernel.ScalarKernels;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
@@ -20,6 +22,8 @@ final class KernelsOption {
 
     private boolean idle;
 
+    private boolean brief;
+
     /** The kernels asked for, in the words of the system property {@code lanewise.kernels}. */
     String kernels() {
         return kernels == null ? System.getProperty("lanewise.kernels", "auto") : kernels;
@@ -30,8 +34,30 @@ final class KernelsOption {
         idle = true;
     }
 
+    /** Whether the choice is left to the program, down to the width of vectors. */
+    boolean isOpen() {
+        return kernels().equals("auto") && System.getProperty(KernelChoice.WIDTH_PROPERTY) == null;
+    }
+
+    /** What is computed is over before vectors are warm. */
+    void computesBriefly() {
+        brief = true;
+    }
+
+    /**
+     * The kernels that compute.
+     *
+     * @throws lanewise.error.LanewiseException as {@link KernelChoice#of}
+     */
+    KernelChoice choice() {
+        return brief
+                ? new KernelChoice(
+                        ScalarKernels.INSTANCE, "scalar kernels: so short a run ends before vectors are warm")
+                : KernelChoice.of(kernels());
+    }
+
     boolean wantsVectors() {
-        return !idle && !kernels().equals("scalar") && !"0".equals(System.getProperty("lanewise.vectorBits"));
+        return !idle && !brief && !kernels().equals("scalar") && !"0".equals(System.getProperty("lanewise.vectorBits"));
     }
 
     private static final class Kind implements ITypeConverter<String> {

@@ -16,7 +16,8 @@ import lanewise.bench.archive.ArchiveRun;
 import lanewise.bench.archive.RunReport;
 import lanewise.bench.archive.Yardstick;
 import lanewise.bench.mnist.Progress;
-import lanewise.kernel.KernelChoice;
+import lanewise.error.FormatException;
+import lanewise.io.ModelArchive;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
@@ -33,6 +34,9 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         sortOptions = false)
 final class RunCommand implements Callable<Integer>, CheckedCommand {
+    /** A file of so many bytes is read in no time. */
+    private static final long SMALL = 1 << 22;
+
     @Spec
     private CommandSpec spec;
 
@@ -98,6 +102,8 @@ final class RunCommand implements Callable<Integer>, CheckedCommand {
     @Option(names = "--json", description = "Print one JSON object instead of text; the check goes to stderr.")
     private boolean json;
 
+    private ModelArchive archive;
+
     @Override
     public Integer call() {
         Progress progress = json ? Progress.NONE : ProgressBar.onTerminal();
@@ -106,11 +112,12 @@ final class RunCommand implements Callable<Integer>, CheckedCommand {
                     model,
                     steps == null ? OptionalLong.empty() : OptionalLong.of(steps),
                     batch == null ? OptionalInt.empty() : OptionalInt.of(batch),
-                    KernelChoice.of(kernels.kernels()),
+                    kernels.choice(),
                     threads == null ? OptionalInt.empty() : OptionalInt.of(threads),
                     files(),
                     limits());
-            RunReport report = ArchiveRun.run(settings, progress);
+            RunReport report =
+                    archive == null ? ArchiveRun.run(settings, progress) : ArchiveRun.run(archive, settings, progress);
             if (out != null) {
                 progress.at("writing");
                 report.write(out);
@@ -181,6 +188,25 @@ final class RunCommand implements Callable<Integer>, CheckedCommand {
             requireFile("--yardstick", yardstick);
         }
         checkOut();
+        if (kernels.isOpen()) {
+            lookForBriefRun();
+        }
+    }
+
+    /** Vectors are had by starting a second JVM, and are slow until they are compiled: some runs are over before that. */
+    private void lookForBriefRun() {
+        try {
+            if (Files.size(model) > SMALL) {
+                return;
+            }
+            archive = ModelArchive.read(model);
+        } catch (IOException | FormatException e) {
+            kernels.computesBriefly(); // running it says what is wrong
+            return;
+        }
+        if (ArchiveRun.isBrief(archive, steps == null ? archive.steps() : steps, batch == null ? 1 : batch)) {
+            kernels.computesBriefly();
+        }
     }
 
     private void checkOut() {

@@ -64,6 +64,13 @@ class RunCommandTest {
         assertThat(out.toString()).isEmpty();
     }
 
+    @Test
+    void aBriefRunDoesNotWaitForVectors() {
+        assertThat(run(model("host_function.zip"), "--kernels", "auto", "--steps", "10"))
+                .isZero();
+        assertThat(out.toString()).contains("scalar kernels: so short a run ends before vectors are warm");
+    }
+
     private String input(String name, int[] shape, double... values) {
         Npy.write(folder.resolve(name), new NpyArray.Doubles(shape, values));
         return folder.resolve(name).toString();

@@ -20,6 +20,9 @@ import lanewise.sim.Simulator;
 
 /** Runs a model archive. Everything that can be wrong with what was asked for is found before the first step. */
 public final class ArchiveRun {
+    /** Values, each counted once a step, that take the scalar kernels a few tenths of a second. */
+    private static final double BRIEF = 1e8;
+
     private final ModelArchive archive;
     private final Settings settings;
     private final Graph graph;
@@ -50,6 +53,21 @@ public final class ArchiveRun {
         }
     }
 
+    /**
+     * Whether a run is over before vectors would be warm.
+     *
+     * @param steps how many
+     * @param batch items side by side
+     */
+    public static boolean isBrief(ModelArchive archive, long steps, int batch) {
+        long values = archive.signals().stream()
+                .map(ModelArchive.ArchivedSignal::signal)
+                .filter(signal -> signal.base() == signal)
+                .mapToLong(signal -> signal.size())
+                .sum();
+        return (double) values * steps * batch < BRIEF;
+    }
+
     private ArchiveRun(ModelArchive archive, Settings settings) {
         this.archive = archive;
         this.settings = settings;
@@ -66,7 +84,18 @@ public final class ArchiveRun {
      */
     public static RunReport run(Settings settings, Progress progress) {
         progress.at("reading the model");
-        ArchiveRun run = new ArchiveRun(ModelArchive.read(settings.model), settings);
+        return run(ModelArchive.read(settings.model), settings, progress);
+    }
+
+    /**
+     * The same for a model that has been read.
+     *
+     * @throws ModelException if what is asked for does not fit the model
+     * @throws lanewise.error.FormatException if a file of inputs is wrong
+     * @throws lanewise.error.SimulationException if the run fails
+     */
+    public static RunReport run(ModelArchive archive, Settings settings, Progress progress) {
+        ArchiveRun run = new ArchiveRun(archive, settings);
         List<ModelInput> inputs = ModelInput.of(run.archive);
         run.readInputs(inputs);
         run.requireRecorded(inputs);
