@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import lanewise.error.FormatException;
@@ -53,9 +52,10 @@ class WholeFileTest {
         Path pipe = folder.resolve("pipe");
         assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor())
                 .isZero();
-        CompletableFuture<byte[]> read = CompletableFuture.supplyAsync(() -> WholeFile.read(pipe, Limits.DEFAULT));
+        Process reader = new ProcessBuilder("cat", pipe.toString()).start();
         WholeFile.write(pipe, NEW);
-        assertThat(read.get(30, TimeUnit.SECONDS)).asString().isEqualTo("new");
+        assertThat(reader.inputReader().readLine()).isEqualTo("new");
+        assertThat(reader.waitFor(30, TimeUnit.SECONDS)).isTrue();
         assertThat(Files.isRegularFile(pipe)).isFalse();
     }
 
