@@ -19,6 +19,8 @@ enum Fault {
     FMA_IN_TWO_ROUNDINGS(
             "A product is rounded before it is added.", WrongElementwise.fmaInTwoRoundings(), KERNELS, SAME_BITS),
 
+    INFINITY_IS_FINITE("An infinite weight passes for a finite one.", WrongElementwise.infinityIsFinite(), KERNELS),
+
     REDUCTION_ORDER_CHANGED(
             "A dot product goes from the last column to the first.",
             WrongProducts.reductionOrderChanged(),
@@ -34,6 +36,12 @@ enum Fault {
     SPARSE_RESTS_LOST(
             "What a row has beyond those beside it is not added.", WrongProducts.restsLost(), KERNELS, ORACLE),
     SPARSE_SHIFT_IGNORED("All rows of a band read the first one's inputs.", WrongProducts.shiftIgnored(), KERNELS),
+
+    INPUT_NOT_LOOKED_AT_AGAIN(
+            "A small product takes the input of the one before it.",
+            WrongSmallProducts.inputNotLookedAtAgain(),
+            KERNELS),
+    LAST_LANE_SKIPPED("Of products side by side the last is left out.", WrongSmallProducts.lastLaneSkipped(), KERNELS),
 
     CONVOLUTION_STRIDE_IGNORED(
             "Neighbouring outputs of a convolution read neighbouring inputs.",

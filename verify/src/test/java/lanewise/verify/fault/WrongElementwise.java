@@ -36,6 +36,20 @@ final class WrongElementwise {
         };
     }
 
+    static ElementwiseKernels infinityIsFinite() {
+        return new RightElementwise() {
+            @Override
+            public boolean areFinite(float[] x, int xAt, int n) {
+                for (int i = 0; i < n; i++) {
+                    if (Float.isNaN(x[xAt + i])) {
+                        return false;
+                    }
+                }
+                return true;
+            }
+        };
+    }
+
     static ElementwiseKernels negativeZeroStored() {
         return new RightElementwise() {
             @Override
