@@ -2,7 +2,6 @@ package lanewise.bench;
 
 import java.util.List;
 import lanewise.kernel.KernelChoice;
-import lanewise.kernel.ScalarKernels;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
@@ -50,10 +49,7 @@ final class KernelsOption {
      * @throws lanewise.error.LanewiseException as {@link KernelChoice#of}
      */
     KernelChoice choice() {
-        return brief
-                ? new KernelChoice(
-                        ScalarKernels.INSTANCE, "scalar kernels: so short a run ends before vectors are warm")
-                : KernelChoice.of(kernels());
+        return brief ? KernelChoice.brief() : KernelChoice.of(kernels());
     }
 
     boolean wantsVectors() {

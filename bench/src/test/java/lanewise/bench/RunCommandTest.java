@@ -68,7 +68,7 @@ class RunCommandTest {
     void aBriefRunDoesNotWaitForVectors() {
         assertThat(run(model("host_function.zip"), "--kernels", "auto", "--steps", "10"))
                 .isZero();
-        assertThat(out.toString()).contains("scalar kernels: so short a run ends before vectors are warm");
+        assertThat(out.toString()).contains("scalar kernels: the run ended before vectors were warm");
     }
 
     private String input(String name, int[] shape, double... values) {

@@ -12,10 +12,15 @@ import lanewise.error.SimulationException;
  * it can run, else scalar), {@code scalar} or {@code simd}; and {@code lanewise.vectorBits}, which is 0 (scalar), 64
  * (for tests), 128, 256 or 512, by default what the processor prefers. The results are the same bits in all cases.
  *
- * @param kernels the kernels chosen
+ * <p>Vector kernels are slow until they are compiled. So with {@code auto} a run starts on the scalar ones, and goes on
+ * with the vector kernels if it is long enough for them to get warm beside it; with {@code simd} they run from the first
+ * step on.
+ *
+ * @param first what a run starts on
+ * @param kernels the kernels chosen, on which a long run ends
  * @param reason why, and if they are scalar against expectation, what to type
  */
-public record KernelChoice(Kernels kernels, String reason) {
+public record KernelChoice(Kernels first, Kernels kernels, String reason) {
     /** Property for {@code auto}, {@code scalar} or {@code simd}. */
     public static final String KERNELS_PROPERTY = "lanewise.kernels";
 
@@ -25,6 +30,30 @@ public record KernelChoice(Kernels kernels, String reason) {
     private static final List<String> PREFERENCES = List.of("auto", "scalar", "simd");
     private static final List<String> WIDTHS = List.of("0", "64", "128", "256", "512");
     private static final String HOW = "start Java with --add-modules jdk.incubator.vector";
+
+    private static KernelChoice scalar(String why) {
+        return new KernelChoice(ScalarKernels.INSTANCE, ScalarKernels.INSTANCE, "scalar kernels: " + why);
+    }
+
+    /** Kernels that the program itself names, from the first step on. */
+    public static KernelChoice given(Kernels kernels) {
+        return new KernelChoice(kernels, kernels, "%s kernels: given by the program".formatted(kernels.name()));
+    }
+
+    /** Scalar kernels for a run that is over before vector kernels would be warm. */
+    public static KernelChoice brief() {
+        return scalar("the run ended before vectors were warm and faster");
+    }
+
+    /**
+     * The choice as it turned out for a run.
+     *
+     * @param last the kernels that it ended on
+     */
+    @SuppressWarnings("ReferenceEquality") // kernels have no state
+    public KernelChoice endedOn(Kernels last) {
+        return last == kernels ? this : brief();
+    }
 
     /** How many floats a vector of the chosen kernels holds; 1 if scalar. */
     public int lanes() {
@@ -51,7 +80,7 @@ public record KernelChoice(Kernels kernels, String reason) {
     public static KernelChoice of(String preference) {
         allowed("kernels", preference, PREFERENCES);
         if (preference.equals("scalar")) {
-            return new KernelChoice(ScalarKernels.INSTANCE, "scalar kernels: asked for");
+            return scalar("asked for");
         }
         String width = System.getProperty(WIDTH_PROPERTY);
         if (width != null) {
@@ -63,7 +92,8 @@ public record KernelChoice(Kernels kernels, String reason) {
         if (Found.SIMD == null) {
             throw new SimulationException("kernels simd cannot run here: " + Found.obstacle);
         }
-        return new KernelChoice(Found.SIMD, "SIMD kernels of %d lanes: asked for".formatted(Found.SIMD.lanes()));
+        return new KernelChoice(
+                Found.SIMD, Found.SIMD, "SIMD kernels of %d lanes: asked for".formatted(Found.SIMD.lanes()));
     }
 
     private static String allowed(String what, String value, List<String> allowed) {
@@ -103,12 +133,14 @@ public record KernelChoice(Kernels kernels, String reason) {
             var logger = System.getLogger("lanewise");
             if (SIMD == null || SIMD.lanes() < 4) {
                 String why = SIMD == null ? obstacle : "vectors of %d lanes are slower".formatted(SIMD.lanes());
-                var choice = new KernelChoice(ScalarKernels.INSTANCE, "scalar kernels: " + why);
+                var choice = scalar(why);
                 logger.log(Level.INFO, choice.reason);
                 return choice;
             }
             var choice = new KernelChoice(
-                    SIMD, "SIMD kernels of %d lanes: this Java has the Vector API".formatted(SIMD.lanes()));
+                    ScalarKernels.INSTANCE,
+                    SIMD,
+                    "SIMD kernels of %d lanes: this Java has the Vector API".formatted(SIMD.lanes()));
             logger.log(Level.DEBUG, choice.reason);
             return choice;
         }

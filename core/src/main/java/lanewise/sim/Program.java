@@ -40,8 +40,8 @@ final class Program {
     private final Map<Operator, Streams> streams = new LinkedHashMap<>();
     private final LifForms forms;
     private final Team team;
-    private final Kernels kernels;
     private final Optional<long[]> nanos;
+    private Kernels kernels;
     private boolean general;
     private Schedule schedule;
     private boolean first = true;
@@ -102,6 +102,19 @@ final class Program {
             general = toGeneral;
             schedule = new Schedule(gates(), memory.items(), team);
         }
+    }
+
+    /** Goes on with other kernels, which give the same bits. */
+    void bind(Kernels other) {
+        kernels = other;
+        schedule = new Schedule(gates(), memory.items(), team);
+        first = true; // what tasks keep for themselves is not there yet
+    }
+
+    /** What a step computes, for another thread to try kernels on. */
+    Shadow shadow() {
+        boolean onlyGeneral = general;
+        return Shadow.of(plan, memory.items(), neurons -> !onlyGeneral && forms.isShort(neurons), sources);
     }
 
     /** Whether a neuron whose form bars it has a voltage above 1. No step leaves one, but a file can hold it. */

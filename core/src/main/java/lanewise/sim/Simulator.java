@@ -36,7 +36,7 @@ import lanewise.plan.Plan;
 public final class Simulator implements AutoCloseable {
     private final Graph graph;
     private final BuiltNetwork network;
-    private final Kernels kernels;
+    private final Tiers tiers;
     private final ProgressListener listener;
     private final Map<ProbedSignal, Recorder> recorders = new HashMap<>();
     private final Turn turn = new Turn();
@@ -48,7 +48,6 @@ public final class Simulator implements AutoCloseable {
     private Simulator(Graph graph, BuiltNetwork network, Options options) {
         this.graph = graph;
         this.network = network;
-        kernels = options.kernels == null ? KernelChoice.byProperty().kernels() : options.kernels;
         listener = options.listener;
         dt = graph.dt();
         if (options.dt.isPresent() && options.dt.getAsDouble() != dt) {
@@ -56,7 +55,9 @@ public final class Simulator implements AutoCloseable {
                     .formatted(options.dt.getAsDouble(), dt));
         }
         Plan plan = options.planned ? Plans.of(graph) : Plan.none(graph);
-        program = new Program(plan, options.batch, kernels, options.threads, options.functions, options.timed);
+        KernelChoice kernels = options.kernels == null ? KernelChoice.byProperty() : options.kernels;
+        tiers = new Tiers(kernels, plan, options.batch);
+        program = new Program(plan, options.batch, kernels.first(), options.threads, options.functions, options.timed);
         clock = program.clock();
         for (ProbedSignal probe : graph.probes()) {
             recorders.put(probe, new Recorder(probe, plan.layout(), program.memory(), dt));
@@ -129,6 +130,7 @@ public final class Simulator implements AutoCloseable {
             cancelled = false;
             Program running = whole();
             recorders.values().forEach(recorder -> recorder.reserve(steps));
+            tiers.expect(steps, running);
             return advance(running, steps);
         });
     }
@@ -137,6 +139,7 @@ public final class Simulator implements AutoCloseable {
         long pace = Math.max(1, steps / 100);
         Recorder[] probes = recorders.values().toArray(Recorder[]::new);
         for (long done = 1; done <= steps; done++) {
+            tiers.ascend(running);
             running.step();
             for (Recorder probe : probes) {
                 probe.record(clock.step());
@@ -310,9 +313,19 @@ public final class Simulator implements AutoCloseable {
         return turn.during(() -> open().threads());
     }
 
-    /** The kernels that run it. */
+    /** The kernels that run it now: with a choice of {@code auto}, a long run goes from scalar ones to SIMD. */
     public Kernels kernels() {
-        return kernels;
+        return tiers.current();
+    }
+
+    /**
+     * Goes on with these kernels from the next step on, and stays on them, whatever was chosen at first. No bit of a result
+     * depends on it.
+     *
+     * @throws SimulationException if the simulator is closed or in use
+     */
+    public void switchTo(Kernels kernels) {
+        turn.during(() -> tiers.stayOn(kernels, open()));
     }
 
     private Program whole() {
@@ -336,6 +349,7 @@ public final class Simulator implements AutoCloseable {
     @Override
     public void close() {
         turn.during(() -> {
+            tiers.close();
             if (program != null) {
                 program.close();
             }
@@ -348,7 +362,7 @@ public final class Simulator implements AutoCloseable {
     public static final class Options {
         private int batch = 1;
         private OptionalDouble dt = OptionalDouble.empty();
-        private Kernels kernels;
+        private KernelChoice kernels;
         private OptionalInt threads = OptionalInt.empty();
         private boolean planned = true;
         private boolean timed;
@@ -372,8 +386,13 @@ public final class Simulator implements AutoCloseable {
             return this;
         }
 
-        /** The kernels; by default those that the system property {@code lanewise.kernels} asks for. */
+        /** The kernels, from the first step on. */
         public Options kernels(Kernels chosen) {
+            return kernels(KernelChoice.given(chosen));
+        }
+
+        /** The choice of kernels; by default that of the system property {@code lanewise.kernels}. */
+        public Options kernels(KernelChoice chosen) {
             kernels = chosen;
             return this;
         }

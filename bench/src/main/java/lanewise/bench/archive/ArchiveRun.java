@@ -16,12 +16,13 @@ import lanewise.io.ModelArchive;
 import lanewise.io.NpyArray;
 import lanewise.kernel.KernelChoice;
 import lanewise.plan.PlanReport;
+import lanewise.plan.ScalarTime;
 import lanewise.sim.Simulator;
 
 /** Runs a model archive. Everything that can be wrong with what was asked for is found before the first step. */
 public final class ArchiveRun {
-    /** Values, each counted once a step, that take the scalar kernels a few tenths of a second. */
-    private static final double BRIEF = 1e8;
+    /** What scalar kernels do while a second JVM starts and its vectors get warm. */
+    private static final double BRIEF_NANOS = 2e9;
 
     private final ModelArchive archive;
     private final Settings settings;
@@ -35,7 +36,7 @@ public final class ArchiveRun {
      * @param model the archive
      * @param steps how many; by default as many as the archive says
      * @param batch how many items run side by side; without it one does, and results have no axis for it
-     * @param kernels what computes
+     * @param kernels what computes, at first and in a long run
      * @param threads how many share the work; by default as many as help
      * @param inputs files of values, by the name or the id of the signal that they are for
      * @param check how large errors may be; empty if nothing is to be checked
@@ -60,12 +61,7 @@ public final class ArchiveRun {
      * @param batch items side by side
      */
     public static boolean isBrief(ModelArchive archive, long steps, int batch) {
-        long values = archive.signals().stream()
-                .map(ModelArchive.ArchivedSignal::signal)
-                .filter(signal -> signal.base() == signal)
-                .mapToLong(signal -> signal.size())
-                .sum();
-        return (double) values * steps * batch < BRIEF;
+        return ScalarTime.ofStep(archive.graph()) * steps * batch < BRIEF_NANOS;
     }
 
     private ArchiveRun(ModelArchive archive, Settings settings) {
@@ -162,7 +158,8 @@ public final class ArchiveRun {
                 results.add(result(i, simulator, limits));
             }
             String model = settings.model.getFileName().toString();
-            return new RunReport(model, steps, graph, blocks, settings.kernels, seconds, results);
+            return new RunReport(
+                    model, steps, graph, blocks, settings.kernels.endedOn(simulator.kernels()), seconds, results);
         }
     }
 
@@ -181,7 +178,7 @@ public final class ArchiveRun {
 
     private void choose(Simulator.Options options, Progress progress) {
         options.batch(settings.items())
-                .kernels(settings.kernels.kernels())
+                .kernels(settings.kernels)
                 .progress((done, total) -> progress.at("steps", done, total));
         settings.threads.ifPresent(options::threads);
         HostFunctions.KNOWN.forEach(options::function);

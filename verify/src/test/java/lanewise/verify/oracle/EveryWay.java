@@ -43,7 +43,8 @@ public final class EveryWay {
 
     /**
      * Fails if not all runs have the same bits: unplanned, planned, in a batch, in pieces, on two threads, saved and restored, and again
-     * after a reset, on the one kernels and the other; and those of items of a batch without random numbers.
+     * after a reset, on the one kernels, the other, and from the one to the other within a run; and those of items of a
+     * batch without random numbers.
      */
     public void check(Kernels one, Kernels other) {
         try (Simulator reference = simulator(one, BATCH, false)) {
@@ -57,6 +58,8 @@ public final class EveryWay {
                 shared(kernels, reference);
             }
             restored(one, other, reference);
+            switched(one, other, 1, reference);
+            switched(other, one, 2, reference);
             try (Simulator unplanned = simulator(other, BATCH, false)) {
                 unplanned.runSteps(steps);
                 compareAll("%s kernels, unplanned".formatted(other.name()), unplanned, reference);
@@ -103,10 +106,33 @@ public final class EveryWay {
             } finally {
                 Files.delete(file);
             }
-            second.runSteps(steps - steps / 2);
-            compareAll("%s kernels, restored".formatted(onward.name()), second, reference);
+            second.runSteps((steps - steps / 2) / 2);
+            second.switchTo(kernels);
+            second.runSteps(steps - second.steps());
+            compareAll("%s kernels, restored, then others".formatted(onward.name()), second, reference);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Other kernels after any number of steps, and the first ones again. */
+    private void switched(Kernels first, Kernels second, int threads, Simulator reference) {
+        try (Simulator simulator = simulator(first, BATCH, true, threads)) {
+            Random random = new Random(31 * steps + threads);
+            simulator.runSteps(Math.min(steps, 3));
+            simulator.switchTo(second);
+            simulator.reset();
+            Kernels next = first;
+            while (simulator.steps() < steps) {
+                simulator.runSteps(
+                        Math.min(steps - simulator.steps(), random.nextInt(1 + steps / 3) + random.nextInt(2)));
+                simulator.switchTo(next);
+                next = next.name().equals(first.name()) ? second : first;
+            }
+            compareAll(
+                    "from %s kernels on to others and back, %d threads".formatted(first.name(), threads),
+                    simulator,
+                    reference);
         }
     }
 

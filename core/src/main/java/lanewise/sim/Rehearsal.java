@@ -1,0 +1,145 @@
+package lanewise.sim;
+
+import java.lang.System.Logger.Level;
+import java.util.Arrays;
+import java.util.List;
+import lanewise.error.SimulationException;
+import lanewise.kernel.Kernels;
+import lanewise.kernel.ScalarKernels;
+
+/**
+ * Runs vector kernels beside a run, on a shadow of it, until they are compiled. Interpreted they are a hundred times slower
+ * than scalar ones; they are warm when they take no longer. Only this asks a clock, and no result follows from it.
+ */
+final class Rehearsal {
+    /** Of so many rounds the shortest counts, so that what else the machine does is left out. */
+    private static final int ROUNDS = 50;
+
+    /** The compiler takes a second or two, on a busy machine many more. Where vectors gain nothing it ends at last. */
+    private static final long PATIENCE_NANOS = 60_000_000_000L;
+
+    /** What a clock cannot tell apart. */
+    private static final long UNCERTAIN_NANOS = 500;
+
+    private final Shadow shadow;
+    private final Kernels kernels;
+    private final Thread thread;
+    private volatile boolean warm;
+    private volatile boolean ended;
+
+    /** A state of the run, or null if one is wanted. */
+    private volatile float[] state;
+
+    private Rehearsal(Shadow shadow, Kernels kernels) {
+        this.shadow = shadow;
+        this.kernels = kernels;
+        thread = Thread.ofPlatform().daemon().name("lanewise warm-up").unstarted(this::run);
+    }
+
+    /** Starts it in a thread of its own. */
+    static Rehearsal start(Shadow shadow, Kernels kernels) {
+        Rehearsal rehearsal = new Rehearsal(shadow, kernels);
+        rehearsal.thread.start();
+        return rehearsal;
+    }
+
+    /** Whether the kernels are worth changing to. */
+    boolean isWarm() {
+        return warm;
+    }
+
+    /** Lets it start from where the run is, so that the kernels meet what they will meet there: neurons that fire. */
+    void follow(Memory run) {
+        if (state == null) {
+            state = Arrays.copyOf(run.state(), shadow.items() * run.stride());
+        }
+    }
+
+    /** Ends the thread soon. */
+    void end() {
+        ended = true;
+    }
+
+    private void run() {
+        try {
+            Memory memory = new Memory(shadow.plan(), shadow.items());
+            Part[] scalar = parts(ScalarKernels.INSTANCE, memory);
+            Part[] vector = parts(kernels, memory);
+            long began = System.nanoTime();
+            while (!ended && !warm && System.nanoTime() - began < PATIENCE_NANOS) {
+                float[] start = state;
+                rounds(scalar, memory, start);
+                rounds(vector, memory, start);
+                state = null;
+                warm = isNoSlower(vector, scalar);
+            }
+        } catch (RuntimeException | Error e) { // out of memory, say: the run goes on without
+            System.getLogger("lanewise").log(Level.DEBUG, "the vector kernels could not be warmed up", e);
+        }
+    }
+
+    private Part[] parts(Kernels chosen, Memory memory) {
+        List<Task> tasks = shadow.tasks(chosen, memory);
+        return tasks.stream().map(Part::of).toArray(Part[]::new);
+    }
+
+    private void rounds(Part[] parts, Memory memory, float[] start) {
+        if (start != null) {
+            System.arraycopy(start, 0, memory.state(), 0, start.length);
+        }
+        for (int round = 0; round < ROUNDS; round++) {
+            for (Part part : parts) {
+                if (ended) {
+                    return;
+                }
+                part.run(shadow.items());
+            }
+        }
+    }
+
+    private static boolean isNoSlower(Part[] vector, Part[] scalar) {
+        for (int i = 0; i < vector.length; i++) {
+            if (vector[i].shortest > 2 * scalar[i].shortest + UNCERTAIN_NANOS) {
+                return false;
+            }
+        }
+        return sum(vector) <= sum(scalar);
+    }
+
+    private static long sum(Part[] parts) {
+        return Arrays.stream(parts).mapToLong(part -> part.shortest).sum();
+    }
+
+    /** A part of a task that shows its kernel all there is, whole vectors and what is left over, and takes little time. */
+    private static final class Part {
+        /** Values that it takes about. */
+        private static final long WORK = 16_384;
+
+        /** A multiple of the outputs that any kernel takes at once. */
+        private static final int GRAIN = 64;
+
+        private final Task task;
+        private final int from;
+        private long shortest = Long.MAX_VALUE;
+
+        private Part(Task task, int from) {
+            this.task = task;
+            this.from = from;
+        }
+
+        static Part of(Task task) {
+            long outputs = Math.max(2 * GRAIN, task.outputs() * WORK / Math.max(1, task.work()));
+            return new Part(task, (int) Math.max(0, task.outputs() - outputs) / GRAIN * GRAIN);
+        }
+
+        void run(int items) {
+            long start = System.nanoTime();
+            try {
+                task.run(0, items, from, task.outputs());
+            } catch (SimulationException e) { // what is learned is not finite, say
+                // nothing that the run will see
+            }
+            shortest = Math.min(shortest, System.nanoTime() - start);
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package lanewise.sim;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import lanewise.graph.Operator;
+import lanewise.graph.SimNeurons;
+import lanewise.kernel.Kernels;
+import lanewise.plan.Plan;
+
+/**
+ * What a program computes, to be bound to memory of its own: there other kernels can run without a trace in the run.
+ *
+ * @param plan what is computed
+ * @param items how many items of a batch
+ * @param isShort whether LIF neurons take the short form of their step
+ * @param sources what gives the values of functions and processes; their values are read, but they are never run
+ */
+record Shadow(Plan plan, int items, Predicate<SimNeurons> isShort, Map<Operator, Source> sources) {
+    /** Kernels take four items of a batch at once, then those that are left one by one. */
+    private static final int ITEMS = 4;
+
+    /** The values of the largest state that gets a shadow: 64 MB. */
+    private static final long LARGEST = 1L << 24;
+
+    /** Of as many items as show the kernels everything that the whole batch does. */
+    static Shadow of(Plan plan, int batch, Predicate<SimNeurons> isShort, Map<Operator, Source> sources) {
+        return new Shadow(plan, batch < 2 * ITEMS ? batch : ITEMS + batch % ITEMS, isShort, sources);
+    }
+
+    /** Whether its memory is small beside what this JVM may have. */
+    boolean isSmall() {
+        long values = (long) items * plan.initialState().length;
+        return values <= Math.min(LARGEST, Runtime.getRuntime().maxMemory() / Float.BYTES / 16);
+    }
+
+    /** The tasks of a step without those that call code of the host program. */
+    List<Task> tasks(Kernels kernels, Memory memory) {
+        Map<Operator, Streams> streams = new HashMap<>();
+        for (Operator operator : plan.graph().operators()) {
+            if (operator instanceof SimNeurons neurons && neurons.type().random()) {
+                streams.put(operator, new Streams(neurons.seed(), items));
+            }
+        }
+        Clock clock = new Clock(plan.graph().dt());
+        Binder binder = new Binder(plan.layout(), memory, kernels, clock, isShort, sources, streams);
+        return plan.blocks().stream()
+                .flatMap(block -> binder.tasks(block).stream())
+                .filter(task -> !task.isSerial())
+                .toList();
+    }
+}
