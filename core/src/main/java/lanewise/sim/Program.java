@@ -108,7 +108,6 @@ final class Program {
     void bind(Kernels other) {
         kernels = other;
         schedule = new Schedule(gates(), memory.items(), team);
-        first = true; // what tasks keep for themselves is not there yet
     }
 
     /** What a step computes, for another thread to try kernels on. */

@@ -3,6 +3,7 @@ package lanewise.sim;
 import java.lang.System.Logger.Level;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import lanewise.error.SimulationException;
 import lanewise.kernel.Kernels;
 import lanewise.kernel.ScalarKernels;
@@ -17,6 +18,9 @@ final class Rehearsal {
 
     /** The compiler takes a second or two, on a busy machine many more. Where vectors gain nothing it ends at last. */
     private static final long PATIENCE_NANOS = 60_000_000_000L;
+
+    /** Between rounds, for the compiler: it may have no processor of its own. */
+    private static final long PAUSE_NANOS = 3_000_000;
 
     /** What a clock cannot tell apart. */
     private static final long UNCERTAIN_NANOS = 500;
@@ -72,6 +76,7 @@ final class Rehearsal {
                 rounds(vector, memory, start);
                 state = null;
                 warm = isNoSlower(vector, scalar);
+                LockSupport.parkNanos(PAUSE_NANOS);
             }
         } catch (RuntimeException | Error e) { // out of memory, say: the run goes on without
             System.getLogger("lanewise").log(Level.DEBUG, "the vector kernels could not be warmed up", e);
