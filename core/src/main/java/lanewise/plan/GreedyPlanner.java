@@ -11,7 +11,6 @@ import lanewise.graph.Copy;
 import lanewise.graph.Dependencies;
 import lanewise.graph.DotInc;
 import lanewise.graph.ElementwiseInc;
-import lanewise.graph.Graph;
 import lanewise.graph.HostFunction;
 import lanewise.graph.LearningRule;
 import lanewise.graph.Operator;
@@ -34,11 +33,11 @@ final class GreedyPlanner {
     private final LifForms forms;
     private final Map<Object, List<Integer>> ready = new LinkedHashMap<>();
 
-    GreedyPlanner(Graph graph) {
-        operators = graph.operators();
+    GreedyPlanner(Step step) {
+        operators = step.operators();
         dependencies = Dependencies.inOrder(operators);
-        pulses = new Pulses(graph);
-        forms = new LifForms(graph);
+        pulses = new Pulses(operators);
+        forms = new LifForms(step.graph());
     }
 
     List<Block> plan() {

@@ -42,19 +42,17 @@ final class Lanes {
     private final Map<Signal, Integer> users = new HashMap<>();
     private final Map<Signal, Integer> decodedRows = new HashMap<>();
     private final Map<DotInc, List<DotInc>> products = new HashMap<>();
-    private final Set<Signal> written;
+    private final Step step;
     private final Predicate<DotInc> isPacked;
 
     /**
-     * @param operators all of a step
-     * @param written the bases that some of them write
-     * @param blocks the operators in blocks
+     * @param blocks the step's operators
      * @param isPacked whether a product's weights lie as its kernel wants them
      */
-    Lanes(List<Operator> operators, Set<Signal> written, List<Block> blocks, Predicate<DotInc> isPacked) {
-        this.written = written;
+    Lanes(Step step, List<Block> blocks, Predicate<DotInc> isPacked) {
+        this.step = step;
         this.isPacked = isPacked;
-        for (Operator operator : operators) {
+        for (Operator operator : step.operators()) {
             signals(operator).stream().map(Signal::base).distinct().forEach(base -> users.merge(base, 1, Integer::sum));
             if (operator instanceof DotInc product) {
                 decodedRows.merge(product.input().base(), product.rows(), Integer::sum);
@@ -122,7 +120,7 @@ final class Lanes {
     }
 
     private boolean changeAlike(List<Signal> signals) {
-        return signals.stream().map(written::contains).distinct().count() == 1;
+        return signals.stream().map(step::isConstant).distinct().count() == 1;
     }
 
     /** Interleaves what is copied to interleaved signals and used for nothing else, such as biases. */
@@ -189,7 +187,7 @@ final class Lanes {
                     product.cols(),
                     input == null ? null : input.signals(),
                     target == null ? null : target.signals(),
-                    written.contains(product.input().base()),
+                    !step.isConstant(product.input()),
                     number);
             DotInc[] side =
                     alike.computeIfAbsent(key, k -> new DotInc[some.signals().size()]);

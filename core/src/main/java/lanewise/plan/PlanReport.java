@@ -57,16 +57,18 @@ public record PlanReport(List<BlockReport> blocks, long parameterBytes, long sta
      * @throws ModelException if the graph cannot be planned, or its values do not fit into one array
      */
     public static PlanReport of(Graph graph) {
-        List<Block> blocks = new GreedyPlanner(graph).plan();
-        Layout layout = new Layout(graph, blocks);
-        long sparse = graph.operators().stream()
+        Arrangement arrangement = Arrangement.of(graph, PlanOptions.AUTO);
+        Layout layout = arrangement.layout();
+        long sparse = arrangement.step().operators().stream()
                 .filter(SparseDotInc.class::isInstance)
                 .map(operator -> ((SparseDotInc) operator).weights())
                 .distinct()
                 .mapToLong(Traffic::sparseBytes)
                 .sum();
         return new PlanReport(
-                blocks.stream().map(block -> report(block, layout)).toList(),
+                arrangement.blocks().stream()
+                        .map(block -> report(block, layout))
+                        .toList(),
                 (long) Float.BYTES * layout.parameterSize() + sparse,
                 (long) Float.BYTES * layout.stateSize());
     }

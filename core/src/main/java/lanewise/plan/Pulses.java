@@ -10,7 +10,6 @@ import lanewise.graph.ConvTransposeInc;
 import lanewise.graph.Copy;
 import lanewise.graph.DotInc;
 import lanewise.graph.ElementwiseInc;
-import lanewise.graph.Graph;
 import lanewise.graph.HostFunction;
 import lanewise.graph.LearningRule;
 import lanewise.graph.Operator;
@@ -24,7 +23,7 @@ import lanewise.graph.SimTriangle;
 import lanewise.graph.SparseDotInc;
 import lanewise.graph.TimeUpdate;
 
-/** Finds when each operator of a graph has to run. All that write one signal run together, or the sum would be wrong. */
+/** Finds when each operator of a step has to run. All that write one signal run together, or the sum would be wrong. */
 final class Pulses {
     private final Map<Signal, Pulse> signals = new HashMap<>();
 
@@ -32,12 +31,12 @@ final class Pulses {
      * Passes on what changes a signal to all that is computed from it, until nothing is new. In the order of execution
      * one pass is nearly always enough; but what is computed from one part of a signal may be added to another part.
      */
-    Pulses(Graph graph) {
-        sumsOverSteps(graph);
+    Pulses(List<Operator> operators) {
+        sumsOverSteps(operators);
         boolean news = true;
         while (news) {
             news = false;
-            for (Operator operator : graph.operators()) {
+            for (Operator operator : operators) {
                 Pulse pulse = passedOn(operator);
                 for (Signal written : written(operator)) {
                     Pulse known = of(written);
@@ -50,10 +49,10 @@ final class Pulses {
     }
 
     /** What is added to without being set first, as learned weights are, grows with every step. */
-    private void sumsOverSteps(Graph graph) {
-        Segments segments = Segments.of(graph.operators());
+    private void sumsOverSteps(List<Operator> operators) {
+        Segments segments = Segments.of(operators);
         BitSet set = new BitSet(segments.count());
-        for (Operator operator : graph.operators()) {
+        for (Operator operator : operators) {
             if (operator instanceof Copy copy && copy.targetIndex().isPresent()) {
                 continue; // what its list leaves out keeps its value, so it may grow too
             }
@@ -63,7 +62,7 @@ final class Pulses {
                 }
             }
         }
-        for (Operator operator : graph.operators()) {
+        for (Operator operator : operators) {
             for (Signal target : operator.increments()) {
                 segments.forEach(target, piece -> {
                     if (!set.get(piece)) {

@@ -25,6 +25,9 @@ import lanewise.model.Network;
 import lanewise.model.Node;
 import lanewise.model.Probe;
 import lanewise.plan.Plan;
+import lanewise.plan.PlanOptions;
+import lanewise.plan.Simplification;
+import lanewise.plan.StandardSimplification;
 
 /**
  * Runs a network step by step and records its probes. A simulator is for one thread at a time; a second one that enters
@@ -55,7 +58,7 @@ public final class Simulator implements AutoCloseable {
             throw new SimulationException("dt is %s s, but the network was built with %s s; choose it when building"
                     .formatted(options.dt.getAsDouble(), dt));
         }
-        Plan plan = options.planned ? Plans.of(graph) : Plan.none(graph);
+        Plan plan = options.planned ? Plans.of(graph, options.plan) : Plan.none(graph);
         program = new Program(plan, options.batch, kernels, options.threads, options.functions);
         clock = program.clock();
         for (ProbedSignal probe : graph.probes()) {
@@ -340,6 +343,7 @@ public final class Simulator implements AutoCloseable {
         private Kernels kernels;
         private OptionalInt threads = OptionalInt.empty();
         private boolean planned = true;
+        private PlanOptions plan = PlanOptions.AUTO;
         private final Map<String, HostFunction.Call> functions = new HashMap<>();
         private ProgressListener listener = (done, total) -> {};
 
@@ -397,6 +401,16 @@ public final class Simulator implements AutoCloseable {
          */
         public Options planned(boolean chosen) {
             planned = chosen;
+            return this;
+        }
+
+        /**
+         * The rules by which operators become fewer or cheaper before they are planned, in the order in which they are
+         * applied until nothing changes any more; by default all of {@link StandardSimplification}. None shows in a
+         * result.
+         */
+        public Options simplifications(Simplification... rules) {
+            plan = plan.with(List.of(rules));
             return this;
         }
 
