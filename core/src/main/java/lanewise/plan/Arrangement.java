@@ -17,7 +17,10 @@ record Arrangement(Step step, List<Block> blocks, Layout layout) {
 
     static Arrangement of(Graph graph, PlanOptions options) {
         Step step = Simplifier.simplified(Step.of(graph), options.simplifications());
-        return of(step, new GreedyPlanner(step).plan());
+        OperatorGraph operators = new OperatorGraph(step);
+        List<int[]> groups = options.planner().plan(operators);
+        PlanCheck.check(options.planner(), operators, groups);
+        return of(step, new Grouping(operators, groups).blocks());
     }
 
     /** Each operator by itself, in the graph's order, at every step. */
@@ -26,7 +29,7 @@ record Arrangement(Step step, List<Block> blocks, Layout layout) {
         return of(
                 step,
                 step.operators().stream()
-                        .map(operator -> new Block(List.of(operator), Pulse.ALWAYS))
+                        .map(operator -> new Block(List.of(List.of(operator)), Pulse.ALWAYS))
                         .toList());
     }
 }

@@ -58,10 +58,12 @@ final class Lanes {
                 decodedRows.merge(product.input().base(), product.rows(), Integer::sum);
             }
         }
-        blocks.forEach(this::neurons);
+        List<List<Operator>> parts =
+                blocks.stream().flatMap(block -> block.parts().stream()).toList();
+        parts.forEach(this::neurons);
         if (!lanes.isEmpty()) {
-            blocks.forEach(this::partners);
-            blocks.forEach(this::products);
+            parts.forEach(this::partners);
+            parts.forEach(this::products);
         }
     }
 
@@ -71,10 +73,10 @@ final class Lanes {
                 .toList();
     }
 
-    /** Interleaves a block's neurons, those of equal number with each other. */
-    private void neurons(Block block) {
+    /** Interleaves a part's neurons, those of equal number with each other. */
+    private void neurons(List<Operator> part) {
         Map<Integer, List<SimNeurons>> bySize = new LinkedHashMap<>();
-        for (Operator operator : block.operators()) {
+        for (Operator operator : part) {
             if (operator instanceof SimNeurons neurons && canBeLane(neurons)) {
                 bySize.computeIfAbsent(neurons.output().size(), size -> new ArrayList<>())
                         .add(neurons);
@@ -124,9 +126,9 @@ final class Lanes {
     }
 
     /** Interleaves what is copied to interleaved signals and used for nothing else, such as biases. */
-    private void partners(Block block) {
+    private void partners(List<Operator> part) {
         Map<List<Signal>, Map<Integer, Signal>> sources = new LinkedHashMap<>();
-        for (Operator operator : block.operators()) {
+        for (Operator operator : part) {
             if (operator instanceof Copy copy && copy.isWhole()) {
                 Lane target = lanes.get(copy.target());
                 if (target != null && isWhole(copy.source()) && users.get(copy.source()) == 1) {
@@ -157,9 +159,9 @@ final class Lanes {
     private record Alike(int rows, int cols, List<Signal> input, List<Signal> target, boolean changes, int number) {}
 
     /** Puts products side by side, one of each lane. */
-    private void products(Block block) {
+    private void products(List<Operator> part) {
         Map<Alike, DotInc[]> alike = new LinkedHashMap<>();
-        for (Operator operator : block.operators()) {
+        for (Operator operator : part) {
             if (operator instanceof DotInc product && isOneChain(product)) {
                 Lane input = lanes.get(product.input());
                 Lane target = lanes.get(product.target());

@@ -64,11 +64,12 @@ public final class Layout {
 
     private Set<Signal> inOrderOfUse(List<Block> blocks) {
         Set<Signal> bases = new LinkedHashSet<>();
-        Comparator<Block> bySize =
-                Comparator.comparingInt(block -> -block.operators().size());
-        for (Block block : blocks.stream().sorted(bySize).toList()) {
-            List<List<Signal>> used =
-                    block.operators().stream().map(this::slots).toList();
+        List<List<Operator>> parts = blocks.stream()
+                .flatMap(block -> block.parts().stream())
+                .sorted(Comparator.comparingInt(part -> -part.size()))
+                .toList();
+        for (List<Operator> part : parts) {
+            List<List<Signal>> used = part.stream().map(this::slots).toList();
             int slots = used.stream().mapToInt(List::size).max().orElse(0);
             for (int slot = 0; slot < slots; slot++) {
                 for (List<Signal> signals : used) {
@@ -184,7 +185,7 @@ public final class Layout {
     }
 
     /**
-     * Products of one block that are computed side by side: this one, and one of each signal that lies interleaved with its
+     * Products of one part that are computed side by side: this one, and one of each signal that lies interleaved with its
      * input or its target, in their order. Their weights lie interleaved too. Or this one alone.
      */
     public List<DotInc> sideBySide(DotInc product) {

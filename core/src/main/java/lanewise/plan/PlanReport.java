@@ -91,8 +91,8 @@ public record PlanReport(List<BlockReport> blocks, long parameterBytes, long sta
             stretches += goesOn ? 0 : 1;
             before = now;
         }
-        String type = block.operators().getFirst().getClass().getSimpleName();
-        return new BlockReport(type, block.operators().size(), stretches, bytes, contiguous, runs(block.pulse()));
+        return new BlockReport(
+                block.type(), block.operators().size(), stretches, bytes, contiguous, runs(block.pulse()));
     }
 
     private static Runs runs(Pulse pulse) {

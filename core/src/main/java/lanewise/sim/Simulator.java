@@ -26,6 +26,7 @@ import lanewise.model.Node;
 import lanewise.model.Probe;
 import lanewise.plan.Plan;
 import lanewise.plan.PlanOptions;
+import lanewise.plan.Planner;
 import lanewise.plan.Simplification;
 import lanewise.plan.StandardSimplification;
 
@@ -401,6 +402,12 @@ public final class Simulator implements AutoCloseable {
          */
         public Options planned(boolean chosen) {
             planned = chosen;
+            return this;
+        }
+
+        /** What groups the operators into blocks; by default the engine chooses. None shows in a result. */
+        public Options planner(Planner chosen) {
+            plan = plan.with(chosen);
             return this;
         }
 
