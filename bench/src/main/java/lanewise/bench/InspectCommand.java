@@ -3,6 +3,7 @@ package lanewise.bench;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import lanewise.bench.archive.InspectReport;
+import lanewise.plan.Planner;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -15,10 +16,10 @@ import picocli.CommandLine.Spec;
         name = "inspect",
         description = {
             "Prints what is in a model archive, how it would be run, and the memory that takes, without running it.",
-            "A block is a group of operators that run together; a stretch is a part of it whose signals lie one behind"
-                    + " the other, and contiguous the part of its bytes that is reached without a jump. Bytes are those"
-                    + " read and written for one item; the sum for a step leaves out blocks that do not run in every"
-                    + " step."
+            "A block is a group of operators that run together, part after part where they add to the same memory; a"
+                    + " stretch is a piece of it whose signals lie one behind the other, and contiguous the share of its"
+                    + " bytes that is reached without a jump. Bytes are those read and written for one item; the sum for"
+                    + " a step leaves out blocks that do not run in every step."
         },
         mixinStandardHelpOptions = true,
         sortOptions = false)
@@ -32,14 +33,27 @@ final class InspectCommand implements Runnable, CheckedCommand {
     @Option(names = "--batch", paramLabel = "B", description = "Tell the memory for B items; by default 1.")
     private int batch = 1;
 
+    @Option(
+            names = "--plan",
+            description = "Print the plan: what was merged into each block, what keeps blocks of a type apart, and about"
+                    + " how long each takes.")
+    private boolean plan;
+
+    @Option(
+            names = "--planner",
+            paramLabel = "P",
+            description = "Plan by auto, none, greedy, transitive, or tree-1 to tree-9; by default auto, which tries the"
+                    + " others.")
+    private String planner = "auto";
+
     @Option(names = "--json", description = "Print one JSON object instead of text.")
     private boolean json;
 
     @Override
     public void run() {
-        InspectReport report = InspectReport.of(model, batch);
+        InspectReport report = InspectReport.of(model, Planner.named(planner), batch);
         PrintWriter stdout = spec.commandLine().getOut();
-        stdout.println(json ? report.json().text() : report.text());
+        stdout.println(json ? report.json().text() : plan ? report.plan().text() : report.text());
         stdout.flush();
     }
 

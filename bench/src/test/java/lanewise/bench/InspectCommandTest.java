@@ -42,6 +42,22 @@ class InspectCommandTest {
     }
 
     @Test
+    void explainsThePlan() {
+        assertThat(run("inspect", model, "--plan")).isZero();
+        assertThat(out.toString())
+                .contains("14 operators, of which simplifications leave")
+                .contains("SimNeurons", "waits for block", "by the cost model");
+    }
+
+    @Test
+    void plansByANamedPlanner() {
+        assertThat(run("inspect", model, "--plan", "--planner", "none")).isZero();
+        assertThat(out.toString()).containsPattern("leave (\\d+), in \\1 blocks");
+        assertThat(run("inspect", model, "--planner", "best")).isEqualTo(2);
+        assertThat(err.toString()).contains("planner best: there is none of this name");
+    }
+
+    @Test
     void jsonIsOneObject() {
         assertThat(run("inspect", model, "--json", "--batch", "4")).isZero();
         assertThat(Json.parse("stdout", out.toString().getBytes(UTF_8), Limits.DEFAULT))

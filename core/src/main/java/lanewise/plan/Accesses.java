@@ -179,14 +179,13 @@ final class Accesses {
         return phase[access];
     }
 
-    /** For each base, whether some operator writes some of it. */
-    boolean[] written() {
-        boolean[] written = new boolean[bases.size()];
-        for (int access = 0; access < count; access++) {
-            if (phaseOf(access).writes()) {
-                written[base[accessed[access]]] = true;
-            }
+    /** How many bytes an operator reads and writes: 4 a value that is read or set, 8 one that is changed. */
+    long bytes(int operator) {
+        long bytes = 0;
+        for (int access = first[operator]; access < first[operator + 1]; access++) {
+            boolean changes = phase[access] == Phase.INCREMENT || phase[access] == Phase.UPDATE;
+            bytes += (changes ? 2L : 1L) * Float.BYTES * signals.get(accessed[access]).size();
         }
-        return written;
+        return bytes;
     }
 }

@@ -1,6 +1,7 @@
 package lanewise.plan;
 
 import java.util.List;
+import java.util.Optional;
 import lanewise.graph.Graph;
 
 /**
@@ -9,27 +10,42 @@ import lanewise.graph.Graph;
  * @param step what is run
  * @param blocks in which order
  * @param layout on which memory
+ * @param grouping the blocks by their operators' numbers, if a planner has made them
  */
-record Arrangement(Step step, List<Block> blocks, Layout layout) {
-    private static Arrangement of(Step step, List<Block> blocks) {
-        return new Arrangement(step, List.copyOf(blocks), new Layout(step, blocks));
+record Arrangement(Step step, List<Block> blocks, Layout layout, Optional<Grouping> grouping) {
+    static Arrangement of(Graph graph, PlanOptions options) {
+        Step given = Step.of(graph);
+        List<Step> choices = options.simplifications()
+                .map(rules -> List.of(Simplifier.simplified(given, rules)))
+                .orElseGet(() -> StandardSimplification.choices(given));
+        Grouping best = null;
+        double least = Double.POSITIVE_INFINITY;
+        for (Step step : choices) {
+            Grouping next = planned(new OperatorGraph(step), options.planner());
+            double nanos = CostModel.nanos(next);
+            if (nanos < least) {
+                least = nanos;
+                best = next;
+            }
+        }
+        int[] order = SignalOrder.of(best);
+        List<Block> blocks = best.blocks();
+        Step step = best.operators().step();
+        return new Arrangement(step, blocks, new Layout(step, blocks, order), Optional.of(best));
     }
 
-    static Arrangement of(Graph graph, PlanOptions options) {
-        Step step = Simplifier.simplified(Step.of(graph), options.simplifications());
-        OperatorGraph operators = new OperatorGraph(step);
-        List<int[]> groups = options.planner().plan(operators);
-        PlanCheck.check(options.planner(), operators, groups);
-        return of(step, new Grouping(operators, groups).blocks());
+    private static Grouping planned(OperatorGraph operators, Planner planner) {
+        List<int[]> groups = planner.plan(operators);
+        PlanCheck.check(planner, operators, groups);
+        return new Grouping(operators, groups);
     }
 
     /** Each operator by itself, in the graph's order, at every step. */
     static Arrangement none(Graph graph) {
         Step step = Step.of(graph);
-        return of(
-                step,
-                step.operators().stream()
-                        .map(operator -> new Block(List.of(List.of(operator)), Pulse.ALWAYS))
-                        .toList());
+        List<Block> blocks = step.operators().stream()
+                .map(operator -> new Block(List.of(List.of(operator)), Pulse.ALWAYS))
+                .toList();
+        return new Arrangement(step, blocks, new Layout(step, blocks, SignalOrder.asUsed(step)), Optional.empty());
     }
 }

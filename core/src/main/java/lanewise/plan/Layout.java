@@ -1,26 +1,19 @@
 package lanewise.plan;
 
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Stream;
 import lanewise.error.ModelException;
 import lanewise.graph.DotInc;
-import lanewise.graph.HostFunction;
 import lanewise.graph.Operator;
 import lanewise.graph.Signal;
-import lanewise.graph.TimeUpdate;
 import lanewise.kernel.Products;
 
 /**
  * Where signals lie: those that nothing writes among the parameters, which all runs share, the others in the state, of
- * which there is one for each item of a batch. What a block uses in one place lies together, in the block's order, the
- * largest block first; so a block can be few calls over long stretches of memory. Many small ensembles of one shape lie
+ * which there is one for each item of a batch. {@link SignalOrder} says in which order, so that a block can be few calls
+ * over long stretches of memory. Many small ensembles of one shape lie
  * interleaved. Weights lie by column, as the kernels read them.
  */
 public final class Layout {
@@ -36,12 +29,16 @@ public final class Layout {
     private int parameterSize;
     private int stateSize;
 
-    Layout(Step step, List<Block> blocks) {
+    /** @param order the numbers of the bases that operators need in memory, as they are to lie */
+    Layout(Step step, List<Block> blocks, int... order) {
         this.step = step;
         byColumn = new ByColumn(step);
         lanes = new Lanes(step, blocks, this::isPacked);
         blocks.forEach(block -> block.operators().forEach(this::placeWeights));
-        inOrderOfUse(blocks).forEach(this::place);
+        for (int base : order) {
+            place(step.accesses().base(base));
+        }
+        step.graph().probes().forEach(probe -> place(probe.signal().base()));
     }
 
     private void place(Signal base) {
@@ -62,49 +59,12 @@ public final class Layout {
         }
     }
 
-    private Set<Signal> inOrderOfUse(List<Block> blocks) {
-        Set<Signal> bases = new LinkedHashSet<>();
-        List<List<Operator>> parts = blocks.stream()
-                .flatMap(block -> block.parts().stream())
-                .sorted(Comparator.comparingInt(part -> -part.size()))
-                .toList();
-        for (List<Operator> part : parts) {
-            List<List<Signal>> used = part.stream().map(this::slots).toList();
-            int slots = used.stream().mapToInt(List::size).max().orElse(0);
-            for (int slot = 0; slot < slots; slot++) {
-                for (List<Signal> signals : used) {
-                    if (slot < signals.size()) {
-                        bases.add(signals.get(slot).base());
-                    }
-                }
-            }
-        }
-        step.graph().probes().forEach(probe -> bases.add(probe.signal().base()));
-        return bases;
-    }
-
-    /** The signals that an operator needs in memory: all but the time, and the weights of a product, which lie apart. */
-    private List<Signal> slots(Operator operator) {
-        return switch (operator) {
-            case TimeUpdate clock -> List.of();
-            case DotInc product when isPacked(product) -> List.of(product.target(), product.input());
-            case HostFunction function ->
-                Stream.of(function.output(), function.input())
-                        .flatMap(Optional::stream)
-                        .toList();
-            case Operator other ->
-                Stream.of(other.sets(), other.increments(), other.updates(), other.reads())
-                        .flatMap(List::stream)
-                        .toList();
-        };
-    }
-
     /**
      * Whether a product's weights never change, and go by one column of inputs, so that they lie among the parameters as
      * its kernel wants them.
      */
     public boolean isPacked(DotInc product) {
-        return !product.isElementwise() && product.columns() == 1 && step.isConstant(product.weights());
+        return Slots.isPacked(step, product);
     }
 
     private void placeWeights(Operator operator) {

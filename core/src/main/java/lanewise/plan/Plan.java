@@ -57,6 +57,14 @@ public final class Plan {
         return arrangement.blocks();
     }
 
+    /**
+     * A table of the blocks for a person to read: what was merged into each and what keeps them apart, how their memory is
+     * walked through, and about how long each takes. {@link PlanReport} has the same in numbers.
+     */
+    public String explain() {
+        return PlanReport.of(arrangement).text();
+    }
+
     /** Where the signals lie. */
     public Layout layout() {
         return arrangement.layout();

@@ -1,20 +1,25 @@
 package lanewise.plan;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import lanewise.error.ModelException;
 import lanewise.graph.Graph;
 import lanewise.graph.Operator;
+import lanewise.graph.Signal;
 import lanewise.graph.SparseDotInc;
 
 /**
- * What a plan makes of a graph, in numbers: how many blocks, how much memory, and how it is walked through. It is found
- * without allocating any of that memory. Immutable.
+ * What a plan makes of a graph: which blocks, how much memory, and how it is walked through. It is found without
+ * allocating any of that memory. Immutable.
  *
+ * @param operators how many the graph has
  * @param blocks in the order in which a step runs them
  * @param parameterBytes what all runs share: constants and weights, with the weights' padding, and sparse matrices
  * @param stateBytes what each item of a batch has of its own: all signals that are written
  */
-public record PlanReport(List<BlockReport> blocks, long parameterBytes, long stateBytes) {
+public record PlanReport(int operators, List<BlockReport> blocks, long parameterBytes, long stateBytes) {
     /** When a block runs. */
     public enum Runs {
         /** In every step. */
@@ -29,7 +34,9 @@ public record PlanReport(List<BlockReport> blocks, long parameterBytes, long sta
      * A block.
      *
      * @param type the type of its operators
-     * @param operators how many there are
+     * @param first what its first operator writes
+     * @param operators how many there are, merged into this block
+     * @param parts into how many parts they fall that have to run one after the other, or work differently
      * @param stretches how many pieces they fall into, within which all signals of an operator begin where those of the
      *     operator before it end: the fewest calls that could run the block
      * @param bytes how many bytes are read and written when it runs, for one item: 4 a value that is read or set, 8 one
@@ -37,9 +44,22 @@ public record PlanReport(List<BlockReport> blocks, long parameterBytes, long sta
      *     save, what gathering a view costs, or what a function of the host program does
      * @param contiguousBytes those of them that are reached without a jump: they belong to a signal without gaps, which
      *     begins where the signal in the same role of the operator before it ends, or is the first of the block
+     * @param nanos how long it takes when it runs, for one item, as the cost model estimates it to compare plans; the
+     *     machine at hand may be another than the one where that was measured
      * @param runs when it runs
+     * @param obstacle what keeps it from being one with the block of its type before it; empty for the first of a type
      */
-    public record BlockReport(String type, int operators, int stretches, long bytes, long contiguousBytes, Runs runs) {
+    public record BlockReport(
+            String type,
+            String first,
+            int operators,
+            int parts,
+            int stretches,
+            long bytes,
+            long contiguousBytes,
+            double nanos,
+            Runs runs,
+            String obstacle) {
         /** Which part of its bytes is reached without a jump, 0 to 1; 1 if it touches none. */
         public double contiguousShare() {
             return share(contiguousBytes, bytes);
@@ -57,7 +77,19 @@ public record PlanReport(List<BlockReport> blocks, long parameterBytes, long sta
      * @throws ModelException if the graph cannot be planned, or its values do not fit into one array
      */
     public static PlanReport of(Graph graph) {
-        Arrangement arrangement = Arrangement.of(graph, PlanOptions.AUTO);
+        return of(graph, PlanOptions.AUTO);
+    }
+
+    /**
+     * Plans a graph in a chosen way and reports on the plan.
+     *
+     * @throws ModelException as {@link Plan#of(Graph, PlanOptions)}
+     */
+    public static PlanReport of(Graph graph, PlanOptions options) {
+        return of(Arrangement.of(graph, options));
+    }
+
+    static PlanReport of(Arrangement arrangement) {
         Layout layout = arrangement.layout();
         long sparse = arrangement.step().operators().stream()
                 .filter(SparseDotInc.class::isInstance)
@@ -66,33 +98,61 @@ public record PlanReport(List<BlockReport> blocks, long parameterBytes, long sta
                 .mapToLong(Traffic::sparseBytes)
                 .sum();
         return new PlanReport(
-                arrangement.blocks().stream()
-                        .map(block -> report(block, layout))
-                        .toList(),
+                arrangement.step().graph().operators().size(),
+                blocks(arrangement),
                 (long) Float.BYTES * layout.parameterSize() + sparse,
                 (long) Float.BYTES * layout.stateSize());
     }
 
-    private static BlockReport report(Block block, Layout layout) {
+    private static List<BlockReport> blocks(Arrangement arrangement) {
+        Optional<Obstacles> obstacles = arrangement.grouping().map(Obstacles::new);
+        List<BlockReport> reports = new ArrayList<>();
+        for (Block block : arrangement.blocks()) {
+            String obstacle = obstacles.map(all -> all.of(reports.size())).orElse("");
+            reports.add(report(block, arrangement.layout(), obstacle));
+        }
+        return reports;
+    }
+
+    private static BlockReport report(Block block, Layout layout, String obstacle) {
         long bytes = 0;
         long contiguous = 0;
         int stretches = 0;
-        List<Traffic> before = null;
-        for (Operator operator : block.operators()) {
-            List<Traffic> now = Traffic.of(operator, layout);
-            boolean goesOn = before != null && before.size() == now.size();
-            for (int role = 0; role < now.size(); role++) {
-                Traffic traffic = now.get(role);
-                boolean follows = before == null || (role < before.size() && traffic.follows(before.get(role)));
-                bytes += traffic.bytes();
-                contiguous += traffic.gapless() && follows ? traffic.bytes() : 0;
-                goesOn &= traffic.gapless() && follows;
+        for (List<Operator> part : block.parts()) {
+            List<Traffic> before = null;
+            for (Operator operator : part) {
+                List<Traffic> now = Traffic.of(operator, layout);
+                boolean goesOn = before != null && before.size() == now.size();
+                for (int role = 0; role < now.size(); role++) {
+                    Traffic traffic = now.get(role);
+                    boolean follows = before == null || (role < before.size() && traffic.follows(before.get(role)));
+                    bytes += traffic.bytes();
+                    contiguous += traffic.gapless() && follows ? traffic.bytes() : 0;
+                    goesOn &= traffic.gapless() && follows;
+                }
+                stretches += goesOn ? 0 : 1;
+                before = now;
             }
-            stretches += goesOn ? 0 : 1;
-            before = now;
         }
         return new BlockReport(
-                block.type(), block.operators().size(), stretches, bytes, contiguous, runs(block.pulse()));
+                block.type(),
+                written(block.parts().getFirst().getFirst()),
+                block.operators().size(),
+                block.parts().size(),
+                stretches,
+                bytes,
+                contiguous,
+                CostModel.nanos(block, bytes),
+                runs(block.pulse()),
+                obstacle);
+    }
+
+    private static String written(Operator operator) {
+        return Stream.of(operator.sets(), operator.increments(), operator.updates())
+                .flatMap(List::stream)
+                .findFirst()
+                .map(Signal::name)
+                .orElse("");
     }
 
     private static Runs runs(Pulse pulse) {
@@ -107,6 +167,14 @@ public record PlanReport(List<BlockReport> blocks, long parameterBytes, long sta
         return blocks.stream()
                 .filter(block -> block.runs() == Runs.ALWAYS)
                 .mapToLong(BlockReport::bytes)
+                .sum();
+    }
+
+    /** How long a step takes while no input changes, as the cost model estimates it. */
+    public double nanosPerStep() {
+        return blocks.stream()
+                .filter(block -> block.runs() == Runs.ALWAYS)
+                .mapToDouble(BlockReport::nanos)
                 .sum();
     }
 
@@ -125,6 +193,11 @@ public record PlanReport(List<BlockReport> blocks, long parameterBytes, long sta
      */
     public long memoryBytes(int batch) {
         return Math.addExact(parameterBytes, Math.multiplyExact(stateBytes, (long) batch));
+    }
+
+    /** A table of the blocks for a person to read. */
+    public String text() {
+        return PlanTable.of(this);
     }
 
     private static double share(long part, long whole) {

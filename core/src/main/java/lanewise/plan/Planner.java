@@ -45,21 +45,27 @@ public interface Planner {
         return new Transitive();
     }
 
+    /** Tries the others, and keeps what a model of bytes and calls takes for the fastest. */
+    static Planner auto() {
+        return new Auto();
+    }
+
     /**
-     * The planner of a name: {@code none}, {@code greedy}, {@code transitive}, or {@code tree-3}, with any
+     * The planner of a name: {@code auto}, {@code none}, {@code greedy}, {@code transitive}, or {@code tree-3}, with any
      * depth.
      *
      * @throws ModelException if there is none of this name
      */
     static Planner named(String name) {
         return switch (name) {
+            case "auto" -> auto();
             case "none" -> none();
             case "greedy" -> greedy();
             case "transitive" -> transitive();
             case String other when other.matches("tree-[1-9]") -> tree(other.charAt(other.length() - 1) - '0');
             case String other ->
                 throw new ModelException(
-                        "planner %s: there is none of this name; choose none, greedy, transitive, or tree-1 to tree-9"
+                        "planner %s: there is none of this name; choose auto, none, greedy, transitive, or tree-1 to tree-9"
                                 .formatted(other));
         };
     }

@@ -1,5 +1,8 @@
 package lanewise.plan;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /** The engine's own simplifications, after NengoDL's of the same names. */
 public enum StandardSimplification implements Simplification {
     /**
@@ -25,6 +28,27 @@ public enum StandardSimplification implements Simplification {
      * set and copies that add cannot share a block.
      */
     FIRST_INCREMENTS;
+
+    /** Rules that can cost a block: a product that is a copy may miss other products, and a copy that sets those that add. */
+    private static final List<StandardSimplification> COSTLY = List.of(IDENTITY_PRODUCTS, FIRST_INCREMENTS);
+
+    /** The steps, of a given one, from which a plan is chosen: with and without the rules that can cost a block. */
+    static List<Step> choices(Step step) {
+        List<Step> choices = new ArrayList<>();
+        for (int chosen = (1 << COSTLY.size()) - 1; chosen >= 0; chosen--) {
+            List<Simplification> rules = new ArrayList<>(List.of(values()));
+            for (int i = 0; i < COSTLY.size(); i++) {
+                if ((chosen >> i & 1) == 0) {
+                    rules.remove(COSTLY.get(i));
+                }
+            }
+            Step choice = Simplifier.simplified(step, rules);
+            if (choices.stream().noneMatch(other -> other.operators().equals(choice.operators()))) {
+                choices.add(choice);
+            }
+        }
+        return choices;
+    }
 
     @Override
     public Step apply(Step step) {

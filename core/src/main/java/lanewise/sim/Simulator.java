@@ -413,8 +413,8 @@ public final class Simulator implements AutoCloseable {
 
         /**
          * The rules by which operators become fewer or cheaper before they are planned, in the order in which they are
-         * applied until nothing changes any more; by default all of {@link StandardSimplification}. None shows in a
-         * result.
+         * applied until nothing changes any more; by default those of {@link StandardSimplification} that pay. None
+         * shows in a result.
          */
         public Options simplifications(Simplification... rules) {
             plan = plan.with(List.of(rules));

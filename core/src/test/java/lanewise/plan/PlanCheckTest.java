@@ -50,7 +50,7 @@ class PlanCheckTest {
     }
 
     private Plan planned(List<int[]> groups) {
-        return Plan.of(graph, new PlanOptions(new Fixed(groups), List.of()));
+        return Plan.of(graph, PlanOptions.AUTO.with(new Fixed(groups)).with(List.of()));
     }
 
     private void assertRefused(String message, int[]... groups) {
@@ -109,7 +109,7 @@ class PlanCheckTest {
 
     @Test
     void plannersHaveNames() {
-        for (String name : List.of("none", "greedy", "tree-3", "transitive")) {
+        for (String name : List.of("auto", "none", "greedy", "tree-3", "transitive")) {
             assertThat(Planner.named(name).name()).isEqualTo(name);
         }
         assertThatThrownBy(() -> Planner.named("best"))

@@ -3,7 +3,6 @@ package lanewise.bench.archive;
 import static java.util.Locale.ROOT;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +17,9 @@ import lanewise.graph.Signal;
 import lanewise.graph.SimNeurons;
 import lanewise.io.Json;
 import lanewise.io.ModelArchive;
+import lanewise.plan.PlanOptions;
 import lanewise.plan.PlanReport;
+import lanewise.plan.Planner;
 
 /**
  * What is in a model archive, and what running it takes. Nothing of a run is allocated for it.
@@ -34,12 +35,14 @@ public record InspectReport(String model, ModelArchive archive, PlanReport plan,
     /**
      * Reads and plans a model.
      *
+     * @param planner what groups its operators
      * @throws lanewise.error.FormatException if the archive is refused
      * @throws lanewise.error.ModelException if the model cannot be planned
      */
-    public static InspectReport of(Path file, int batch) {
+    public static InspectReport of(Path file, Planner planner, int batch) {
         ModelArchive archive = ModelArchive.read(file);
-        return new InspectReport(file.getFileName().toString(), archive, PlanReport.of(archive.graph()), batch);
+        PlanReport plan = PlanReport.of(archive.graph(), PlanOptions.AUTO.with(planner));
+        return new InspectReport(file.getFileName().toString(), archive, plan, batch);
     }
 
     private Graph graph() {
@@ -106,9 +109,7 @@ public record InspectReport(String model, ModelArchive archive, PlanReport plan,
                 inputs        %s
                 probes        %s
 
-                %s
-
-                plan          %,d blocks, %.1f %% contiguous, %s a step
+                plan          %,d operators in %,d blocks, %.1f %% contiguous, %s a step
                 memory        parameters %s, state %s an item; with a batch of %d %s, and %s for what is recorded""",
                 Shown.text(model),
                 graph().neurons(),
@@ -123,7 +124,9 @@ public record InspectReport(String model, ModelArchive archive, PlanReport plan,
                 listed(neuronTypes()),
                 lines(ModelInput.of(archive), input -> "%s: %s".formatted(input, input.kind())),
                 lines(graph().probes(), InspectReport::probe),
-                table(),
+                plan.blocks().stream()
+                        .mapToInt(PlanReport.BlockReport::operators)
+                        .sum(),
                 plan.blocks().size(),
                 100 * plan.contiguousShare(),
                 bytes(plan.bytesPerStep()),
@@ -153,28 +156,6 @@ public record InspectReport(String model, ModelArchive archive, PlanReport plan,
                         Shown.shape(probe.signal().shape()),
                         Shown.text(probe.signal().name()),
                         probe.every() == 1 ? "step" : probe.every() + " steps");
-    }
-
-    private String table() {
-        List<String> lines = new ArrayList<>();
-        lines.add("block  type              operators  stretches  contiguous      bytes  runs");
-        for (PlanReport.BlockReport block : plan.blocks()) {
-            lines.add(String.format(
-                    ROOT,
-                    "%5d  %-16s  %,9d  %,9d  %8.1f %%  %9s  %s",
-                    lines.size() - 1,
-                    block.type(),
-                    block.operators(),
-                    block.stretches(),
-                    100 * block.contiguousShare(),
-                    bytes(block.bytes()),
-                    runs(block).replace('_', ' ')));
-        }
-        return String.join("\n", lines);
-    }
-
-    private static String runs(PlanReport.BlockReport block) {
-        return block.runs().name().toLowerCase(ROOT);
     }
 
     private static String bytes(long bytes) {
@@ -239,11 +220,15 @@ public record InspectReport(String model, ModelArchive archive, PlanReport plan,
     private static Json block(PlanReport.BlockReport block) {
         return object(
                 "type", new Json.Text(block.type()),
+                "first", new Json.Text(block.first()),
                 "operators", new Json.Whole(block.operators()),
+                "parts", new Json.Whole(block.parts()),
                 "stretches", new Json.Whole(block.stretches()),
                 "contiguous_share", new Json.Real(block.contiguousShare()),
                 "bytes", new Json.Whole(block.bytes()),
-                "runs", new Json.Text(runs(block)));
+                "nanos", new Json.Real(block.nanos()),
+                "runs", new Json.Text(block.runs().name().toLowerCase(ROOT)),
+                "obstacle", new Json.Text(block.obstacle()));
     }
 
     private static <T> Json elements(List<T> things, Function<T, Json> json) {

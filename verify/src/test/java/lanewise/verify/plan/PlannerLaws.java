@@ -55,6 +55,7 @@ class PlannerLaws {
 
     private static void check(Graph graph, int steps, long seed) {
         List<Planner> planners = List.of(
+                Planner.auto(),
                 Planner.none(),
                 Planner.greedy(),
                 Planner.tree(1),
