@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import lanewise.bench.archive.InspectReport;
 import lanewise.kernel.KernelChoice;
+import lanewise.plan.Planner;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -17,10 +18,10 @@ import picocli.CommandLine.Spec;
         name = "inspect",
         description = {
             "Prints what is in a model archive, how it would be run, and the memory that takes; without --plan it runs nothing.",
-            "A block is a group of operators that run together; a stretch is a part of it whose signals lie one behind"
-                    + " the other, and contiguous the part of its bytes that is reached without a jump. Bytes are those"
-                    + " read and written for one item; the sum for a step leaves out blocks that do not run in every"
-                    + " step."
+            "A block is a group of operators that run together, part after part where they add to the same memory; a"
+                    + " stretch is a piece of it whose signals lie one behind the other, and contiguous the share of its"
+                    + " bytes that is reached without a jump. Bytes are those read and written for one item; the sum for"
+                    + " a step leaves out blocks that do not run in every step."
         },
         mixinStandardHelpOptions = true,
         sortOptions = false)
@@ -36,10 +37,16 @@ final class InspectCommand implements Runnable, CheckedCommand {
 
     @Option(
             names = "--plan",
-            description = "Also run the model for some seconds, and tell for each block how long it takes, the least it"
-                    + " could take reading its bytes from a cache at 95 GB/s, and what keeps it apart from others of its"
-                    + " type.")
+            description = "Also run the model for some seconds, and tell how long each block of the plan takes.")
     private boolean plan;
+
+    @Option(
+            names = "--planner",
+            paramLabel = "P",
+            description =
+                    "Plan by auto, none, greedy, transitive, or tree-1 to tree-9; by default auto, which tries the"
+                            + " others.")
+    private String planner = "auto";
 
     @Mixin
     private KernelsOption kernels;
@@ -49,14 +56,14 @@ final class InspectCommand implements Runnable, CheckedCommand {
 
     @Override
     public void run() {
-        InspectReport report = InspectReport.of(model, batch);
+        InspectReport report = InspectReport.of(model, Planner.named(planner), batch);
         PrintWriter stdout = spec.commandLine().getOut();
-        stdout.println(json ? report.json().text() : report.text());
-        if (plan) {
-            stdout.println(
-                    "\n" + report.explained(KernelChoice.of(kernels.kernels()).kernels()));
-        }
+        stdout.println(json ? report.json().text() : plan ? measured(report) : report.text());
         stdout.flush();
+    }
+
+    private String measured(InspectReport report) {
+        return report.measured(KernelChoice.of(kernels.kernels()).kernels());
     }
 
     @Override

@@ -206,6 +206,9 @@ public final class Signal {
 
     /** Whether the values lie in its base in row-major order, without gaps. */
     public boolean isContiguous() {
+        if (base == this) {
+            return true;
+        }
         int[] dense = Shapes.rowMajor(shape);
         for (int axis = 0; axis < shape.length; axis++) {
             if (shape[axis] > 1 && strides[axis] != dense[axis]) {
@@ -220,12 +223,14 @@ public final class Signal {
         return Shapes.positions(offset, strides, shape);
     }
 
+    /** The place in the base of value number {@code i}, in row-major order. */
+    public int position(int i) {
+        return base == this ? i : Shapes.position(i, offset, strides, shape);
+    }
+
     /** Value number {@code i}, in row-major order, at the start of a run. */
     public double initial(int i) {
-        if (base.values == null) {
-            return base.fill;
-        }
-        return base.values[base == this ? i : Shapes.position(i, offset, strides, shape)];
+        return base.values == null ? base.fill : base.values[position(i)];
     }
 
     /** Whether the two share memory. */

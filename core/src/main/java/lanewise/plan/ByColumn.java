@@ -18,20 +18,16 @@ import lanewise.kernel.Products;
 final class ByColumn {
     private final Set<Signal> matrices = new HashSet<>();
 
-    /**
-     * @param operators all of a step
-     * @param written the bases that some of them write
-     */
-    ByColumn(List<Operator> operators, Set<Signal> written) {
-        for (Operator operator : operators) {
-            if (operator instanceof DotInc product && written.contains(product.weights()) && isMatrix(product)) {
+    ByColumn(Step step) {
+        for (Operator operator : step.operators()) {
+            if (operator instanceof DotInc product && !step.isConstant(product.weights()) && isMatrix(product)) {
                 matrices.add(product.weights());
             }
         }
         if (matrices.isEmpty()) {
             return;
         }
-        for (Operator operator : operators) {
+        for (Operator operator : step.operators()) {
             if (operator instanceof SimPES rule && isWhole(rule.delta())) {
                 matrices.add(rule.delta());
             }
@@ -39,7 +35,7 @@ final class ByColumn {
         boolean changed;
         do {
             changed = false;
-            for (Operator operator : operators) {
+            for (Operator operator : step.operators()) {
                 changed |= matrices.removeAll(byRow(operator));
             }
         } while (changed);

@@ -42,28 +42,28 @@ final class Lanes {
     private final Map<Signal, Integer> users = new HashMap<>();
     private final Map<Signal, Integer> decodedRows = new HashMap<>();
     private final Map<DotInc, List<DotInc>> products = new HashMap<>();
-    private final Set<Signal> written;
+    private final Step step;
     private final Predicate<DotInc> isPacked;
 
     /**
-     * @param operators all of a step
-     * @param written the bases that some of them write
-     * @param blocks the operators in blocks
+     * @param blocks the step's operators
      * @param isPacked whether a product's weights lie as its kernel wants them
      */
-    Lanes(List<Operator> operators, Set<Signal> written, List<Block> blocks, Predicate<DotInc> isPacked) {
-        this.written = written;
+    Lanes(Step step, List<Block> blocks, Predicate<DotInc> isPacked) {
+        this.step = step;
         this.isPacked = isPacked;
-        for (Operator operator : operators) {
+        for (Operator operator : step.operators()) {
             signals(operator).stream().map(Signal::base).distinct().forEach(base -> users.merge(base, 1, Integer::sum));
             if (operator instanceof DotInc product) {
                 decodedRows.merge(product.input().base(), product.rows(), Integer::sum);
             }
         }
-        blocks.forEach(this::neurons);
+        List<List<Operator>> parts =
+                blocks.stream().flatMap(block -> block.parts().stream()).toList();
+        parts.forEach(this::neurons);
         if (!lanes.isEmpty()) {
-            blocks.forEach(this::partners);
-            blocks.forEach(this::products);
+            parts.forEach(this::partners);
+            parts.forEach(this::products);
         }
     }
 
@@ -73,10 +73,10 @@ final class Lanes {
                 .toList();
     }
 
-    /** Interleaves a block's neurons, those of equal number with each other. */
-    private void neurons(Block block) {
+    /** Interleaves a part's neurons, those of equal number with each other. */
+    private void neurons(List<Operator> part) {
         Map<Integer, List<SimNeurons>> bySize = new LinkedHashMap<>();
-        for (Operator operator : block.operators()) {
+        for (Operator operator : part) {
             if (operator instanceof SimNeurons neurons && canBeLane(neurons)) {
                 bySize.computeIfAbsent(neurons.output().size(), size -> new ArrayList<>())
                         .add(neurons);
@@ -122,13 +122,13 @@ final class Lanes {
     }
 
     private boolean changeAlike(List<Signal> signals) {
-        return signals.stream().map(written::contains).distinct().count() == 1;
+        return signals.stream().map(step::isConstant).distinct().count() == 1;
     }
 
     /** Interleaves what is copied to interleaved signals and used for nothing else, such as biases. */
-    private void partners(Block block) {
+    private void partners(List<Operator> part) {
         Map<List<Signal>, Map<Integer, Signal>> sources = new LinkedHashMap<>();
-        for (Operator operator : block.operators()) {
+        for (Operator operator : part) {
             if (operator instanceof Copy copy && copy.isWhole()) {
                 Lane target = lanes.get(copy.target());
                 if (target != null && isWhole(copy.source()) && users.get(copy.source()) == 1) {
@@ -159,9 +159,9 @@ final class Lanes {
     private record Alike(int rows, int cols, List<Signal> input, List<Signal> target, boolean changes, int number) {}
 
     /** Puts products side by side, one of each lane. */
-    private void products(Block block) {
+    private void products(List<Operator> part) {
         Map<Alike, DotInc[]> alike = new LinkedHashMap<>();
-        for (Operator operator : block.operators()) {
+        for (Operator operator : part) {
             if (operator instanceof DotInc product && isOneChain(product)) {
                 Lane input = lanes.get(product.input());
                 Lane target = lanes.get(product.target());
@@ -189,7 +189,7 @@ final class Lanes {
                     product.cols(),
                     input == null ? null : input.signals(),
                     target == null ? null : target.signals(),
-                    written.contains(product.input().base()),
+                    !step.isConstant(product.input()),
                     number);
             DotInc[] side =
                     alike.computeIfAbsent(key, k -> new DotInc[some.signals().size()]);

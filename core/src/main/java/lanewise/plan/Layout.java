@@ -1,52 +1,44 @@
 package lanewise.plan;
 
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Stream;
 import lanewise.error.ModelException;
 import lanewise.graph.DotInc;
-import lanewise.graph.Graph;
-import lanewise.graph.HostFunction;
 import lanewise.graph.Operator;
 import lanewise.graph.Signal;
-import lanewise.graph.TimeUpdate;
 import lanewise.kernel.Products;
 
 /**
  * Where signals lie: those that nothing writes among the parameters, which all runs share, the others in the state, of
- * which there is one for each item of a batch. What a block uses in one place lies together, in the block's order, the
- * largest block first; so a block can be few calls over long stretches of memory. Many small ensembles of one shape lie
+ * which there is one for each item of a batch. {@link SignalOrder} says in which order, so that a block can be few calls
+ * over long stretches of memory. Many small ensembles of one shape lie
  * interleaved. Weights lie by column, as the kernels read them.
  */
 public final class Layout {
     /** Vectors may read, and ignore, what lies behind the last value. */
     public static final int MARGIN = 16;
 
+    private final Step step;
     private final Map<Signal, Integer> parameters = new HashMap<>();
     private final Map<Signal, Integer> weights = new HashMap<>();
     private final Map<Signal, Integer> state = new HashMap<>();
-    private final Set<Signal> written = new HashSet<>();
     private final Lanes lanes;
     private final ByColumn byColumn;
     private int parameterSize;
     private int stateSize;
 
-    Layout(Graph graph, List<Block> blocks) {
-        for (Operator operator : graph.operators()) {
-            Stream.of(operator.sets(), operator.increments(), operator.updates())
-                    .forEach(signals -> signals.forEach(signal -> written.add(signal.base())));
-        }
-        byColumn = new ByColumn(graph.operators(), written);
-        lanes = new Lanes(graph.operators(), written, blocks, this::isPacked);
+    /** @param order the numbers of the bases that operators need in memory, as they are to lie */
+    Layout(Step step, List<Block> blocks, int... order) {
+        this.step = step;
+        byColumn = new ByColumn(step);
+        lanes = new Lanes(step, blocks, this::isPacked);
         blocks.forEach(block -> block.operators().forEach(this::placeWeights));
-        inOrderOfUse(graph, blocks).forEach(this::place);
+        for (int base : order) {
+            place(step.accesses().base(base));
+        }
+        step.graph().probes().forEach(probe -> place(probe.signal().base()));
     }
 
     private void place(Signal base) {
@@ -54,7 +46,7 @@ public final class Layout {
             return;
         }
         List<Signal> interleaved = lanes.with(base);
-        boolean changes = written.contains(base);
+        boolean changes = !step.isConstant(base);
         int at = changes ? stateSize : parameterSize;
         for (int lane = 0; lane < interleaved.size(); lane++) {
             (changes ? state : parameters).put(interleaved.get(lane), at + lane);
@@ -67,50 +59,12 @@ public final class Layout {
         }
     }
 
-    private Set<Signal> inOrderOfUse(Graph graph, List<Block> blocks) {
-        Set<Signal> bases = new LinkedHashSet<>();
-        Comparator<Block> bySize =
-                Comparator.comparingInt(block -> -block.operators().size());
-        for (Block block : blocks.stream().sorted(bySize).toList()) {
-            List<List<Signal>> used =
-                    block.operators().stream().map(this::slots).toList();
-            int slots = used.stream().mapToInt(List::size).max().orElse(0);
-            for (int slot = 0; slot < slots; slot++) {
-                for (List<Signal> signals : used) {
-                    if (slot < signals.size()) {
-                        bases.add(signals.get(slot).base());
-                    }
-                }
-            }
-        }
-        graph.probes().forEach(probe -> bases.add(probe.signal().base()));
-        return bases;
-    }
-
-    /** The signals that an operator needs in memory: all but the time, and the weights of a product, which lie apart. */
-    private List<Signal> slots(Operator operator) {
-        return switch (operator) {
-            case TimeUpdate clock -> List.of();
-            case DotInc product when isPacked(product) -> List.of(product.target(), product.input());
-            case HostFunction function ->
-                Stream.of(function.output(), function.input())
-                        .flatMap(Optional::stream)
-                        .toList();
-            case Operator other ->
-                Stream.of(other.sets(), other.increments(), other.updates(), other.reads())
-                        .flatMap(List::stream)
-                        .toList();
-        };
-    }
-
     /**
      * Whether a product's weights never change, and go by one column of inputs, so that they lie among the parameters as
      * its kernel wants them.
      */
     public boolean isPacked(DotInc product) {
-        return !product.isElementwise()
-                && product.columns() == 1
-                && !written.contains(product.weights().base());
+        return Slots.isPacked(step, product);
     }
 
     private void placeWeights(Operator operator) {
@@ -139,9 +93,14 @@ public final class Layout {
         return parameters.containsKey(signal.base());
     }
 
-    /** Whether the signal lies in memory: the clock's do only if somebody reads them. */
+    /** Whether some operator writes the signal, so that it lies in the state. */
+    public boolean isState(Signal signal) {
+        return state.containsKey(signal.base());
+    }
+
+    /** Whether the signal lies in memory: only what is used does, and the clock's only if somebody reads them there. */
     public boolean holds(Signal signal) {
-        return isParameter(signal) || state.containsKey(signal.base());
+        return isParameter(signal) || isState(signal);
     }
 
     /** Where the memory of the signal's base starts, among the parameters or within an item's state. */
@@ -186,7 +145,7 @@ public final class Layout {
     }
 
     /**
-     * Products of one block that are computed side by side: this one, and one of each signal that lies interleaved with its
+     * Products of one part that are computed side by side: this one, and one of each signal that lies interleaved with its
      * input or its target, in their order. Their weights lie interleaved too. Or this one alone.
      */
     public List<DotInc> sideBySide(DotInc product) {
@@ -208,11 +167,11 @@ public final class Layout {
         return stateSize;
     }
 
-    /** The parameters' values, rounded to float. */
-    float[] parameterValues(Graph graph) {
+    /** The parameters' values. */
+    float[] parameterValues() {
         float[] values = new float[parameterSize + MARGIN];
         parameters.forEach((signal, at) -> fill(signal, values, at));
-        for (Operator operator : graph.operators()) {
+        for (Operator operator : step.operators()) {
             if (operator instanceof DotInc product && isPacked(product)) {
                 pack(product, values);
             }
@@ -220,7 +179,7 @@ public final class Layout {
         return values;
     }
 
-    /** The state's values at the start of a run, rounded to float. */
+    /** The state's values at the start of a run. */
     float[] initialState() {
         float[] values = new float[stateSize];
         state.forEach((signal, at) -> fill(signal, values, at));
@@ -230,7 +189,7 @@ public final class Layout {
     private void fill(Signal signal, float[] values, int at) {
         int[] positions = positions(signal);
         for (int i = 0; i < positions.length; i++) {
-            float value = (float) signal.initial(i) + 0f; // no signal holds -0
+            float value = step.value(signal, i);
             if (!Float.isFinite(value)) {
                 throw new ModelException("%s: value %d, %s, is %s as a float; it has to be finite"
                         .formatted(signal, i, signal.initial(i), value));
@@ -241,16 +200,16 @@ public final class Layout {
 
     private void pack(DotInc product, float[] values) {
         int at = weightsOffset(product);
-        int step = lanes.with(product).size();
+        int sideBySide = lanes.with(product).size();
         int leading = Products.leading(product.rows(), product.cols());
         for (int i = 0; i < product.rows(); i++) {
             for (int k = 0; k < product.cols(); k++) {
-                float weight = (float) product.weights().initial(i * product.cols() + k);
+                float weight = step.value(product.weights(), i * product.cols() + k);
                 if (!Float.isFinite(weight)) {
                     throw new ModelException("%s: the weight in row %d, column %d is %s as a float; it has to be finite"
                             .formatted(product.weights(), i, k, weight));
                 }
-                values[at + (k * leading + i) * step] = weight + 0f;
+                values[at + (k * leading + i) * sideBySide] = weight;
             }
         }
     }

@@ -1,28 +1,25 @@
 package lanewise.plan;
 
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import lanewise.error.ModelException;
-import lanewise.graph.Dependencies;
 import lanewise.graph.Graph;
 import lanewise.graph.Operator;
+import lanewise.graph.Signal;
 import lanewise.graph.SparseDotInc;
 
 /**
- * What a plan makes of a graph, in numbers: how many blocks, how much memory, and how it is walked through. It is found
- * without allocating any of that memory. Immutable.
+ * What a plan makes of a graph: which blocks, how much memory, and how it is walked through. It is found without
+ * allocating any of that memory. Immutable.
  *
+ * @param operators how many the graph has
  * @param blocks in the order in which a step runs them
  * @param parameterBytes what all runs share: constants and weights, with the weights' padding, and sparse matrices
  * @param stateBytes what each item of a batch has of its own: all signals that are written
  */
-public record PlanReport(List<BlockReport> blocks, long parameterBytes, long stateBytes) {
+public record PlanReport(int operators, List<BlockReport> blocks, long parameterBytes, long stateBytes) {
     /** When a block runs. */
     public enum Runs {
         /** In every step. */
@@ -37,7 +34,9 @@ public record PlanReport(List<BlockReport> blocks, long parameterBytes, long sta
      * A block.
      *
      * @param type the type of its operators
-     * @param operators how many there are
+     * @param first what its first operator writes
+     * @param operators how many there are, merged into this block
+     * @param parts into how many parts they fall that have to run one after the other, or work differently
      * @param stretches how many pieces they fall into, within which all signals of an operator begin where those of the
      *     operator before it end: the fewest calls that could run the block
      * @param bytes how many bytes are read and written when it runs, for one item: 4 a value that is read or set, 8 one
@@ -45,34 +44,25 @@ public record PlanReport(List<BlockReport> blocks, long parameterBytes, long sta
      *     save, what gathering a view costs, or what a function of the host program does
      * @param contiguousBytes those of them that are reached without a jump: they belong to a signal without gaps, which
      *     begins where the signal in the same role of the operator before it ends, or is the first of the block
+     * @param nanos how long it takes when it runs, for one item, as the cost model estimates it to compare plans; the
+     *     machine at hand may be another than the one where that was measured
      * @param runs when it runs
-     * @param apart why its operators are not in an earlier block of their type, if there is one
+     * @param obstacle what keeps it from being one with the block of its type before it; empty for the first of a type
      */
     public record BlockReport(
             String type,
+            String first,
             int operators,
+            int parts,
             int stretches,
             long bytes,
             long contiguousBytes,
+            double nanos,
             Runs runs,
-            Optional<Apart> apart) {
+            String obstacle) {
         /** Which part of its bytes is reached without a jump, 0 to 1; 1 if it touches none. */
         public double contiguousShare() {
             return share(contiguousBytes, bytes);
-        }
-    }
-
-    /**
-     * Why two blocks of one type are not one.
-     *
-     * @param earlier the number of the last block of the type before this one
-     * @param awaited the number of the last block for which this one waits; if it is less than the earlier one's, nothing
-     *     but the kind of their work keeps them apart, such as the parameters of the neurons or filters
-     */
-    public record Apart(int earlier, int awaited) {
-        /** Whether the block waits for the earlier one or for one behind it. */
-        public boolean waits() {
-            return awaited >= earlier;
         }
     }
 
@@ -87,76 +77,82 @@ public record PlanReport(List<BlockReport> blocks, long parameterBytes, long sta
      * @throws ModelException if the graph cannot be planned, or its values do not fit into one array
      */
     public static PlanReport of(Graph graph) {
-        List<Block> blocks = new GreedyPlanner(graph).plan();
-        return of(graph, blocks, new Layout(graph, blocks));
+        return of(graph, PlanOptions.AUTO);
     }
 
-    static PlanReport of(Graph graph, List<Block> blocks, Layout layout) {
-        long sparse = graph.operators().stream()
+    /**
+     * Plans a graph in a chosen way and reports on the plan.
+     *
+     * @throws ModelException as {@link Plan#of(Graph, PlanOptions)}
+     */
+    public static PlanReport of(Graph graph, PlanOptions options) {
+        return of(Arrangement.of(graph, options));
+    }
+
+    static PlanReport of(Arrangement arrangement) {
+        Layout layout = arrangement.layout();
+        long sparse = arrangement.step().operators().stream()
                 .filter(SparseDotInc.class::isInstance)
                 .map(operator -> ((SparseDotInc) operator).weights())
                 .distinct()
                 .mapToLong(matrix -> 2 * Traffic.sparseBytes(matrix)) // by column and by row
                 .sum();
-        List<Optional<Apart>> apart = apart(graph, blocks);
         return new PlanReport(
-                IntStream.range(0, blocks.size())
-                        .mapToObj(i -> report(blocks.get(i), layout, apart.get(i)))
-                        .toList(),
+                arrangement.step().graph().operators().size(),
+                blocks(arrangement),
                 (long) Float.BYTES * layout.parameterSize() + sparse,
                 (long) Float.BYTES * layout.stateSize());
     }
 
-    private static List<Optional<Apart>> apart(Graph graph, List<Block> blocks) {
-        IdentityHashMap<Operator, Integer> numbers = new IdentityHashMap<>();
-        for (int i = 0; i < blocks.size(); i++) {
-            for (Operator operator : blocks.get(i).operators()) {
-                numbers.put(operator, i);
-            }
+    private static List<BlockReport> blocks(Arrangement arrangement) {
+        Optional<Obstacles> obstacles = arrangement.grouping().map(Obstacles::new);
+        List<BlockReport> reports = new ArrayList<>();
+        for (Block block : arrangement.blocks()) {
+            String obstacle = obstacles.map(all -> all.of(reports.size())).orElse("");
+            reports.add(report(block, arrangement.layout(), obstacle));
         }
-        int[] awaited = new int[blocks.size()];
-        Arrays.fill(awaited, -1);
-        Dependencies dependencies = Dependencies.inOrder(graph.operators());
-        for (int before = 0; before < graph.operators().size(); before++) {
-            int block = numbers.get(graph.operators().get(before));
-            for (int after : dependencies.after(before)) {
-                int waiting = numbers.get(graph.operators().get(after));
-                awaited[waiting] = Math.max(awaited[waiting], block);
-            }
-        }
-        Map<String, Integer> last = new HashMap<>();
-        List<Optional<Apart>> apart = new ArrayList<>();
-        for (int i = 0; i < awaited.length; i++) {
-            Integer earlier = last.put(type(blocks.get(i)), i);
-            apart.add(earlier == null ? Optional.empty() : Optional.of(new Apart(earlier, awaited[i])));
-        }
-        return apart;
+        return reports;
     }
 
-    private static String type(Block block) {
-        return block.operators().getFirst().getClass().getSimpleName();
-    }
-
-    private static BlockReport report(Block block, Layout layout, Optional<Apart> apart) {
+    private static BlockReport report(Block block, Layout layout, String obstacle) {
         long bytes = 0;
         long contiguous = 0;
         int stretches = 0;
-        List<Traffic> before = null;
-        for (Operator operator : block.operators()) {
-            List<Traffic> now = Traffic.of(operator, layout);
-            boolean goesOn = before != null && before.size() == now.size();
-            for (int role = 0; role < now.size(); role++) {
-                Traffic traffic = now.get(role);
-                boolean follows = before == null || (role < before.size() && traffic.follows(before.get(role)));
-                bytes += traffic.bytes();
-                contiguous += traffic.gapless() && follows ? traffic.bytes() : 0;
-                goesOn &= traffic.gapless() && follows;
+        for (List<Operator> part : block.parts()) {
+            List<Traffic> before = null;
+            for (Operator operator : part) {
+                List<Traffic> now = Traffic.of(operator, layout);
+                boolean goesOn = before != null && before.size() == now.size();
+                for (int role = 0; role < now.size(); role++) {
+                    Traffic traffic = now.get(role);
+                    boolean follows = before == null || (role < before.size() && traffic.follows(before.get(role)));
+                    bytes += traffic.bytes();
+                    contiguous += traffic.gapless() && follows ? traffic.bytes() : 0;
+                    goesOn &= traffic.gapless() && follows;
+                }
+                stretches += goesOn ? 0 : 1;
+                before = now;
             }
-            stretches += goesOn ? 0 : 1;
-            before = now;
         }
         return new BlockReport(
-                type(block), block.operators().size(), stretches, bytes, contiguous, runs(block.pulse()), apart);
+                block.type(),
+                written(block.parts().getFirst().getFirst()),
+                block.operators().size(),
+                block.parts().size(),
+                stretches,
+                bytes,
+                contiguous,
+                CostModel.nanos(block, bytes),
+                runs(block.pulse()),
+                obstacle);
+    }
+
+    private static String written(Operator operator) {
+        return Stream.of(operator.sets(), operator.increments(), operator.updates())
+                .flatMap(List::stream)
+                .findFirst()
+                .map(Signal::name)
+                .orElse("");
     }
 
     private static Runs runs(Pulse pulse) {
@@ -171,6 +167,14 @@ public record PlanReport(List<BlockReport> blocks, long parameterBytes, long sta
         return blocks.stream()
                 .filter(block -> block.runs() == Runs.ALWAYS)
                 .mapToLong(BlockReport::bytes)
+                .sum();
+    }
+
+    /** How long a step takes while no input changes, as the cost model estimates it. */
+    public double nanosPerStep() {
+        return blocks.stream()
+                .filter(block -> block.runs() == Runs.ALWAYS)
+                .mapToDouble(BlockReport::nanos)
                 .sum();
     }
 
@@ -189,6 +193,20 @@ public record PlanReport(List<BlockReport> blocks, long parameterBytes, long sta
      */
     public long memoryBytes(int batch) {
         return Math.addExact(parameterBytes, Math.multiplyExact(stateBytes, (long) batch));
+    }
+
+    /** A table of the blocks for a person to read. */
+    public String text() {
+        return PlanTable.of(this);
+    }
+
+    /**
+     * The table with what the blocks were measured to take.
+     *
+     * @param micros of each block, microseconds a step, with what does not run in every step spread over all
+     */
+    public String text(double... micros) {
+        return PlanTable.of(this, micros);
     }
 
     private static double share(long part, long whole) {

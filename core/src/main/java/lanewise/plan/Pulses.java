@@ -1,22 +1,18 @@
 package lanewise.plan;
 
-import java.util.BitSet;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import lanewise.graph.ConvInc;
 import lanewise.graph.ConvTransposeInc;
 import lanewise.graph.Copy;
 import lanewise.graph.DotInc;
 import lanewise.graph.ElementwiseInc;
-import lanewise.graph.Graph;
 import lanewise.graph.HostFunction;
 import lanewise.graph.LearningRule;
 import lanewise.graph.Operator;
 import lanewise.graph.Reset;
-import lanewise.graph.Segments;
-import lanewise.graph.Signal;
 import lanewise.graph.SimLinearFilter;
 import lanewise.graph.SimNeurons;
 import lanewise.graph.SimProcess;
@@ -24,83 +20,139 @@ import lanewise.graph.SimTriangle;
 import lanewise.graph.SparseDotInc;
 import lanewise.graph.TimeUpdate;
 
-/** Finds when each operator of a graph has to run. All that write one signal run together, or the sum would be wrong. */
+/** Finds when each operator of a step has to run. All that write one signal run together, or the sum would be wrong. */
 final class Pulses {
-    private final Map<Signal, Pulse> signals = new HashMap<>();
+    private static final int ONCE = 0;
+    private static final int ALWAYS = 1;
+
+    private final Accesses accesses;
+    private final List<Pulse> pulses = new ArrayList<>(List.of(Pulse.ONCE, Pulse.ALWAYS));
+    private final Map<Pulse, Integer> numbers = new HashMap<>(Map.of(Pulse.ONCE, ONCE, Pulse.ALWAYS, ALWAYS));
+    private final Map<Long, Integer> joined = new HashMap<>();
+
+    /** For each base, when it may change. */
+    private final int[] bases;
+
+    /** For each operator, when what it writes may change by itself; {@link #ONCE} if that follows from what it reads. */
+    private final int[] own;
 
     /**
      * Passes on what changes a signal to all that is computed from it, until nothing is new. In the order of execution
      * one pass is nearly always enough; but what is computed from one part of a signal may be added to another part.
      */
-    Pulses(Graph graph) {
-        sumsOverSteps(graph);
+    Pulses(Accesses accesses, Pieces pieces) {
+        this.accesses = accesses;
+        bases = new int[accesses.bases()];
+        own = new int[accesses.operators().size()];
+        for (int i = 0; i < own.length; i++) {
+            own[i] = own(accesses.operators().get(i));
+        }
+        sumsOverSteps(pieces);
         boolean news = true;
         while (news) {
             news = false;
-            for (Operator operator : graph.operators()) {
-                Pulse pulse = passedOn(operator);
-                for (Signal written : written(operator)) {
-                    Pulse known = of(written);
-                    Pulse both = known.and(pulse);
-                    signals.put(written.base(), both);
-                    news |= !both.equals(known);
-                }
+            for (int i = 0; i < own.length; i++) {
+                news |= passOn(i);
             }
         }
+    }
+
+    private int own(Operator operator) {
+        if (isTimely(operator)) {
+            return added(Pulse.of(operator));
+        }
+        return follows(operator) ? ONCE : ALWAYS;
+    }
+
+    private int added(Pulse pulse) {
+        return numbers.computeIfAbsent(pulse, key -> {
+            pulses.add(key);
+            return pulses.size() - 1;
+        });
+    }
+
+    private int join(int one, int other) {
+        if (one == other || other == ONCE) {
+            return one;
+        }
+        if (one == ONCE || other == ALWAYS) {
+            return other;
+        }
+        if (one == ALWAYS) {
+            return one;
+        }
+        long pair = (long) one << Integer.SIZE | other;
+        return joined.computeIfAbsent(pair, key -> added(pulses.get(one).and(pulses.get(other))));
     }
 
     /** What is added to without being set first, as learned weights are, grows with every step. */
-    private void sumsOverSteps(Graph graph) {
-        Segments segments = Segments.of(graph.operators());
-        BitSet set = new BitSet(segments.count());
-        for (Operator operator : graph.operators()) {
-            if (operator instanceof Copy copy && copy.targetIndex().isPresent()) {
+    private void sumsOverSteps(Pieces pieces) {
+        boolean[] set = new boolean[pieces.count()];
+        for (int i = 0; i < own.length; i++) {
+            if (accesses.operators().get(i) instanceof Copy copy
+                    && copy.targetIndex().isPresent()) {
                 continue; // what its list leaves out keeps its value, so it may grow too
             }
-            for (Signal signal : operator.sets()) {
-                if (signal.isContiguous()) {
-                    segments.forEach(signal, set::set);
+            for (int access = accesses.from(i); access < accesses.from(i + 1); access++) {
+                int signal = accesses.signalOf(access);
+                if (accesses.phaseOf(access) == Accesses.Phase.SET
+                        && accesses.signal(signal).isContiguous()) {
+                    for (int piece = pieces.first(signal); piece < pieces.end(signal); piece++) {
+                        set[piece] = true;
+                    }
                 }
             }
         }
-        for (Operator operator : graph.operators()) {
-            for (Signal target : operator.increments()) {
-                segments.forEach(target, piece -> {
-                    if (!set.get(piece)) {
-                        signals.put(target.base(), Pulse.ALWAYS);
+        for (int i = 0; i < own.length; i++) {
+            for (int access = accesses.from(i); access < accesses.from(i + 1); access++) {
+                int signal = accesses.signalOf(access);
+                if (accesses.phaseOf(access) == Accesses.Phase.INCREMENT) {
+                    for (int piece = pieces.first(signal); piece < pieces.end(signal); piece++) {
+                        if (!set[piece]) {
+                            bases[accesses.baseOf(signal)] = ALWAYS;
+                        }
                     }
-                });
+                }
             }
         }
     }
 
-    private static List<Signal> written(Operator operator) {
-        return Stream.of(operator.sets(), operator.increments(), operator.updates())
-                .flatMap(List::stream)
-                .toList();
+    private boolean passOn(int operator) {
+        int pulse = own[operator];
+        if (own[operator] == ONCE) {
+            for (int access = accesses.from(operator); access < accesses.from(operator + 1); access++) {
+                if (!accesses.phaseOf(access).writes()) {
+                    pulse = join(pulse, bases[accesses.baseOf(accesses.signalOf(access))]);
+                }
+            }
+        }
+        boolean news = false;
+        for (int access = accesses.from(operator); access < accesses.from(operator + 1); access++) {
+            if (accesses.phaseOf(access).writes()) {
+                int base = accesses.baseOf(accesses.signalOf(access));
+                int both = join(bases[base], pulse);
+                news |= both != bases[base];
+                bases[base] = both;
+            }
+        }
+        return news;
     }
 
-    Pulse of(Operator operator) {
-        return follows(operator) || isTimely(operator) ? of(written(operator).getFirst()) : Pulse.ALWAYS;
+    /** When an operator has to run. */
+    Pulse of(int operator) {
+        return pulses.get(number(operator));
     }
 
-    private Pulse of(Signal signal) {
-        return signals.getOrDefault(signal.base(), Pulse.ONCE);
-    }
-
-    /** When what the operator writes may change. */
-    private Pulse passedOn(Operator operator) {
-        if (isTimely(operator)) {
-            return Pulse.of(operator);
+    /** The number of that pulse. */
+    int number(int operator) {
+        for (int access = accesses.from(operator);
+                access < accesses.from(operator + 1) && own[operator] != ALWAYS;
+                access++) {
+            if (accesses.phaseOf(access).writes()) {
+                return bases[accesses.baseOf(accesses.signalOf(access))];
+            }
         }
-        if (!follows(operator)) {
-            return Pulse.ALWAYS;
-        }
-        Pulse pulse = Pulse.ONCE;
-        for (Signal read : operator.reads()) {
-            pulse = pulse.and(of(read));
-        }
-        return pulse;
+        return ALWAYS;
     }
 
     /** Whether it is an input that writes for the same step. */

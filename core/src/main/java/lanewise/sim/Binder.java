@@ -77,9 +77,13 @@ final class Binder {
         neurons = new NeuronTasks(kernels, memory.items(), clock);
     }
 
-    /** The tasks of a block, whose operators are all of one kind. */
+    /** The tasks of a block, part after part. */
     List<Task> tasks(Block block) {
-        List<Operator> operators = block.operators();
+        return block.parts().stream().flatMap(part -> tasks(part).stream()).toList();
+    }
+
+    /** The tasks of operators that work alike. */
+    private List<Task> tasks(List<Operator> operators) {
         return switch (operators.getFirst()) {
             case Reset first ->
                 joined(

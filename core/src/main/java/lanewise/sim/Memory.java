@@ -33,23 +33,29 @@ final class Memory {
         }
     }
 
-    /** Saves the state signal by signal, in an order that no plan has made. */
-    void save(Snapshot to, List<Signal> signals, Layout layout) {
+    /** Saves the state signal by signal, in an order that no plan has made; those that the plan made constant as such. */
+    void save(Snapshot to, List<Signal> signals, Plan plan) {
         int size = signals.stream().mapToInt(Signal::size).sum();
         float[] values = new float[items * size];
         int next = 0;
         for (int item = 0; item < items; item++) {
             for (Signal signal : signals) {
-                int at = at(layout.offset(signal), item);
-                for (int position : layout.positions(signal)) {
-                    values[next++] = state[at + position];
+                if (plan.layout().isState(signal)) {
+                    int at = at(plan.layout().offset(signal), item);
+                    for (int position : plan.layout().positions(signal)) {
+                        values[next++] = state[at + position];
+                    }
+                } else {
+                    for (int i = 0; i < signal.size(); i++) {
+                        values[next++] = plan.initial(signal, i);
+                    }
                 }
             }
         }
         to.put("state", values, items, size);
     }
 
-    /** Reads and checks the state; what comes back puts it in place. */
+    /** Reads and checks the state; what comes back puts it in place. What the plan made constant stays as it is. */
     Runnable restore(Snapshot from, List<Signal> signals, Layout layout) {
         int size = signals.stream().mapToInt(Signal::size).sum();
         float[] values = from.floats("state", items, size);
@@ -57,9 +63,13 @@ final class Memory {
             int next = 0;
             for (int item = 0; item < items; item++) {
                 for (Signal signal : signals) {
-                    int at = at(layout.offset(signal), item);
-                    for (int position : layout.positions(signal)) {
-                        state[at + position] = values[next++];
+                    if (layout.isState(signal)) {
+                        int at = at(layout.offset(signal), item);
+                        for (int position : layout.positions(signal)) {
+                            state[at + position] = values[next++];
+                        }
+                    } else {
+                        next += signal.size();
                     }
                 }
             }

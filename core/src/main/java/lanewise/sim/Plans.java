@@ -1,25 +1,30 @@
 package lanewise.sim;
 
 import java.lang.ref.SoftReference;
-import java.util.Collections;
 import java.util.Map;
 import java.util.WeakHashMap;
+import java.util.concurrent.ConcurrentHashMap;
 import lanewise.graph.Graph;
 import lanewise.plan.Plan;
+import lanewise.plan.PlanOptions;
 
-/** The plan of each graph, made once: so all its simulators share its parameters. */
+/** The plans of each graph, each made once: so all its simulators with the same options share their parameters. */
 final class Plans {
     // soft, because a plan holds its graph and would otherwise keep it for ever
-    private static final Map<Graph, SoftReference<Plan>> PLANS = Collections.synchronizedMap(new WeakHashMap<>());
+    private static final Map<Graph, Map<PlanOptions, SoftReference<Plan>>> PLANS = new WeakHashMap<>();
 
     private Plans() {}
 
-    static Plan of(Graph graph) {
-        SoftReference<Plan> known = PLANS.get(graph);
+    static Plan of(Graph graph, PlanOptions options) {
+        Map<PlanOptions, SoftReference<Plan>> plans;
+        synchronized (PLANS) {
+            plans = PLANS.computeIfAbsent(graph, key -> new ConcurrentHashMap<>());
+        }
+        SoftReference<Plan> known = plans.get(options);
         Plan plan = known == null ? null : known.get();
         if (plan == null) {
-            plan = Plan.of(graph);
-            PLANS.put(graph, new SoftReference<>(plan));
+            plan = Plan.of(graph, options);
+            plans.put(options, new SoftReference<>(plan));
         }
         return plan;
     }

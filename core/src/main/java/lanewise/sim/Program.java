@@ -18,6 +18,7 @@ import lanewise.graph.Operator;
 import lanewise.graph.Signal;
 import lanewise.graph.SimNeurons;
 import lanewise.graph.SimProcess;
+import lanewise.graph.TimeUpdate;
 import lanewise.kernel.Kernels;
 import lanewise.plan.LifForms;
 import lanewise.plan.Plan;
@@ -67,7 +68,7 @@ final class Program {
         this.kernels = kernels;
         forms = new LifForms(plan.graph());
         writers = writers(plan);
-        for (Operator operator : plan.graph().operators()) {
+        for (Operator operator : plan.operators()) {
             if (operator instanceof SimNeurons neurons && neurons.type().random()) {
                 streams.put(operator, new Streams(neurons.seed(), items));
             } else if (operator instanceof HostFunction function) {
@@ -211,7 +212,7 @@ final class Program {
     /** How many operators write the memory of each base. */
     private static Map<Signal, Integer> writers(Plan plan) {
         Map<Signal, Integer> writers = new HashMap<>();
-        for (Operator operator : plan.graph().operators()) {
+        for (Operator operator : plan.operators()) {
             Stream.of(operator.sets(), operator.increments(), operator.updates())
                     .flatMap(List::stream)
                     .map(Signal::base)
@@ -242,7 +243,7 @@ final class Program {
     void save(Snapshot to) {
         to.put("step", new long[] {clock.step()}, 1);
         to.put("model", digest(), DIGEST);
-        memory.save(to, stateSignals(), plan.layout());
+        memory.save(to, stateSignals(), plan);
         int number = 0;
         for (Source source : sources.values()) {
             source.save(to, "function" + number++);
@@ -287,15 +288,19 @@ final class Program {
         return words;
     }
 
-    /** The bases that hold the state, in the order in which the graph names them. */
+    /**
+     * The bases that hold the state, in the order in which the graph names them. Which of them a plan needs in memory is
+     * its own affair. The clock writes its own before anybody reads them.
+     */
     private List<Signal> stateSignals() {
         Set<Signal> bases = new LinkedHashSet<>();
         for (Operator operator : plan.graph().operators()) {
-            Stream.of(operator.sets(), operator.increments(), operator.updates())
-                    .flatMap(List::stream)
-                    .map(Signal::base)
-                    .filter(base -> plan.layout().holds(base))
-                    .forEach(bases::add);
+            if (!(operator instanceof TimeUpdate)) {
+                Stream.of(operator.sets(), operator.increments(), operator.updates())
+                        .flatMap(List::stream)
+                        .map(Signal::base)
+                        .forEach(bases::add);
+            }
         }
         return List.copyOf(bases);
     }

@@ -38,7 +38,7 @@ record Shadow(Plan plan, int items, Predicate<SimNeurons> isShort, Map<Operator,
     /** The tasks of a step without those that call code of the host program. */
     List<Task> tasks(Kernels kernels, Memory memory) {
         Map<Operator, Streams> streams = new HashMap<>();
-        for (Operator operator : plan.graph().operators()) {
+        for (Operator operator : plan.operators()) {
             if (operator instanceof SimNeurons neurons && neurons.type().random()) {
                 streams.put(operator, new Streams(neurons.seed(), items));
             }

@@ -25,6 +25,10 @@ import lanewise.model.Network;
 import lanewise.model.Node;
 import lanewise.model.Probe;
 import lanewise.plan.Plan;
+import lanewise.plan.PlanOptions;
+import lanewise.plan.Planner;
+import lanewise.plan.Simplification;
+import lanewise.plan.StandardSimplification;
 
 /**
  * Runs a network step by step and records its probes. A simulator is for one thread at a time; a second one that enters
@@ -54,7 +58,7 @@ public final class Simulator implements AutoCloseable {
             throw new SimulationException("dt is %s s, but the network was built with %s s; choose it when building"
                     .formatted(options.dt.getAsDouble(), dt));
         }
-        Plan plan = options.planned ? Plans.of(graph) : Plan.none(graph);
+        Plan plan = options.planned ? Plans.of(graph, options.plan) : Plan.none(graph);
         KernelChoice kernels = options.kernels == null ? KernelChoice.byProperty() : options.kernels;
         tiers = new Tiers(kernels, plan, options.batch);
         program = new Program(plan, options.batch, kernels.first(), options.threads, options.functions, options.timed);
@@ -366,6 +370,7 @@ public final class Simulator implements AutoCloseable {
         private OptionalInt threads = OptionalInt.empty();
         private boolean planned = true;
         private boolean timed;
+        private PlanOptions plan = PlanOptions.AUTO;
         private final Map<String, HostFunction.Call> functions = new HashMap<>();
         private ProgressListener listener = (done, total) -> {};
 
@@ -438,6 +443,22 @@ public final class Simulator implements AutoCloseable {
         public Options timed() {
             timed = true;
             threads = OptionalInt.of(1);
+            return this;
+        }
+
+        /** What groups the operators into blocks; by default the engine chooses. None shows in a result. */
+        public Options planner(Planner chosen) {
+            plan = plan.with(chosen);
+            return this;
+        }
+
+        /**
+         * The rules by which operators become fewer or cheaper before they are planned, in the order in which they are
+         * applied until nothing changes any more; by default those of {@link StandardSimplification} that pay. None
+         * shows in a result.
+         */
+        public Options simplifications(Simplification... rules) {
+            plan = plan.with(List.of(rules));
             return this;
         }
 

@@ -3,7 +3,6 @@ package lanewise.bench.archive;
 import static java.util.Locale.ROOT;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,31 +18,33 @@ import lanewise.graph.SimNeurons;
 import lanewise.io.Json;
 import lanewise.io.ModelArchive;
 import lanewise.kernel.Kernels;
+import lanewise.plan.PlanOptions;
 import lanewise.plan.PlanReport;
+import lanewise.plan.Planner;
 
 /**
  * What is in a model archive, and what running it takes. Nothing of a run is allocated for it.
  *
  * @param model the archive's file name
  * @param archive the archive
+ * @param planner what groups its operators
  * @param plan how it would be run
  * @param batch for how many items
  */
-public record InspectReport(String model, ModelArchive archive, PlanReport plan, int batch) {
-    /** What one core of an AMD EPYC (Zen 4) was measured to read from its caches by {@code lanewise bench}. */
-    private static final double BYTES_PER_MICRO = 95_000;
-
+public record InspectReport(String model, ModelArchive archive, Planner planner, PlanReport plan, int batch) {
     private static final String MARGIN = "\n              ";
 
     /**
      * Reads and plans a model.
      *
+     * @param planner what groups its operators
      * @throws lanewise.error.FormatException if the archive is refused
      * @throws lanewise.error.ModelException if the model cannot be planned
      */
-    public static InspectReport of(Path file, int batch) {
+    public static InspectReport of(Path file, Planner planner, int batch) {
         ModelArchive archive = ModelArchive.read(file);
-        return new InspectReport(file.getFileName().toString(), archive, PlanReport.of(archive.graph()), batch);
+        PlanReport plan = PlanReport.of(archive.graph(), PlanOptions.AUTO.with(planner));
+        return new InspectReport(file.getFileName().toString(), archive, planner, plan, batch);
     }
 
     private Graph graph() {
@@ -99,6 +100,21 @@ public record InspectReport(String model, ModelArchive archive, PlanReport plan,
 
     /** What a person reads. */
     public String text() {
+        return summary() + "\n\n" + plan.text();
+    }
+
+    /**
+     * The same with what each block is measured to take, which runs the model for some seconds.
+     *
+     * @param kernels that run it
+     * @throws lanewise.error.ModelException if it has a function of the host program that is not known
+     */
+    public String measured(Kernels kernels) {
+        HostFunctions.check(graph(), ModelInput.of(archive), List.of());
+        return summary() + "\n\n" + plan.text(BlockTimes.micros(archive, planner, batch, kernels));
+    }
+
+    private String summary() {
         return String.format(
                 ROOT,
                 """
@@ -110,9 +126,7 @@ public record InspectReport(String model, ModelArchive archive, PlanReport plan,
                 inputs        %s
                 probes        %s
 
-                %s
-
-                plan          %,d blocks, %.1f %% contiguous, %s a step
+                plan          %,d operators in %,d blocks, %.1f %% contiguous, %s a step
                 memory        parameters %s, state %s an item; with a batch of %d %s, and %s for what is recorded""",
                 Shown.text(model),
                 graph().neurons(),
@@ -127,7 +141,9 @@ public record InspectReport(String model, ModelArchive archive, PlanReport plan,
                 listed(neuronTypes()),
                 lines(ModelInput.of(archive), input -> "%s: %s".formatted(input, input.kind())),
                 lines(graph().probes(), InspectReport::probe),
-                table(),
+                plan.blocks().stream()
+                        .mapToInt(PlanReport.BlockReport::operators)
+                        .sum(),
                 plan.blocks().size(),
                 100 * plan.contiguousShare(),
                 bytes(plan.bytesPerStep()),
@@ -157,63 +173,6 @@ public record InspectReport(String model, ModelArchive archive, PlanReport plan,
                         Shown.shape(probe.signal().shape()),
                         Shown.text(probe.signal().name()),
                         probe.every() == 1 ? "step" : probe.every() + " steps");
-    }
-
-    private String table() {
-        List<String> lines = new ArrayList<>();
-        lines.add("block  type              operators  stretches  contiguous      bytes  runs");
-        for (PlanReport.BlockReport block : plan.blocks()) {
-            lines.add(String.format(
-                    ROOT,
-                    "%5d  %-16s  %,9d  %,9d  %8.1f %%  %9s  %s",
-                    lines.size() - 1,
-                    block.type(),
-                    block.operators(),
-                    block.stretches(),
-                    100 * block.contiguousShare(),
-                    bytes(block.bytes()),
-                    runs(block).replace('_', ' ')));
-        }
-        return String.join("\n", lines);
-    }
-
-    /**
-     * The blocks, why those of one type are not one, the least that a step of each could take if it only read its bytes from
-     * a near cache, and what it was measured to take. That runs the model for some seconds.
-     *
-     * @param kernels that run it
-     * @throws lanewise.error.ModelException if it has a function of the host program that is not known
-     */
-    public String explained(Kernels kernels) {
-        HostFunctions.check(graph(), ModelInput.of(archive), List.of());
-        double[] micros = BlockTimes.micros(archive, batch, kernels);
-        List<String> lines = new ArrayList<>();
-        lines.add(
-                "block  type              operators      bytes   least us  measured us  apart from the block of its type before");
-        for (PlanReport.BlockReport block : plan.blocks()) {
-            int number = lines.size() - 1;
-            lines.add(String.format(
-                    ROOT,
-                    "%5d  %-16s  %,9d  %9s  %9.2f  %11.2f  %s",
-                    number,
-                    block.type(),
-                    block.operators(),
-                    bytes(block.bytes()),
-                    batch * block.bytes() / BYTES_PER_MICRO,
-                    micros[number],
-                    block.apart().map(InspectReport::reason).orElse("")));
-        }
-        return String.join("\n", lines);
-    }
-
-    private static String reason(PlanReport.Apart apart) {
-        return apart.waits()
-                ? "not with %d: waits for %d".formatted(apart.earlier(), apart.awaited())
-                : "not with %d: work of another kind".formatted(apart.earlier());
-    }
-
-    private static String runs(PlanReport.BlockReport block) {
-        return block.runs().name().toLowerCase(ROOT);
     }
 
     private static String bytes(long bytes) {
@@ -278,11 +237,15 @@ public record InspectReport(String model, ModelArchive archive, PlanReport plan,
     private static Json block(PlanReport.BlockReport block) {
         return object(
                 "type", new Json.Text(block.type()),
+                "first", new Json.Text(block.first()),
                 "operators", new Json.Whole(block.operators()),
+                "parts", new Json.Whole(block.parts()),
                 "stretches", new Json.Whole(block.stretches()),
                 "contiguous_share", new Json.Real(block.contiguousShare()),
                 "bytes", new Json.Whole(block.bytes()),
-                "runs", new Json.Text(runs(block)));
+                "nanos", new Json.Real(block.nanos()),
+                "runs", new Json.Text(block.runs().name().toLowerCase(ROOT)),
+                "obstacle", new Json.Text(block.obstacle()));
     }
 
     private static <T> Json elements(List<T> things, Function<T, Json> json) {

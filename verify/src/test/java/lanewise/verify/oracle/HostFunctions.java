@@ -7,8 +7,9 @@ import lanewise.graph.HostFunction;
 import lanewise.sim.Simulator;
 
 /** The functions of the host program that model archives ask for by name. */
-final class HostFunctions {
-    static final Map<String, HostFunction.Call> BY_NAME = Map.of(
+public final class HostFunctions {
+    /** By their names. */
+    public static final Map<String, HostFunction.Call> BY_NAME = Map.of(
             "square", each(x -> x * x),
             "identity", each(x -> x),
             "negate", each(x -> -x),
@@ -34,7 +35,7 @@ final class HostFunctions {
     }
 
     /** Supplies all of them to a run. */
-    static void supply(Simulator.Options options) {
+    public static void supply(Simulator.Options options) {
         BY_NAME.forEach(options::function);
     }
 }

@@ -25,7 +25,7 @@ import lanewise.model.synapse.StateSpace;
  * Draws arrays of many small ensembles of one shape, which a plan lays interleaved, with what may stand in the way of
  * that: ensembles that differ, views, shared signals, inputs that do not change, probes and functions on some of them.
  */
-final class RandomArray {
+public final class RandomArray {
     private static final double DT = 0.001;
 
     private final Random random;
@@ -44,7 +44,8 @@ final class RandomArray {
         type = oneIn(2) ? new Lif() : new RectifiedLinear();
     }
 
-    static Graph of(long seed) {
+    /** The array of a seed. */
+    public static Graph of(long seed) {
         RandomArray array = new RandomArray(seed);
         array.draw();
         return Graph.ordered(DT, array.operators, array.probes);

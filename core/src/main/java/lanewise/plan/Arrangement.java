@@ -1,0 +1,51 @@
+package lanewise.plan;
+
+import java.util.List;
+import java.util.Optional;
+import lanewise.graph.Graph;
+
+/**
+ * What a plan consists of, before any memory is allocated for it.
+ *
+ * @param step what is run
+ * @param blocks in which order
+ * @param layout on which memory
+ * @param grouping the blocks by their operators' numbers, if a planner has made them
+ */
+record Arrangement(Step step, List<Block> blocks, Layout layout, Optional<Grouping> grouping) {
+    static Arrangement of(Graph graph, PlanOptions options) {
+        Step given = Step.of(graph);
+        List<Step> choices = options.simplifications()
+                .map(rules -> List.of(Simplifier.simplified(given, rules)))
+                .orElseGet(() -> StandardSimplification.choices(given));
+        Grouping best = null;
+        double least = Double.POSITIVE_INFINITY;
+        for (Step step : choices) {
+            Grouping next = planned(new OperatorGraph(step), options.planner());
+            double nanos = CostModel.nanos(next);
+            if (nanos < least) {
+                least = nanos;
+                best = next;
+            }
+        }
+        int[] order = SignalOrder.of(best);
+        List<Block> blocks = best.blocks();
+        Step step = best.operators().step();
+        return new Arrangement(step, blocks, new Layout(step, blocks, order), Optional.of(best));
+    }
+
+    private static Grouping planned(OperatorGraph operators, Planner planner) {
+        List<int[]> groups = planner.plan(operators);
+        PlanCheck.check(planner, operators, groups);
+        return new Grouping(operators, groups);
+    }
+
+    /** Each operator by itself, in the graph's order, at every step. */
+    static Arrangement none(Graph graph) {
+        Step step = Step.of(graph);
+        List<Block> blocks = step.operators().stream()
+                .map(operator -> new Block(List.of(List.of(operator)), Pulse.ALWAYS))
+                .toList();
+        return new Arrangement(step, blocks, new Layout(step, blocks, SignalOrder.asUsed(step)), Optional.empty());
+    }
+}
