@@ -12,7 +12,7 @@ record Auto() implements Planner {
     /** The deepest search that is tried; deeper ones found nothing better on any benchmark network. */
     private static final int DEEPEST = 4;
 
-    /** Cohorts and dependencies that a tree search may look at, about 20 ms; if it needs more, it is given up. */
+    /** Cohorts and dependencies that a search may look at, about 20 ms; if it needs more, it is given up. */
     private static final long SEARCH = 1_000_000;
 
     @Override
@@ -29,7 +29,9 @@ record Auto() implements Planner {
             Optional<List<int[]>> found = new Tree(depth).plan(operators, cohorts, SEARCH);
             found.ifPresent(plans::add);
         }
-        plans.add(new Transitive().plan(operators));
+        if ((long) operators.kinds() * cohorts.count() <= SEARCH) { // it looks at all cohorts once a kind
+            plans.add(new Transitive().plan(operators));
+        }
         List<int[]> best = null;
         double least = Double.POSITIVE_INFINITY;
         for (List<int[]> plan : plans) {

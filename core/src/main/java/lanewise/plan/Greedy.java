@@ -19,13 +19,7 @@ record Greedy() implements Planner {
         Progress progress = new Progress(cohorts, operators.kinds());
         List<int[]> blocks = new ArrayList<>();
         while (progress.left() > 0) {
-            int largest = 0;
-            for (int kind = 1; kind < operators.kinds(); kind++) {
-                if (progress.ready(kind) > progress.ready(largest)) {
-                    largest = kind;
-                }
-            }
-            blocks.add(cohorts.operators(progress.take(largest)));
+            blocks.add(cohorts.operators(progress.take(progress.ready().largest())));
         }
         return blocks;
     }

@@ -1,83 +1,96 @@
 package lanewise.plan;
 
-import java.util.ArrayList;
-import java.util.BitSet;
-import java.util.List;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.stream.IntStream;
 
 /** What keeps a block from being one with the last block of its type before it. */
 final class Obstacles {
+    private static final int NONE = -1;
+
     private final Grouping grouping;
     private final OperatorGraph operators;
 
-    /** For each block the blocks that have to run before it. */
-    private final List<BitSet> waits = new ArrayList<>();
+    /** For each block the blocks that have to run before it, in ascending order. */
+    private final int[][] waits;
+
+    /** For each block the last one before it that is of its kind, and of its type; or none. */
+    private final int[] sameKind;
+
+    private final int[] sameType;
 
     Obstacles(Grouping grouping) {
         this.grouping = grouping;
         operators = grouping.operators();
         int[] blockOf = new int[operators.size()];
+        sameKind = new int[grouping.size()];
+        sameType = new int[grouping.size()];
+        Map<Integer, Integer> kinds = new HashMap<>();
+        Map<Class<?>, Integer> types = new HashMap<>();
         for (int block = 0; block < grouping.size(); block++) {
             for (int[] part : grouping.parts(block)) {
                 for (int number : part) {
                     blockOf[number] = block;
                 }
             }
+            int first = grouping.parts(block)[0][0];
+            sameKind[block] = before(kinds.put(operators.kind(first), block));
+            sameType[block] = before(types.put(operators.operator(first).getClass(), block));
         }
-        for (int block = 0; block < grouping.size(); block++) {
-            BitSet earlier = new BitSet();
-            for (int[] part : grouping.parts(block)) {
-                for (int number : part) {
-                    for (int waited : operators.waitsFor(number)) {
-                        earlier.set(blockOf[waited]);
-                    }
-                }
-            }
-            waits.add(earlier);
-        }
+        waits = IntStream.range(0, grouping.size())
+                .mapToObj(block -> waited(block, blockOf))
+                .toArray(int[][]::new);
+    }
+
+    private static int before(Integer block) {
+        return block == null ? NONE : block;
+    }
+
+    private int[] waited(int block, int... blockOf) {
+        return Arrays.stream(grouping.parts(block))
+                .flatMapToInt(Arrays::stream)
+                .flatMap(number -> Arrays.stream(operators.waitsFor(number)))
+                .map(waited -> blockOf[waited])
+                .distinct()
+                .sorted()
+                .toArray();
     }
 
     /** What keeps a block apart; empty if none of its type comes before it. */
     String of(int block) {
-        for (int before = block - 1; before >= 0; before--) {
-            if (operators.kind(first(before)) == operators.kind(first(block))) {
-                return between(before, block);
-            }
+        if (sameKind[block] != NONE) {
+            return between(sameKind[block], block);
         }
-        for (int before = block - 1; before >= 0; before--) {
-            if (type(before) == type(block)) {
-                return "of another kind than block " + before;
-            }
-        }
-        return "";
-    }
-
-    private Class<?> type(int block) {
-        return operators.operator(first(block)).getClass();
-    }
-
-    private int first(int block) {
-        return grouping.parts(block)[0][0];
+        return sameType[block] == NONE ? "" : "of another kind than block " + sameType[block];
     }
 
     private String between(int before, int block) {
-        if (waits.get(block).get(before)) {
+        if (Arrays.binarySearch(waits[block], before) >= 0) {
             return "waits for block " + before;
         }
-        BitSet behind = behind(before, block);
-        behind.and(waits.get(block));
-        return behind.isEmpty()
+        int last = lastBehind(before, block);
+        return last == NONE
                 ? "the planner's choice"
-                : "waits for block %d, which waits for block %d".formatted(behind.previousSetBit(block), before);
+                : "waits for block %d, which waits for block %d".formatted(last, before);
     }
 
-    /** The blocks from one to another that have to run behind it. */
-    private BitSet behind(int from, int to) {
-        BitSet behind = new BitSet();
-        for (int block = from + 1; block < to; block++) {
-            if (waits.get(block).get(from) || waits.get(block).intersects(behind)) {
-                behind.set(block);
+    /** The last of the blocks that a block waits for which itself has to run behind another one; or none. */
+    private int lastBehind(int from, int block) {
+        boolean[] behind = new boolean[block - from];
+        behind[0] = true;
+        for (int next = from + 1; next < block; next++) {
+            behind[next - from] = last(waits[next], from, behind) != NONE;
+        }
+        return last(waits[block], from, behind);
+    }
+
+    private static int last(int[] waited, int from, boolean... behind) {
+        for (int i = waited.length - 1; i >= 0 && waited[i] >= from; i--) {
+            if (behind[waited[i] - from]) {
+                return waited[i];
             }
         }
-        return behind;
+        return NONE;
     }
 }

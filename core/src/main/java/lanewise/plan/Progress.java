@@ -15,7 +15,7 @@ final class Progress {
     private final int[] barred;
     private final int[][] ready;
     private final int[] readyCohorts;
-    private final int[] readyOperators;
+    private final Sizes readyOperators;
     private final int[] place;
     private int blocks;
     private int left;
@@ -32,7 +32,7 @@ final class Progress {
         Arrays.fill(place, NOWHERE);
         ready = new int[kinds][4];
         readyCohorts = new int[kinds];
-        readyOperators = new int[kinds];
+        readyOperators = new Sizes(kinds);
         for (int cohort = 0; cohort < count; cohort++) {
             missing[cohort] = cohorts.waits()[cohort].length + cohorts.sums()[cohort].length;
             left += cohorts.size(cohort);
@@ -51,7 +51,7 @@ final class Progress {
         ready[kind][count] = cohort;
         place[cohort] = count;
         readyCohorts[kind]++;
-        readyOperators[kind] += cohorts.size(cohort);
+        readyOperators.add(kind, cohorts.size(cohort));
     }
 
     private void leave(int cohort) {
@@ -60,12 +60,12 @@ final class Progress {
         ready[kind][place[cohort]] = last;
         place[last] = place[cohort];
         place[cohort] = NOWHERE;
-        readyOperators[kind] -= cohorts.size(cohort);
+        readyOperators.add(kind, -cohorts.size(cohort));
     }
 
-    /** How many operators of a kind could run now. */
-    int ready(int kind) {
-        return readyOperators[kind];
+    /** How many operators of each kind could run now. */
+    Sizes ready() {
+        return readyOperators;
     }
 
     /** How many operators are not yet in a block. */

@@ -36,11 +36,11 @@ record Tree(int depth) implements Planner {
         Progress progress = new Progress(cohorts, operators.kinds());
         List<int[]> blocks = new ArrayList<>();
         while (progress.left() > 0) {
-            Search search = new Search(progress, operators.kinds());
-            blocks.add(cohorts.operators(progress.take(search.best())));
+            int kind = new Search(progress, allowed).best();
             if (progress.work() > allowed) {
                 return Optional.empty();
             }
+            blocks.add(cohorts.operators(progress.take(kind)));
         }
         return Optional.of(blocks);
     }
@@ -48,27 +48,31 @@ record Tree(int depth) implements Planner {
     /** The search for one block. */
     private final class Search {
         private final Progress progress;
-        private final int kinds;
+        private final long allowed;
         private final Map<Long, Integer> known = new HashMap<>();
 
-        Search(Progress progress, int kinds) {
+        Search(Progress progress, long allowed) {
             this.progress = progress;
-            this.kinds = kinds;
+            this.allowed = allowed;
         }
 
+        /** The best kind; any if that is not found with the work that is allowed. */
         int best() {
             int best = -1;
             int least = Integer.MAX_VALUE;
-            for (int kind = 0; kind < kinds; kind++) {
-                if (progress.ready(kind) > 0) {
-                    int score = choose(kind, depth, 0);
-                    if (score < least) {
-                        least = score;
-                        best = kind;
-                    }
+            for (int kind = next(0); kind >= 0; kind = next(kind + 1)) {
+                int score = choose(kind, depth, 0);
+                if (score < least) {
+                    least = score;
+                    best = kind;
                 }
             }
             return best;
+        }
+
+        /** The next kind to be tried, or -1 if there is none or too much has been done. */
+        private int next(int from) {
+            return progress.work() > allowed ? -1 : progress.ready().next(from);
         }
 
         /** A block and the best that can follow it: blocks that are used, and operators that are left. */
@@ -89,10 +93,8 @@ record Tree(int depth) implements Planner {
                 return score;
             }
             int least = Integer.MAX_VALUE;
-            for (int kind = 0; kind < kinds; kind++) {
-                if (progress.ready(kind) > 0) {
-                    least = Math.min(least, choose(kind, blocks, chosen));
-                }
+            for (int kind = next(0); kind >= 0; kind = next(kind + 1)) {
+                least = Math.min(least, choose(kind, blocks, chosen));
             }
             known.put(chosen + blocks, least);
             return least;
