@@ -18,6 +18,7 @@ import lanewise.kernel.KernelChoice;
 import lanewise.plan.PlanReport;
 import lanewise.plan.ScalarTime;
 import lanewise.sim.Simulator;
+import lanewise.sim.SimulatorOptions;
 
 /** Runs a model archive. Everything that can be wrong with what was asked for is found before the first step. */
 public final class ArchiveRun {
@@ -176,7 +177,7 @@ public final class ArchiveRun {
         return new ProbeResult(index, probe.name(), data, check);
     }
 
-    private void choose(Simulator.Options options, Progress progress) {
+    private void choose(SimulatorOptions options, Progress progress) {
         options.batch(settings.items())
                 .kernels(settings.kernels)
                 .progress((done, total) -> progress.at("steps", done, total));
