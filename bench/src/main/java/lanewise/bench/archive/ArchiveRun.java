@@ -15,6 +15,7 @@ import lanewise.graph.ProbedSignal;
 import lanewise.io.ModelArchive;
 import lanewise.io.NpyArray;
 import lanewise.kernel.KernelChoice;
+import lanewise.plan.PlanOptions;
 import lanewise.plan.PlanReport;
 import lanewise.plan.ScalarTime;
 import lanewise.sim.Simulator;
@@ -39,6 +40,8 @@ public final class ArchiveRun {
      * @param batch how many items run side by side; without it one does, and results have no axis for it
      * @param kernels what computes, at first and in a long run
      * @param threads how many share the work; by default as many as help
+     * @param plan how the operators are planned
+     * @param unroll how many steps run without a look at progress
      * @param inputs files of values, by the name or the id of the signal that they are for
      * @param check how large errors may be; empty if nothing is to be checked
      */
@@ -48,6 +51,8 @@ public final class ArchiveRun {
             OptionalInt batch,
             KernelChoice kernels,
             OptionalInt threads,
+            PlanOptions plan,
+            int unroll,
             Map<String, Path> inputs,
             Optional<Yardstick> check) {
         int items() {
@@ -147,7 +152,7 @@ public final class ArchiveRun {
     }
 
     private RunReport simulate(double[] limits, Progress progress) {
-        int blocks = PlanReport.of(graph).blocks().size();
+        int blocks = PlanReport.of(graph, settings.plan).blocks().size();
         try (var simulator = Simulator.of(graph, options -> choose(options, progress))) {
             fed.forEach((input, rows) -> simulator.feed(input.signal(), rows));
             long start = System.nanoTime();
@@ -180,6 +185,8 @@ public final class ArchiveRun {
     private void choose(SimulatorOptions options, Progress progress) {
         options.batch(settings.items())
                 .kernels(settings.kernels)
+                .plan(settings.plan)
+                .unroll(settings.unroll)
                 .progress((done, total) -> progress.at("steps", done, total));
         settings.threads.ifPresent(options::threads);
         HostFunctions.KNOWN.forEach(options::function);
