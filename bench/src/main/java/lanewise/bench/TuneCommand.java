@@ -48,8 +48,9 @@ final class TuneCommand implements Runnable, CheckedCommand {
     @Option(
             names = "--seconds",
             paramLabel = "S",
-            description = "Time for all measuring; by default 12. Planning and warming up take about as much again.")
-    private double seconds = 12;
+            description =
+                    "Time for all measuring; by default 10. Planning and warming up take up to twice as much more.")
+    private double seconds = 10;
 
     @Mixin
     private KernelsOption kernels;

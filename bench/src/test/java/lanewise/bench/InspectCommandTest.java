@@ -45,6 +45,8 @@ class InspectCommandTest {
     void plansByANamedPlanner() {
         assertThat(run("inspect", model, "--planner", "none")).isZero();
         assertThat(out.toString()).containsPattern("leave (\\d+), in \\1 blocks");
+        assertThat(run("inspect", model, "--simplifications", "none")).isZero();
+        assertThat(out.toString()).contains("simplifications leave 14");
         assertThat(run("inspect", model, "--planner", "best")).isEqualTo(2);
         assertThat(err.toString()).contains("planner best: there is none of this name");
     }

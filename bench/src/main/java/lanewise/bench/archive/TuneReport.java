@@ -26,7 +26,7 @@ import lanewise.io.Json;
  * @param blocks of the default's plan
  * @param threads of the default
  * @param micros a step and item of the default, the median
- * @param noise the gain up to which a setting may as well gain nothing
+ * @param noise the gain up to which any setting may as well gain nothing
  * @param rows all that was compared with the default, setting by setting
  * @param best what was fastest and has been measured once more; empty if nothing is faster than the default
  */
@@ -51,11 +51,20 @@ public record TuneReport(
      * @param trial which
      * @param micros a step and item, the median; empty if it was not measured
      * @param gain by how much more steps in the same time than with the default, 0.1 is 10 %
+     * @param noise by how much two simulators of the default differed beside it
      */
-    record Row(Trial trial, OptionalDouble micros, OptionalDouble gain) {
+    record Row(Trial trial, OptionalDouble micros, OptionalDouble gain, double noise) {
         /** Of what is not measured. */
         static Row of(Trial trial) {
-            return new Row(trial, OptionalDouble.empty(), OptionalDouble.empty());
+            return new Row(trial, OptionalDouble.empty(), OptionalDouble.empty(), 0);
+        }
+
+        boolean isFaster(double noise) {
+            return gain.orElse(0) > Math.max(noise, this.noise);
+        }
+
+        boolean isSlower(double noise) {
+            return gain.orElse(0) < -Math.max(noise, this.noise);
         }
 
         boolean isMeasured() {
@@ -75,8 +84,13 @@ public record TuneReport(
         if (row.trial().untried().isPresent()) {
             return row.trial().untried().get();
         }
-        double gain = row.gain().getAsDouble();
-        return Math.abs(gain) <= noise ? "within noise" : gain > 0 ? "faster" : "slower";
+        return row.isFaster(noise)
+                ? "faster"
+                : row.isSlower(noise)
+                        ? "slower"
+                        : row.noise() > noise
+                                ? String.format(ROOT, "within noise, here %.1f %%", 100 * row.noise())
+                                : "within noise";
     }
 
     /** The best value of each setting that helps. */
@@ -99,7 +113,7 @@ public record TuneReport(
     }
 
     private boolean helps(Row row) {
-        return row.gain().orElse(0) > noise;
+        return row.isFaster(noise);
     }
 
     private static String listed(Stream<String> names) {
@@ -160,8 +174,13 @@ public record TuneReport(
                         "best          %s: %+.1f %%, measured once more",
                         row.trial().value(),
                         100 * row.gain().getAsDouble()))
-                .orElse("best          the default");
+                .orElse("best          the default"
+                        + (seemsToHelp() ? ": what seemed to help did not when it was measured once more" : ""));
         return "%s\nto type       %s\nin Java       %s".formatted(found, command(), java());
+    }
+
+    private boolean seemsToHelp() {
+        return rows.stream().anyMatch(row -> helps(row) && row.trial().words().isPresent());
     }
 
     private Optional<Trial.Words> words() {

@@ -19,11 +19,16 @@ import lanewise.plan.ScalarTime;
 
 /**
  * Measures what each setting gains for a model on this machine. The values of a setting and the default run in turns,
- * round after round, so that whatever else the machine does meets them all; what counts is the median of their ratios.
+ * round after round, so that whatever else the machine does meets them all. What counts is the shortest call of a turn,
+ * and the median over the rounds of how its time compares with the default's.
  * The default is run by two simulators: by how much these differ is noise.
  */
 public final class Tuning {
     static final int ROUNDS = 9;
+
+    /** After so many rounds the simulators are made anew: where the memory of one happens to lie can be worth 20 %. */
+    private static final int SITTING = 3;
+
     private static final int MOST_STEPS = 1_000;
 
     /** Vector code needs so long to be compiled, once in a JVM; or this share of the time, if that is short. */
@@ -32,9 +37,9 @@ public final class Tuning {
     private static final double COLD = 0.2;
 
     /** A simulator needs so long to be compiled, if its kernels are; or this share of the time. */
-    private static final double WARM_UP_NANOS = 2e8;
+    private static final double WARM_UP_NANOS = 1e8;
 
-    private static final double WARM_UP = 0.015;
+    private static final double WARM_UP = 0.008;
 
     /** What takes so many times as long as others may not be compiled yet. */
     private static final double SLOW = 3;
@@ -45,8 +50,8 @@ public final class Tuning {
     /** The share of the time that a planner may take, or it is not tried with more depth. */
     private static final double PLANNING = 0.02;
 
-    /** What there is to measure, about. */
-    private static final int TRIALS = 30;
+    /** All calls together, about: each of some thirty simulators makes four at least in each round. */
+    private static final int CALLS = 30 * ROUNDS * 4;
 
     private final Settings settings;
     private final Graph graph;
@@ -55,7 +60,7 @@ public final class Tuning {
     private final List<Double> defaults = new ArrayList<>();
     private final double coldNanos;
     private final double warmUpNanos;
-    private double noise = LEAST_GAIN;
+    private final List<Double> differences = new ArrayList<>();
 
     /**
      * What can be chosen.
@@ -78,7 +83,7 @@ public final class Tuning {
         coldNanos = Math.min(COLD_NANOS, COLD * all);
         warmUpNanos = Math.min(WARM_UP_NANOS, WARM_UP * all);
         double nanosPerStep = ScalarTime.ofStep(graph) * settings.batch;
-        calls = new TrialRun.Calls((int) Math.clamp(all / TRIALS / ROUNDS / nanosPerStep, 1, end), end);
+        calls = new TrialRun.Calls((int) Math.clamp(all / CALLS / nanosPerStep, 1, end), end);
     }
 
     /**
@@ -131,7 +136,7 @@ public final class Tuning {
                 PlanReport.of(graph).blocks().size(),
                 threads,
                 median(defaults),
-                noise,
+                noise(),
                 rows,
                 best.stream().filter(this::isFaster).max(TuneReport.BY_GAIN));
     }
@@ -144,7 +149,7 @@ public final class Tuning {
     }
 
     private boolean isFaster(Row row) {
-        return row.gain().orElse(0) > noise;
+        return row.isFaster(noise());
     }
 
     /** What is to be measured once more: the best of each setting that helps, together; and the best alone. */
@@ -163,6 +168,11 @@ public final class Tuning {
                 : List.of(Trial.together(best), alone.orElseThrow().trial());
     }
 
+    /** Twice the usual difference: a normal one is beyond that once in six times. */
+    private double noise() {
+        return Math.max(LEAST_GAIN, 2 * median(differences));
+    }
+
     private static double median(List<Double> values) {
         return values.stream().sorted().skip(values.size() / 2).findFirst().orElseThrow();
     }
@@ -173,19 +183,36 @@ public final class Tuning {
         if (measured.isEmpty()) {
             return trials.stream().map(Row::of).toList();
         }
+        List<Trial> all = new ArrayList<>(measured);
+        all.addFirst(Trial.byDefault(settings.batch));
+        all.addLast(Trial.byDefault(settings.batch));
+        double[][] micros = new double[all.size()][ROUNDS];
+        for (int round = 0; round < ROUNDS; round += SITTING) {
+            sit(all, round, nanos, micros);
+        }
+        double difference = Math.abs(ratio(micros[0], micros[all.size() - 1]) - 1);
+        differences.add(difference);
+        double[] byDefault = average(micros[0], micros[all.size() - 1]);
+        Arrays.stream(byDefault).forEach(defaults::add);
+        return trials.stream()
+                .map(trial -> trial.isMeasured()
+                        ? row(trial, difference, micros[1 + measured.indexOf(trial)], byDefault)
+                        : Row.of(trial))
+                .toList();
+    }
+
+    /** Some rounds, from the given one on, with simulators of their own. */
+    private void sit(List<Trial> trials, int first, double nanos, double[]... micros) {
         List<TrialRun> runs = new ArrayList<>();
         try {
-            runs.add(run(Trial.byDefault(settings.batch)));
-            measured.forEach(trial -> runs.add(run(trial)));
-            runs.add(run(Trial.byDefault(settings.batch)));
-            warmUp(runs);
-            double[][] micros = micros(runs, nanos);
-            double[] byDefault = compared(micros[0], micros[runs.size() - 1]);
-            return trials.stream()
-                    .map(trial -> trial.isMeasured()
-                            ? row(trial, micros[1 + measured.indexOf(trial)], byDefault)
-                            : Row.of(trial))
-                    .toList();
+            trials.forEach(trial -> runs.add(run(trial)));
+            warmUp(runs, first == 0);
+            for (int round = first; round < first + SITTING; round++) {
+                for (int i = 0; i < runs.size(); i++) {
+                    int next = (i + round) % runs.size();
+                    micros[next][round] = runs.get(next).micros(nanos);
+                }
+            }
         } finally {
             runs.forEach(TrialRun::close);
         }
@@ -198,42 +225,27 @@ public final class Tuning {
         });
     }
 
-    private void warmUp(List<TrialRun> runs) {
+    private void warmUp(List<TrialRun> runs, boolean cold) {
         double fast = Double.POSITIVE_INFINITY;
         for (TrialRun run : runs) {
             double micros = run.warmUp(warmUpNanos, coldNanos);
-            if (micros > SLOW * fast) {
+            if (cold && micros > SLOW * fast) {
                 micros = run.warmUp(coldNanos, coldNanos);
             }
             fast = Math.min(fast, micros);
         }
-        System.gc(); // brings each one's objects together: young ones lie apart, and their steps are slower
+        System.gc(); // brings the objects of each together
     }
 
-    /** Microseconds of each in each round. */
-    private static double[][] micros(List<TrialRun> runs, double nanos) {
-        double[][] micros = new double[runs.size()][ROUNDS];
-        for (int round = 0; round < ROUNDS; round++) {
-            for (int i = 0; i < runs.size(); i++) {
-                int next = (i + round) % runs.size();
-                micros[next][round] = runs.get(next).micros(nanos);
-            }
-        }
-        return micros;
-    }
-
-    /** Takes down what two simulators of the default took, and returns what they took on average. */
-    private double[] compared(double[] first, double... second) {
-        Arrays.stream(first).forEach(defaults::add);
-        Arrays.stream(second).forEach(defaults::add);
-        noise = Math.max(noise, Math.abs(ratio(first, second) - 1));
+    private static double[] average(double[] first, double... second) {
         double[] average = new double[ROUNDS];
         Arrays.setAll(average, round -> (first[round] + second[round]) / 2);
         return average;
     }
 
-    private static Row row(Trial trial, double[] micros, double... byDefault) {
-        return new Row(trial, OptionalDouble.of(median(micros)), OptionalDouble.of(ratio(byDefault, micros) - 1));
+    private static Row row(Trial trial, double noise, double[] micros, double... byDefault) {
+        return new Row(
+                trial, OptionalDouble.of(median(micros)), OptionalDouble.of(ratio(byDefault, micros) - 1), noise);
     }
 
     /** The median of the ratios in each round. */

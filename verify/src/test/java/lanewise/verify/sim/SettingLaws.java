@@ -74,10 +74,21 @@ class SettingLaws {
             stateless.runSteps(steps);
             assertThat(stateless.steps()).isZero();
             compare("the first call without state", stateless, 0, once);
+            stateless.runSteps(steps);
             if (graph.operators().stream().noneMatch(LearningRule.class::isInstance)) {
-                stateless.runSteps(steps);
                 compare("the second call without state", stateless, 1, once);
             }
+            checkUnplanned(graph, stateless, steps);
+        }
+    }
+
+    /** What is learned stays, wherever a plan has put it. */
+    private static void checkUnplanned(Graph graph, Simulator stateless, long steps) {
+        try (Simulator unplanned =
+                simulator(graph, options -> options.stateful(false).planned(false))) {
+            unplanned.runSteps(steps);
+            unplanned.runSteps(steps);
+            compare("two calls without state", stateless, 0, unplanned);
         }
     }
 
