@@ -4,7 +4,6 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import lanewise.bench.archive.InspectReport;
 import lanewise.kernel.KernelChoice;
-import lanewise.plan.Planner;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -40,13 +39,8 @@ final class InspectCommand implements Runnable, CheckedCommand {
             description = "Also run the model for some seconds, and tell how long each block of the plan takes.")
     private boolean plan;
 
-    @Option(
-            names = "--planner",
-            paramLabel = "P",
-            description =
-                    "Plan by auto, none, greedy, transitive, or tree-1 to tree-9; by default auto, which tries the"
-                            + " others.")
-    private String planner = "auto";
+    @Mixin
+    private PlanOption planning;
 
     @Mixin
     private KernelsOption kernels;
@@ -56,7 +50,7 @@ final class InspectCommand implements Runnable, CheckedCommand {
 
     @Override
     public void run() {
-        InspectReport report = InspectReport.of(model, Planner.named(planner), batch);
+        InspectReport report = InspectReport.of(model, planning.options(), batch);
         PrintWriter stdout = spec.commandLine().getOut();
         stdout.println(json ? report.json().text() : plan ? measured(report) : report.text());
         stdout.flush();

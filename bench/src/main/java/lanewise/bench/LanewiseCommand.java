@@ -32,6 +32,7 @@ import picocli.CommandLine.Spec;
             InspectCommand.class,
             MnistCommand.class,
             BenchCommand.class,
+            TuneCommand.class,
             DoctorCommand.class
         })
 final class LanewiseCommand implements Runnable {

@@ -65,6 +65,17 @@ final class RunCommand implements Callable<Integer>, CheckedCommand {
                     + " Results do not depend on it.")
     private Integer threads;
 
+    @Mixin
+    private PlanOption planning;
+
+    @Option(
+            names = "--unroll",
+            paramLabel = "N",
+            description =
+                    "Steps between two looks at whom to tell how far the run is; by default 1. It never changes how"
+                            + " many are run, nor results.")
+    private int unroll = 1;
+
     @Option(
             names = "--input",
             paramLabel = "NAME=FILE.npy",
@@ -114,6 +125,8 @@ final class RunCommand implements Callable<Integer>, CheckedCommand {
                     batch == null ? OptionalInt.empty() : OptionalInt.of(batch),
                     kernels.choice(),
                     threads == null ? OptionalInt.empty() : OptionalInt.of(threads),
+                    planning.options(),
+                    unroll,
                     files(),
                     limits());
             RunReport report =
@@ -177,6 +190,7 @@ final class RunCommand implements Callable<Integer>, CheckedCommand {
         require(
                 threads == null || (threads >= 1 && threads <= 1_000),
                 "--threads is %d; allowed are 1 to 1000".formatted(threads));
+        require(unroll >= 1, "--unroll is %d; it is at least 1 step".formatted(unroll));
         files();
         require(check || limit == null, "--limit is for --check; add it");
         require(check || yardstick == null, "--yardstick is for --check; add it");

@@ -38,13 +38,15 @@ class InspectCommandTest {
                 .contains("18: int 1, float 17; 0 views, 0 sparse")
                 .contains("neurons       Lif 50")
                 .contains("recorded function of 500 steps", "function \"square\"")
-                .contains("plan          9 blocks", "state 836 B an item");
+                .contains("plan          11 operators in 9 blocks", "state 836 B an item");
     }
 
     @Test
     void plansByANamedPlanner() {
         assertThat(run("inspect", model, "--planner", "none")).isZero();
         assertThat(out.toString()).containsPattern("leave (\\d+), in \\1 blocks");
+        assertThat(run("inspect", model, "--simplifications", "none")).isZero();
+        assertThat(out.toString()).contains("simplifications leave 14");
         assertThat(run("inspect", model, "--planner", "best")).isEqualTo(2);
         assertThat(err.toString()).contains("planner best: there is none of this name");
     }
@@ -54,7 +56,7 @@ class InspectCommandTest {
         assertThat(run("inspect", model, "--plan", "--kernels", "scalar")).isZero();
         assertThat(out.toString())
                 .contains("14 operators, of which simplifications leave", "measured us")
-                .containsPattern("SimNeurons.*; waits for block \\d+");
+                .containsPattern("; waits for block \\d+");
     }
 
     @Test

@@ -125,6 +125,18 @@ class RunCommandTest {
             assertThat(run(model(name), "--threads", "2", "--out", two.toString()))
                     .isZero();
             assertThat(Files.readAllBytes(one)).isEqualTo(Files.readAllBytes(two));
+            assertThat(run(
+                            model(name),
+                            "--planner",
+                            "tree-1",
+                            "--simplifications",
+                            "unread-clock,zero-increments",
+                            "--unroll",
+                            "7",
+                            "--out",
+                            two.toString()))
+                    .isZero();
+            assertThat(Files.readAllBytes(one)).isEqualTo(Files.readAllBytes(two));
         }
     }
 
@@ -171,6 +183,9 @@ class RunCommandTest {
             --steps 501            | was recorded for 500 steps, so the last step is 500
             --batch 0              | --batch is 0; it has at least 1 item
             --threads 0            | --threads is 0; allowed are 1 to 1000
+            --unroll 0             | --unroll is 0; it is at least 1 step
+            --planner best         | planner best: there is none of this name
+            --simplifications all  | simplification all: there is none of this name; choose none, or some of
             --kernels fast         | it is 'fast'; allowed are auto, scalar, simd
             --limit 1              | --limit is for --check; add it
             --yardstick y          | --yardstick is for --check; add it
@@ -268,7 +283,7 @@ class RunCommandTest {
         String unknown = changed("\"square\"", "\"cube\"");
         refuse(
                 "function \"cube\", which writes 12 \"<Node (unlabeled)>.out\": not known; known are identity, negate,"
-                        + " product, sin, square; give the values with --input ID=FILE.npy",
+                        + " product, sin, square; give the values to 'lanewise run' with --input ID=FILE.npy",
                 unknown);
         String values = input("cubes.npy", new int[] {500, 1}, new double[500]);
         assertThat(run(unknown, "--input", "12=" + values)).isZero();

@@ -1,5 +1,6 @@
 package lanewise.plan;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import lanewise.graph.Graph;
@@ -14,13 +15,9 @@ import lanewise.graph.Graph;
  */
 record Arrangement(Step step, List<Block> blocks, Layout layout, Optional<Grouping> grouping) {
     static Arrangement of(Graph graph, PlanOptions options) {
-        Step given = Step.of(graph);
-        List<Step> choices = options.simplifications()
-                .map(rules -> List.of(Simplifier.simplified(given, rules)))
-                .orElseGet(() -> StandardSimplification.choices(given));
         Grouping best = null;
         double least = Double.POSITIVE_INFINITY;
-        for (Step step : choices) {
+        for (Step step : choices(graph, options)) {
             Grouping next = planned(new OperatorGraph(step), options.planner());
             double nanos = CostModel.nanos(next);
             if (nanos < least) {
@@ -32,6 +29,20 @@ record Arrangement(Step step, List<Block> blocks, Layout layout, Optional<Groupi
         List<Block> blocks = best.blocks();
         Step step = best.operators().step();
         return new Arrangement(step, blocks, new Layout(step, blocks, order), Optional.of(best));
+    }
+
+    /** The steps, made simpler in different ways, from whose plans the best is taken. */
+    private static List<Step> choices(Graph graph, PlanOptions options) {
+        Step given = Step.of(graph);
+        List<Step> choices = new ArrayList<>();
+        for (List<Simplification> rules :
+                options.simplifications().map(List::of).orElseGet(StandardSimplification::choices)) {
+            Step step = Simplifier.simplified(given, rules);
+            if (choices.stream().noneMatch(other -> other.operators().equals(step.operators()))) {
+                choices.add(step);
+            }
+        }
+        return choices;
     }
 
     private static Grouping planned(OperatorGraph operators, Planner planner) {

@@ -1,7 +1,13 @@
 package lanewise.plan;
 
+import static java.util.Locale.ROOT;
+
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
+import lanewise.error.ErrorText;
+import lanewise.error.ModelException;
 
 /** The engine's own simplifications, after NengoDL's of the same names. */
 public enum StandardSimplification implements Simplification {
@@ -32,9 +38,9 @@ public enum StandardSimplification implements Simplification {
     /** Rules that can cost a block: a product that is a copy may miss other products, and a copy that sets those that add. */
     private static final List<StandardSimplification> COSTLY = List.of(IDENTITY_PRODUCTS, FIRST_INCREMENTS);
 
-    /** The steps, of a given one, from which a plan is chosen: with and without the rules that can cost a block. */
-    static List<Step> choices(Step step) {
-        List<Step> choices = new ArrayList<>();
+    /** The lists of rules of which the engine chooses one: all, and those without some that can cost a block. */
+    public static List<List<Simplification>> choices() {
+        List<List<Simplification>> choices = new ArrayList<>();
         for (int chosen = (1 << COSTLY.size()) - 1; chosen >= 0; chosen--) {
             List<Simplification> rules = new ArrayList<>(List.of(values()));
             for (int i = 0; i < COSTLY.size(); i++) {
@@ -42,12 +48,40 @@ public enum StandardSimplification implements Simplification {
                     rules.remove(COSTLY.get(i));
                 }
             }
-            Step choice = Simplifier.simplified(step, rules);
-            if (choices.stream().noneMatch(other -> other.operators().equals(choice.operators()))) {
-                choices.add(choice);
-            }
+            choices.add(List.copyOf(rules));
         }
         return choices;
+    }
+
+    /**
+     * The rules of a list of names, {@code constant-copies,unread-clock}, or {@code none}.
+     *
+     * @throws ModelException if there is none of a name
+     */
+    public static List<Simplification> named(String names) {
+        return names.equals("none")
+                ? List.of()
+                : Arrays.stream(names.split(",", -1))
+                        .map(StandardSimplification::ofName)
+                        .toList();
+    }
+
+    private static Simplification ofName(String name) {
+        return Arrays.stream(values())
+                .filter(rule -> rule.text().equals(name))
+                .findAny()
+                .orElseThrow(() -> new ModelException(
+                        "simplification %s: there is none of this name; choose none, or some of %s with commas between"
+                                .formatted(
+                                        ErrorText.quoted(name),
+                                        Arrays.stream(values())
+                                                .map(StandardSimplification::text)
+                                                .collect(Collectors.joining(", ")))));
+    }
+
+    /** The name as {@link #named} takes it. */
+    public String text() {
+        return name().toLowerCase(ROOT).replace('_', '-');
     }
 
     @Override

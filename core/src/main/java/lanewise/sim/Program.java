@@ -34,6 +34,7 @@ final class Program {
 
     private final Plan plan;
     private final Memory memory;
+    private final Learned learned;
     private final Clock clock;
     private final Map<Signal, Integer> writers;
     private final Source[] early;
@@ -64,6 +65,7 @@ final class Program {
         this.plan = plan;
         nanos = timed ? Optional.of(new long[plan.blocks().size()]) : Optional.empty();
         memory = new Memory(plan, items);
+        learned = new Learned(plan, memory);
         clock = new Clock(plan.graph().dt());
         this.kernels = kernels;
         forms = new LifForms(plan.graph());
@@ -310,6 +312,13 @@ final class Program {
         if (team != null) {
             team.close();
         }
+    }
+
+    /** Returns to the start with what has been learned. */
+    void restart() {
+        learned.hold();
+        reset();
+        learned.putBack();
     }
 
     void reset() {

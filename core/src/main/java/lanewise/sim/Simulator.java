@@ -7,8 +7,6 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalDouble;
-import java.util.OptionalInt;
 import java.util.function.Consumer;
 import lanewise.build.Builder;
 import lanewise.build.BuiltNetwork;
@@ -16,7 +14,6 @@ import lanewise.error.FormatException;
 import lanewise.error.ModelException;
 import lanewise.error.SimulationException;
 import lanewise.graph.Graph;
-import lanewise.graph.HostFunction;
 import lanewise.graph.ProbedSignal;
 import lanewise.graph.Signal;
 import lanewise.kernel.KernelChoice;
@@ -25,10 +22,6 @@ import lanewise.model.Network;
 import lanewise.model.Node;
 import lanewise.model.Probe;
 import lanewise.plan.Plan;
-import lanewise.plan.PlanOptions;
-import lanewise.plan.Planner;
-import lanewise.plan.Simplification;
-import lanewise.plan.StandardSimplification;
 
 /**
  * Runs a network step by step and records its probes. A simulator is for one thread at a time; a second one that enters
@@ -43,16 +36,22 @@ public final class Simulator implements AutoCloseable {
     private final Tiers tiers;
     private final ProgressListener listener;
     private final Map<ProbedSignal, Recorder> recorders = new HashMap<>();
+    private final int unroll;
+    private final boolean useLoop;
+    private final boolean stateful;
     private final Turn turn = new Turn();
     private final double dt;
     private final Clock clock;
     private Program program;
     private volatile boolean cancelled;
 
-    private Simulator(Graph graph, BuiltNetwork network, Options options) {
+    private Simulator(Graph graph, BuiltNetwork network, SimulatorOptions options) {
         this.graph = graph;
         this.network = network;
         listener = options.listener;
+        unroll = options.unroll;
+        useLoop = options.useLoop;
+        stateful = options.stateful;
         dt = graph.dt();
         if (options.dt.isPresent() && options.dt.getAsDouble() != dt) {
             throw new SimulationException("dt is %s s, but the network was built with %s s; choose it when building"
@@ -74,8 +73,8 @@ public final class Simulator implements AutoCloseable {
     }
 
     /** Builds and readies a network. */
-    public static Simulator of(Network network, Consumer<Options> choose) {
-        Options options = new Options();
+    public static Simulator of(Network network, Consumer<SimulatorOptions> choose) {
+        SimulatorOptions options = new SimulatorOptions();
         choose.accept(options);
         BuiltNetwork built = Builder.build(network, build -> build.dt(options.dt.orElse(0.001)));
         return new Simulator(built.graph(), built, options);
@@ -87,8 +86,8 @@ public final class Simulator implements AutoCloseable {
     }
 
     /** Readies a built network; the length of its step is the one that it was built with. */
-    public static Simulator of(BuiltNetwork network, Consumer<Options> choose) {
-        Options options = new Options();
+    public static Simulator of(BuiltNetwork network, Consumer<SimulatorOptions> choose) {
+        SimulatorOptions options = new SimulatorOptions();
         choose.accept(options);
         return new Simulator(network.graph(), network, options);
     }
@@ -99,8 +98,8 @@ public final class Simulator implements AutoCloseable {
     }
 
     /** Readies a graph, as a model archive holds one; the length of its step is the graph's. */
-    public static Simulator of(Graph graph, Consumer<Options> choose) {
-        Options options = new Options();
+    public static Simulator of(Graph graph, Consumer<SimulatorOptions> choose) {
+        SimulatorOptions options = new SimulatorOptions();
         choose.accept(options);
         return new Simulator(graph, null, options);
     }
@@ -124,36 +123,50 @@ public final class Simulator implements AutoCloseable {
      * Runs on for some steps.
      *
      * @return how many steps were run, fewer than asked for if the run was cancelled
-     * @throws SimulationException as {@link #run}
+     * @throws SimulationException as {@link #run}, and if it is to run without a loop and this is another number of steps
      */
     public long runSteps(long steps) {
         if (steps < 0) {
             throw new SimulationException("a run of %d steps; their number is not negative".formatted(steps));
+        }
+        if (!useLoop && steps != unroll) {
+            throw new SimulationException(
+                    "a run of %d steps without a loop; with useLoop(false) it has exactly as many as unroll says, %d"
+                            .formatted(steps, unroll));
         }
         return turn.during(() -> {
             cancelled = false;
             Program running = whole();
             recorders.values().forEach(recorder -> recorder.reserve(steps));
             tiers.expect(steps, running);
-            return advance(running, steps);
+            try {
+                return advance(running, steps);
+            } finally {
+                if (!stateful && running.isWhole()) {
+                    running.restart();
+                }
+            }
         });
     }
 
     private long advance(Program running, long steps) {
         long pace = Math.max(1, steps / 100);
         Recorder[] probes = recorders.values().toArray(Recorder[]::new);
-        for (long done = 1; done <= steps; done++) {
+        long told = 0;
+        for (long done = 0; done < steps; ) {
             tiers.ascend(running);
-            running.step();
-            for (Recorder probe : probes) {
-                probe.record(clock.step());
+            for (long end = steps - done < unroll ? done + 1 : done + unroll; done < end; done++) {
+                running.step();
+                for (Recorder probe : probes) {
+                    probe.record(clock.step());
+                }
             }
-            boolean told = done % pace == 0 || done == steps;
-            if (told) {
+            if (done - told >= pace || done == steps) {
+                told = done;
                 listener.progress(done, steps);
             }
             if (cancelled) {
-                if (!told) {
+                if (told < done) {
                     listener.progress(done, steps);
                 }
                 return done;
@@ -162,7 +175,8 @@ public final class Simulator implements AutoCloseable {
         return steps;
     }
 
-    /** Ends the present run after its current step. May be called by any thread; without a run it does nothing. */
+    /** Ends the present run after its current step, or as many as are unrolled. May be called by any thread; without a run it
+     * does nothing. */
     public void cancel() {
         cancelled = true;
     }
@@ -304,7 +318,7 @@ public final class Simulator implements AutoCloseable {
     /**
      * How many nanoseconds each block of the plan has taken in all steps so far, in the plan's order.
      *
-     * @throws SimulationException unless {@link Options#timed} was chosen
+     * @throws SimulationException unless {@link SimulatorOptions#timed} was chosen
      */
     public long[] blockNanos() {
         return turn.during(() -> open().nanos()
@@ -360,112 +374,5 @@ public final class Simulator implements AutoCloseable {
             program = null;
             recorders.values().forEach(Recorder::release);
         });
-    }
-
-    /** What can be chosen for a run. */
-    public static final class Options {
-        private int batch = 1;
-        private OptionalDouble dt = OptionalDouble.empty();
-        private KernelChoice kernels;
-        private OptionalInt threads = OptionalInt.empty();
-        private boolean planned = true;
-        private boolean timed;
-        private PlanOptions plan = PlanOptions.AUTO;
-        private final Map<String, HostFunction.Call> functions = new HashMap<>();
-        private ProgressListener listener = (done, total) -> {};
-
-        Options() {}
-
-        /** How many items are run side by side, each with a state of its own; by default 1. */
-        public Options batch(int items) {
-            if (items < 1) {
-                throw new SimulationException("a batch of %d items; it has at least 1".formatted(items));
-            }
-            batch = items;
-            return this;
-        }
-
-        /** The length of a step in seconds, for a network that is yet to be built; by default 1 ms. */
-        public Options dt(double seconds) {
-            dt = OptionalDouble.of(seconds);
-            return this;
-        }
-
-        /** The kernels, from the first step on. */
-        public Options kernels(Kernels chosen) {
-            return kernels(KernelChoice.given(chosen));
-        }
-
-        /** The choice of kernels; by default that of the system property {@code lanewise.kernels}. */
-        public Options kernels(KernelChoice chosen) {
-            kernels = chosen;
-            return this;
-        }
-
-        /**
-         * How many threads share the work of a step, at least 1; by default as many as there are processors if a step is
-         * long enough for that to help, else 1. They are threads of the simulator's own, which {@link Simulator#close}
-         * ends. Functions, feeds and neurons of the host program are only ever called by the thread that runs the
-         * simulator.
-         */
-        public Options threads(int count) {
-            if (count < 1) {
-                throw new SimulationException("threads: %d; use at least 1".formatted(count));
-            }
-            threads = OptionalInt.of(count);
-            return this;
-        }
-
-        /**
-         * Supplies a function of the host program under the name by which a model archive asks for it.
-         *
-         * @param name the function's name in the archive
-         * @param call the function; with a batch it is called for each item
-         */
-        public Options function(String name, HostFunction.Call call) {
-            functions.put(name, call);
-            return this;
-        }
-
-        /**
-         * Whether the operators are planned into blocks; by default they are. Without, each runs by itself in the graph's
-         * order: slower, with the same bits.
-         */
-        public Options planned(boolean chosen) {
-            planned = chosen;
-            return this;
-        }
-
-        /**
-         * Measures how long each block takes, on one thread. Blocks then do not run in strips together, and looking at the
-         * clock takes some 50 ns a call, so all of them are somewhat slower; no bit is another.
-         */
-        public Options timed() {
-            timed = true;
-            threads = OptionalInt.of(1);
-            return this;
-        }
-
-        /** What groups the operators into blocks; by default the engine chooses. None shows in a result. */
-        public Options planner(Planner chosen) {
-            plan = plan.with(chosen);
-            return this;
-        }
-
-        /**
-         * The rules by which operators become fewer or cheaper before they are planned, in the order in which they are
-         * applied until nothing changes any more; by default those of {@link StandardSimplification} that pay. None
-         * shows in a result.
-         */
-        public Options simplifications(Simplification... rules) {
-            plan = plan.with(List.of(rules));
-            return this;
-        }
-
-        /** Who hears how far a run has come. */
-        public Options progress(ProgressListener chosen) {
-            listener = chosen;
-            return this;
-        }
     }
 }

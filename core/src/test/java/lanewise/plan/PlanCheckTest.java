@@ -108,6 +108,19 @@ class PlanCheckTest {
     }
 
     @Test
+    void simplificationsHaveNames() {
+        assertThat(StandardSimplification.named("none")).isEmpty();
+        assertThat(StandardSimplification.named("unread-clock,constant-copies"))
+                .containsExactly(StandardSimplification.UNREAD_CLOCK, StandardSimplification.CONSTANT_COPIES);
+        for (StandardSimplification rule : StandardSimplification.values()) {
+            assertThat(StandardSimplification.named(rule.text())).containsExactly(rule);
+        }
+        assertThatThrownBy(() -> StandardSimplification.named("unread-clock,"))
+                .isInstanceOf(ModelException.class)
+                .hasMessageContaining("simplification : there is none of this name; choose none, or some of");
+    }
+
+    @Test
     void plannersHaveNames() {
         for (String name : List.of("auto", "none", "greedy", "tree-3", "transitive")) {
             assertThat(Planner.named(name).name()).isEqualTo(name);

@@ -63,6 +63,25 @@ class LearningTest {
         assertThat((double) sums[2][0]).isCloseTo(2 * 0.001 + 3 * 0.0015, within(1e-9));
     }
 
+    /** Not even the change that the last step of a call has computed is lost. */
+    @Test
+    void whatIsLearnedOutlastsTheState() {
+        Node out = net.passThrough("out", 1);
+        learn(net.connect(
+                a,
+                out,
+                c -> c.solver(new NoSolver(new double[2][1]))
+                        .synapse(Synapse.none())
+                        .learningRule(new Pes(0.5, Synapse.none()))));
+        Probe sum = net.probe(out);
+        try (Simulator simulator = Simulator.of(net, options -> options.stateful(false))) {
+            for (int call = 0; call < 3; call++) {
+                simulator.runSteps(2);
+            }
+            assertThat(simulator.data(sum).rows()).isDeepEqualTo(run(sum, 6));
+        }
+    }
+
     @Test
     void activitiesAreFilteredWithoutDelay() {
         Node out = net.passThrough("out", 1);

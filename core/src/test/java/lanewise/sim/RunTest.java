@@ -69,6 +69,47 @@ class RunTest {
     }
 
     @Test
+    void unrolledAndWithARemainder() {
+        try (Simulator simulator = Simulator.of(built, o -> o.unroll(50))) {
+            assertThat(simulator.runSteps(STEPS)).isEqualTo(STEPS);
+            assertThat(records(simulator, 0)).containsExactlyElementsOf(run());
+        }
+    }
+
+    @Test
+    void callsWithoutALoopAreOfOneLength() {
+        try (Simulator simulator = Simulator.of(built, o -> o.unroll(STEPS).useLoop(false))) {
+            simulator.runSteps(STEPS);
+            assertThat(records(simulator, 0)).containsExactlyElementsOf(run());
+            assertThatThrownBy(() -> simulator.runSteps(STEPS - 1))
+                    .isInstanceOf(SimulationException.class)
+                    .hasMessageContaining("a run of 119 steps without a loop", "exactly as many as unroll says, 120");
+        }
+    }
+
+    @Test
+    void withoutStateEveryCallIsTheFirst() {
+        try (Simulator simulator = Simulator.of(built, o -> o.stateful(false))) {
+            simulator.runSteps(STEPS);
+            assertThat(simulator.steps()).isZero();
+            assertThat(records(simulator, 0)).containsExactlyElementsOf(run());
+            simulator.clearProbes();
+            simulator.runSteps(STEPS);
+            assertThat(records(simulator, 0)).containsExactlyElementsOf(run());
+        }
+    }
+
+    @Test
+    void settingsThatCannotBeAreRefused() {
+        assertThatThrownBy(() -> Simulator.of(built, o -> o.unroll(0)))
+                .isInstanceOf(SimulationException.class)
+                .hasMessageContaining("unroll: 0 steps");
+        assertThatThrownBy(() -> Simulator.of(built, o -> o.inferenceOnly(false)))
+                .isInstanceOf(SimulationException.class)
+                .hasMessageContaining("inferenceOnly is false");
+    }
+
+    @Test
     void ofAnotherBuild() {
         try (Simulator simulator = Simulator.of(net)) {
             simulator.runSteps(STEPS);

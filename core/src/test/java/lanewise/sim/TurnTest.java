@@ -122,6 +122,21 @@ class TurnTest {
     }
 
     @Test
+    void aRunThatIsUnrolledEndsWithItsRound() {
+        Simulator[] own = new Simulator[1];
+        Network cancelling = new Network("cancelling", 0);
+        cancelling.node("cancels", 0, (t, out) -> {
+            if (t > 0.0095) {
+                own[0].cancel();
+            }
+        });
+        try (Simulator simulator = Simulator.of(cancelling, o -> o.unroll(8))) {
+            own[0] = simulator;
+            assertThat(simulator.runSteps(100)).isEqualTo(16);
+        }
+    }
+
+    @Test
     void aCancelWithoutARunDoesNothing() {
         try (Simulator simulator = Simulator.of(net)) {
             simulator.cancel();

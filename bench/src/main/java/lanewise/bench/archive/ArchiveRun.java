@@ -15,9 +15,11 @@ import lanewise.graph.ProbedSignal;
 import lanewise.io.ModelArchive;
 import lanewise.io.NpyArray;
 import lanewise.kernel.KernelChoice;
+import lanewise.plan.PlanOptions;
 import lanewise.plan.PlanReport;
 import lanewise.plan.ScalarTime;
 import lanewise.sim.Simulator;
+import lanewise.sim.SimulatorOptions;
 
 /** Runs a model archive. Everything that can be wrong with what was asked for is found before the first step. */
 public final class ArchiveRun {
@@ -38,6 +40,8 @@ public final class ArchiveRun {
      * @param batch how many items run side by side; without it one does, and results have no axis for it
      * @param kernels what computes, at first and in a long run
      * @param threads how many share the work; by default as many as help
+     * @param plan how the operators are planned
+     * @param unroll how many steps run without a look at progress
      * @param inputs files of values, by the name or the id of the signal that they are for
      * @param check how large errors may be; empty if nothing is to be checked
      */
@@ -47,6 +51,8 @@ public final class ArchiveRun {
             OptionalInt batch,
             KernelChoice kernels,
             OptionalInt threads,
+            PlanOptions plan,
+            int unroll,
             Map<String, Path> inputs,
             Optional<Yardstick> check) {
         int items() {
@@ -146,7 +152,7 @@ public final class ArchiveRun {
     }
 
     private RunReport simulate(double[] limits, Progress progress) {
-        int blocks = PlanReport.of(graph).blocks().size();
+        int blocks = PlanReport.of(graph, settings.plan).blocks().size();
         try (var simulator = Simulator.of(graph, options -> choose(options, progress))) {
             fed.forEach((input, rows) -> simulator.feed(input.signal(), rows));
             long start = System.nanoTime();
@@ -176,9 +182,11 @@ public final class ArchiveRun {
         return new ProbeResult(index, probe.name(), data, check);
     }
 
-    private void choose(Simulator.Options options, Progress progress) {
+    private void choose(SimulatorOptions options, Progress progress) {
         options.batch(settings.items())
                 .kernels(settings.kernels)
+                .plan(settings.plan)
+                .unroll(settings.unroll)
                 .progress((done, total) -> progress.at("steps", done, total));
         settings.threads.ifPresent(options::threads);
         HostFunctions.KNOWN.forEach(options::function);

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import lanewise.graph.Graph;
 import lanewise.io.ModelArchive;
 import lanewise.kernel.Kernels;
-import lanewise.plan.Planner;
+import lanewise.plan.PlanOptions;
 import lanewise.sim.Simulator;
 
 /** Measures how long the blocks of an archive's plan take, after warm-up. */
@@ -18,11 +18,11 @@ final class BlockTimes {
     private BlockTimes() {}
 
     /** Microseconds a step of each block; those that need not run in each step have them spread over all. */
-    static double[] micros(ModelArchive archive, Planner planner, int batch, Kernels kernels) {
+    static double[] micros(ModelArchive archive, PlanOptions planning, int batch, Kernels kernels) {
         Graph graph = archive.graph();
         long steps = Math.clamp(archive.steps(), 1, MOST_STEPS);
         try (Simulator simulator = Simulator.of(graph, options -> {
-            options.batch(batch).kernels(kernels).planner(planner).timed();
+            options.batch(batch).kernels(kernels).plan(planning).timed();
             HostFunctions.KNOWN.forEach(options::function);
         })) {
             run(simulator, steps, WARM_UP_NANOS);

@@ -20,31 +20,30 @@ import lanewise.io.ModelArchive;
 import lanewise.kernel.Kernels;
 import lanewise.plan.PlanOptions;
 import lanewise.plan.PlanReport;
-import lanewise.plan.Planner;
 
 /**
  * What is in a model archive, and what running it takes. Nothing of a run is allocated for it.
  *
  * @param model the archive's file name
  * @param archive the archive
- * @param planner what groups its operators
+ * @param planning how its operators are planned
  * @param plan how it would be run
  * @param batch for how many items
  */
-public record InspectReport(String model, ModelArchive archive, Planner planner, PlanReport plan, int batch) {
+public record InspectReport(String model, ModelArchive archive, PlanOptions planning, PlanReport plan, int batch) {
     private static final String MARGIN = "\n              ";
 
     /**
      * Reads and plans a model.
      *
-     * @param planner what groups its operators
+     * @param planning how its operators are planned
      * @throws lanewise.error.FormatException if the archive is refused
      * @throws lanewise.error.ModelException if the model cannot be planned
      */
-    public static InspectReport of(Path file, Planner planner, int batch) {
+    public static InspectReport of(Path file, PlanOptions planning, int batch) {
         ModelArchive archive = ModelArchive.read(file);
-        PlanReport plan = PlanReport.of(archive.graph(), PlanOptions.AUTO.with(planner));
-        return new InspectReport(file.getFileName().toString(), archive, planner, plan, batch);
+        PlanReport plan = PlanReport.of(archive.graph(), planning);
+        return new InspectReport(file.getFileName().toString(), archive, planning, plan, batch);
     }
 
     private Graph graph() {
@@ -111,7 +110,7 @@ public record InspectReport(String model, ModelArchive archive, Planner planner,
      */
     public String measured(Kernels kernels) {
         HostFunctions.check(graph(), ModelInput.of(archive), List.of());
-        return summary() + "\n\n" + plan.text(BlockTimes.micros(archive, planner, batch, kernels));
+        return summary() + "\n\n" + plan.text(BlockTimes.micros(archive, planning, batch, kernels));
     }
 
     private String summary() {

@@ -10,6 +10,7 @@ import lanewise.graph.Graph;
 import lanewise.kernel.KernelChoice;
 import lanewise.plan.PlanReport;
 import lanewise.sim.Simulator;
+import lanewise.sim.SimulatorOptions;
 
 /** Measures a workload: build, warm-up, and repetitions of some steps. */
 public final class Measuring {
@@ -87,7 +88,7 @@ public final class Measuring {
         }
     }
 
-    private void choose(Simulator.Options options) {
+    private void choose(SimulatorOptions options) {
         options.batch(settings.batch).kernels(settings.kernels.kernels());
         settings.threads.ifPresent(options::threads);
     }

@@ -11,6 +11,7 @@ import lanewise.graph.Operator;
 import lanewise.graph.ProbedSignal;
 import lanewise.graph.SimNeurons;
 import lanewise.sim.Simulator;
+import lanewise.sim.SimulatorOptions;
 
 /**
  * The first spikes with which an engine's run and that of the oracle part. From there on the two may be altogether
@@ -60,7 +61,7 @@ record FirstDifference(int step, List<Spike> spikes) {
      * @param options of the engine
      */
     static Optional<FirstDifference> of(
-            Graph graph, int steps, Map<String, HostFunction.Call> functions, Consumer<Simulator.Options> options) {
+            Graph graph, int steps, Map<String, HostFunction.Call> functions, Consumer<SimulatorOptions> options) {
         List<SimNeurons> spiking = new ArrayList<>();
         List<ProbedSignal> probes = new ArrayList<>();
         for (Operator operator : graph.operators()) {
@@ -97,7 +98,7 @@ record FirstDifference(int step, List<Spike> spikes) {
         return Optional.empty();
     }
 
-    private static float[][][] run(Graph graph, int steps, Consumer<Simulator.Options> options) {
+    private static float[][][] run(Graph graph, int steps, Consumer<SimulatorOptions> options) {
         try (Simulator simulator = Simulator.of(graph, options)) {
             simulator.runSteps(steps);
             return graph.probes().stream()

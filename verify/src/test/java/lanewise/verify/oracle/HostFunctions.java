@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.function.DoubleUnaryOperator;
 import lanewise.graph.HostFunction;
-import lanewise.sim.Simulator;
+import lanewise.sim.SimulatorOptions;
 
 /** The functions of the host program that model archives ask for by name. */
 public final class HostFunctions {
@@ -35,7 +35,7 @@ public final class HostFunctions {
     }
 
     /** Supplies all of them to a run. */
-    public static void supply(Simulator.Options options) {
+    public static void supply(SimulatorOptions options) {
         BY_NAME.forEach(options::function);
     }
 }

@@ -19,6 +19,7 @@ import lanewise.model.neuron.LifRate;
 import lanewise.model.neuron.NeuronType;
 import lanewise.model.neuron.PoissonSpiking;
 import lanewise.sim.Simulator;
+import lanewise.sim.SimulatorOptions;
 
 /**
  * Holds each step of an engine's run to the oracle by itself: the oracle takes the step from where the engine stood before
@@ -51,7 +52,7 @@ record StepByStep(int steps, List<FirstDifference.Spike> aside, Optional<String>
             int steps,
             int item,
             Map<String, HostFunction.Call> functions,
-            Consumer<Simulator.Options> options) {
+            Consumer<SimulatorOptions> options) {
         List<Signal> bases = graph.operators().stream()
                 .flatMap(StepByStep::written)
                 .map(Signal::base)

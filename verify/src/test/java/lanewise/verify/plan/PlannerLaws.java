@@ -13,6 +13,7 @@ import lanewise.kernel.KernelChoice;
 import lanewise.kernel.Kernels;
 import lanewise.plan.Planner;
 import lanewise.sim.Simulator;
+import lanewise.sim.SimulatorOptions;
 import lanewise.verify.io.ReferenceModels;
 import lanewise.verify.oracle.HostFunctions;
 import lanewise.verify.oracle.RandomGraph;
@@ -80,7 +81,7 @@ class PlannerLaws {
         }
     }
 
-    private static Simulator simulator(Graph graph, Consumer<Simulator.Options> choose) {
+    private static Simulator simulator(Graph graph, Consumer<SimulatorOptions> choose) {
         return Simulator.of(graph, options -> {
             HostFunctions.supply(options);
             choose.accept(options.kernels(SIMD).batch(2).threads(1));

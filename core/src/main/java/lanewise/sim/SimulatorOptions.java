@@ -1,0 +1,196 @@
+package lanewise.sim;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import lanewise.error.SimulationException;
+import lanewise.graph.HostFunction;
+import lanewise.kernel.KernelChoice;
+import lanewise.kernel.Kernels;
+import lanewise.plan.PlanOptions;
+import lanewise.plan.Planner;
+import lanewise.plan.Simplification;
+import lanewise.plan.StandardSimplification;
+
+/**
+ * What can be chosen for a run. Whatever is not, the engine chooses. NengoDL's settings are here under its names, with
+ * its meaning; {@code lanewise tune} measures what each of them gains for a model. Of all but {@link #dt} and
+ * {@link #stateful} no bit of a result depends.
+ */
+public final class SimulatorOptions {
+    int batch = 1;
+    OptionalDouble dt = OptionalDouble.empty();
+    KernelChoice kernels;
+    OptionalInt threads = OptionalInt.empty();
+    boolean planned = true;
+    boolean timed;
+    PlanOptions plan = PlanOptions.AUTO;
+    int unroll = 1;
+    boolean useLoop = true;
+    boolean stateful = true;
+    final Map<String, HostFunction.Call> functions = new HashMap<>();
+    ProgressListener listener = (done, total) -> {};
+
+    SimulatorOptions() {}
+
+    /**
+     * How many items are run side by side, each with a state of its own; by default 1.
+     *
+     * @throws SimulationException if there are less than 1
+     */
+    public SimulatorOptions batch(int items) {
+        if (items < 1) {
+            throw new SimulationException("a batch of %d items; it has at least 1".formatted(items));
+        }
+        batch = items;
+        return this;
+    }
+
+    /** The length of a step in seconds, for a network that is yet to be built; by default 1 ms. */
+    public SimulatorOptions dt(double seconds) {
+        dt = OptionalDouble.of(seconds);
+        return this;
+    }
+
+    /** The kernels, from the first step on. */
+    public SimulatorOptions kernels(Kernels chosen) {
+        return kernels(KernelChoice.given(chosen));
+    }
+
+    /** The choice of kernels; by default that of the system property {@code lanewise.kernels}. */
+    public SimulatorOptions kernels(KernelChoice chosen) {
+        kernels = chosen;
+        return this;
+    }
+
+    /**
+     * How many threads share the work of a step, at least 1; by default as many as there are processors if a step is
+     * long enough for that to help, else 1. They are threads of the simulator's own, which {@link Simulator#close}
+     * ends. Functions, feeds and neurons of the host program are only ever called by the thread that runs the
+     * simulator.
+     *
+     * @throws SimulationException if there are less than 1
+     */
+    public SimulatorOptions threads(int count) {
+        if (count < 1) {
+            throw new SimulationException("threads: %d; use at least 1".formatted(count));
+        }
+        threads = OptionalInt.of(count);
+        return this;
+    }
+
+    /**
+     * How many steps run between two looks at what is not part of a step: whether the run is cancelled, who hears how far
+     * it is, whether other kernels are ready. By default 1. More make a run no longer: where fewer than so many are left
+     * they run one by one. NengoDL's {@code unroll_simulation}, which there removes most of what a step costs; here a
+     * look takes some nanoseconds, and all that a large number does is let {@link Simulator#cancel} wait.
+     *
+     * @throws SimulationException if there are less than 1
+     */
+    public SimulatorOptions unroll(int steps) {
+        if (steps < 1) {
+            throw new SimulationException("unroll: %d steps; use at least 1".formatted(steps));
+        }
+        unroll = steps;
+        return this;
+    }
+
+    /**
+     * Whether calls run any number of steps; by default they do. Without the loop each has to run exactly as many as
+     * {@link #unroll} says, and any other is refused: a promise that calls are all of one length, as NengoDL's
+     * {@code use_loop}. There it saves the loop; here nothing is faster for it.
+     */
+    public SimulatorOptions useLoop(boolean chosen) {
+        useLoop = chosen;
+        return this;
+    }
+
+    /**
+     * Whether a call goes on from the state that the call before has left; by default it does. Otherwise everything is
+     * back at the start when a call has ended: states, time, random numbers, feeds. What was recorded stays, and the next
+     * call's follows it; and so does what has been learned by rules, as weights are no state. NengoDL's {@code stateful};
+     * there it saves copies, here it costs one.
+     */
+    public SimulatorOptions stateful(boolean chosen) {
+        stateful = chosen;
+        return this;
+    }
+
+    /**
+     * Promises that the network is run and never trained, so that what nothing writes is constant, and can be computed
+     * with beforehand. A simulator never trains, so this always holds, and saying so changes nothing. NengoDL's
+     * {@code inference_only}.
+     *
+     * @throws SimulationException if it is false
+     */
+    public SimulatorOptions inferenceOnly(boolean chosen) {
+        if (!chosen) {
+            throw new SimulationException(
+                    "inferenceOnly is false, but a simulator only runs networks, and does not train; leave it out");
+        }
+        return this;
+    }
+
+    /**
+     * Supplies a function of the host program under the name by which a model archive asks for it.
+     *
+     * @param name the function's name in the archive
+     * @param call the function; with a batch it is called for each item
+     */
+    public SimulatorOptions function(String name, HostFunction.Call call) {
+        functions.put(name, call);
+        return this;
+    }
+
+    /**
+     * Whether the operators are planned into blocks; by default they are. Without, each runs by itself in the graph's
+     * order: slower, with the same bits.
+     */
+    public SimulatorOptions planned(boolean chosen) {
+        planned = chosen;
+        return this;
+    }
+
+    /**
+     * Measures how long each block takes, on one thread. Blocks then do not run in strips together, and looking at the
+     * clock takes some 50 ns a call, so all of them are somewhat slower; no bit is another.
+     */
+    public SimulatorOptions timed() {
+        timed = true;
+        threads = OptionalInt.of(1);
+        return this;
+    }
+
+    /**
+     * What groups the operators into blocks; by default the engine chooses. None shows in a result. NengoDL's
+     * {@code planner}; a depth goes with {@link Planner#tree}.
+     */
+    public SimulatorOptions planner(Planner chosen) {
+        plan = plan.with(chosen);
+        return this;
+    }
+
+    /**
+     * The rules by which operators become fewer or cheaper before they are planned, in the order in which they are
+     * applied until nothing changes any more; by default those of {@link StandardSimplification} that pay. None
+     * shows in a result. NengoDL's {@code simplifications}.
+     */
+    public SimulatorOptions simplifications(Simplification... rules) {
+        plan = plan.with(List.of(rules));
+        return this;
+    }
+
+    /** Planner and simplifications together. */
+    public SimulatorOptions plan(PlanOptions chosen) {
+        plan = chosen;
+        return this;
+    }
+
+    /** Who hears how far a run has come. */
+    public SimulatorOptions progress(ProgressListener chosen) {
+        listener = chosen;
+        return this;
+    }
+}
