@@ -15,6 +15,7 @@ import lanewise.math.Points;
 import lanewise.math.RandomStream;
 import lanewise.math.SumOfSquares;
 import lanewise.model.Ensemble;
+import lanewise.model.distribution.ScatteredHypersphere;
 import lanewise.model.neuron.Direct;
 import lanewise.model.neuron.GainBias;
 import lanewise.model.neuron.NeuronType;
@@ -94,7 +95,9 @@ final class EnsembleBuilder {
         }
         int d = ensemble.dimensions();
         int count = ensemble.evalPointCount().orElse(defaultCount(ensemble));
-        return new DrawnPoints(count, d, ensemble.evalPoints().sample(count, d, stream));
+        return ensemble.evalPoints() instanceof ScatteredHypersphere scattered && d > 1
+                ? scattered.points(count, d, stream)
+                : new DrawnPoints(count, d, ensemble.evalPoints().sample(count, d, stream));
     }
 
     static int defaultCount(Ensemble ensemble) {
