@@ -33,12 +33,13 @@ final class EnsembleBuilder {
             throw new ModelException(
                     "%s: Direct neurons cannot be built into a network yet; choose another type".formatted(ensemble));
         }
-        RandomStream stream = new RandomStream(draft.seed(ensemble));
-        BuiltEnsemble built = draw(ensemble, stream);
+        BuiltEnsemble built =
+                draft.preparation().drawn(ensemble).orElseGet(() -> drawn(ensemble, draft.seed(ensemble)));
         draft.add(ensemble, built, wire(ensemble, built, draft));
     }
 
-    private static BuiltEnsemble draw(Ensemble ensemble, RandomStream stream) {
+    static BuiltEnsemble drawn(Ensemble ensemble, long seed) {
+        RandomStream stream = new RandomStream(seed);
         int n = ensemble.neuronCount();
         int d = ensemble.dimensions();
         Points evalPoints = ScaledPoints.by(ensemble.radius(), evalPoints(ensemble, stream));
