@@ -16,12 +16,13 @@ record Arrangement(Step step, List<Block> blocks, Layout layout, Optional<Groupi
     static Arrangement of(Graph graph, PlanOptions options) {
         Step given = Step.of(graph);
         List<Step> choices = options.simplifications()
-                .map(rules -> List.of(Simplifier.simplified(given, rules)))
+                .map(rules -> List.of(new Simplifier().simplified(given, rules)))
                 .orElseGet(() -> StandardSimplification.choices(given));
+        LifForms lif = new LifForms(graph);
         Grouping best = null;
         double least = Double.POSITIVE_INFINITY;
         for (Step step : choices) {
-            Grouping next = planned(new OperatorGraph(step), options.planner());
+            Grouping next = planned(new OperatorGraph(step, lif), options.planner());
             double nanos = CostModel.nanos(next);
             if (nanos < least) {
                 least = nanos;

@@ -35,6 +35,7 @@ public enum StandardSimplification implements Simplification {
     /** The steps, of a given one, from which a plan is chosen: with and without the rules that can cost a block. */
     static List<Step> choices(Step step) {
         List<Step> choices = new ArrayList<>();
+        Simplifier simplifier = new Simplifier();
         for (int chosen = (1 << COSTLY.size()) - 1; chosen >= 0; chosen--) {
             List<Simplification> rules = new ArrayList<>(List.of(values()));
             for (int i = 0; i < COSTLY.size(); i++) {
@@ -42,7 +43,7 @@ public enum StandardSimplification implements Simplification {
                     rules.remove(COSTLY.get(i));
                 }
             }
-            Step choice = Simplifier.simplified(step, rules);
+            Step choice = simplifier.simplified(step, rules);
             if (choices.stream().noneMatch(other -> other.operators().equals(choice.operators()))) {
                 choices.add(choice);
             }
