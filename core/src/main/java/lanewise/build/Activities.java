@@ -2,6 +2,7 @@ package lanewise.build;
 
 import java.util.Arrays;
 import lanewise.kernel.Kernels;
+import lanewise.kernel.ScalarKernels;
 import lanewise.math.Points;
 import lanewise.model.Ensemble;
 
@@ -16,18 +17,21 @@ final class Activities {
 
     private static final int BLOCK_ROWS = 2048;
 
+    /** Multiply-adds from which on vector kernels, which take a second to warm up, are worth it. */
+    private static final double WORTH_VECTORS = 5e9;
+
     private final Ensemble ensemble;
     private final BuiltEnsemble built;
     private final Points points;
-    private final Kernels kernels;
+    private final Builder.Options options;
     private final int threads;
     private final double[] directions;
 
-    Activities(Ensemble ensemble, BuiltEnsemble built, Points points, Kernels kernels, int threads) {
+    Activities(Ensemble ensemble, BuiltEnsemble built, Points points, Builder.Options options, int threads) {
         this.ensemble = ensemble;
         this.built = built;
         this.points = points;
-        this.kernels = kernels;
+        this.options = options;
         this.threads = threads;
         directions = transposed(built.encoders(), ensemble.neuronCount(), ensemble.dimensions());
     }
@@ -50,14 +54,20 @@ final class Activities {
         return ensemble.neuronCount();
     }
 
-    /** How many rows to compute at a time. */
-    int block() {
-        return Math.min(
-                Math.min(BLOCK_ROWS, points()), Math.max(1, BLOCK_VALUES / Math.max(neurons(), ensemble.dimensions())));
+    /** How many rows to compute at a time, if each has some more values beside it. */
+    int block(int more) {
+        int values = Math.max(neurons() + more, ensemble.dimensions());
+        return Math.min(Math.min(BLOCK_ROWS, points()), Math.max(1, BLOCK_VALUES / values));
     }
 
-    Kernels kernels() {
-        return kernels;
+    /** What to compute with that takes some number of multiply-adds. */
+    private Kernels kernels(double work) {
+        return work < WORTH_VECTORS ? ScalarKernels.INSTANCE : options.kernels();
+    }
+
+    /** What to compute with that takes, for every point, a square of some side. */
+    Kernels kernelsOfSquare(double side) {
+        return kernels(points() * side * side);
     }
 
     int threads() {
@@ -81,7 +91,8 @@ final class Activities {
             }
         }
         Arrays.fill(rates, at, at + count * n, 0);
-        kernels.matrices().productInc(rates, at, n, columns, 0, count, directions, 0, n, count, n, d, 1);
+        double work = (double) points() * n * d;
+        kernels(work).matrices().productInc(rates, at, n, columns, 0, count, directions, 0, n, count, n, d, 1);
         double[] gain = built.gain();
         double[] bias = built.bias();
         for (int i = 0; i < count; i++) {

@@ -34,7 +34,8 @@ public final class Builder {
         if (network.seed().isEmpty()) {
             throw new ModelException("%s: only a network with a seed of its own can be built alone".formatted(network));
         }
-        Draft draft = new Draft(options, Seeds.of(network));
+        Seeds seeds = Seeds.of(network);
+        Draft draft = new Draft(options, seeds, Preparation.of(network, options, seeds));
         add(network, draft);
         Graph graph = Graph.ordered(options.dt, draft.operators(), draft.probes());
         return new BuiltNetwork(ProcessSeeds.drawn(graph, network.seed().getAsLong()), draft);
@@ -82,8 +83,9 @@ public final class Builder {
         }
 
         /**
-         * Into how many threads' work solving for decoders is split, at least 1: with 1 all is done by the caller, with
-         * more the JVM's common pool helps. The result has the same bits with any number.
+         * Into how many threads' work drawing and solving for decoders is split, at least 1: with 1 all is done by the
+         * caller, with more the JVM's common pool helps. The functions of connections are called by the caller. The result
+         * has the same bits with any number.
          */
         public Options threads(int count) {
             if (count < 1) {

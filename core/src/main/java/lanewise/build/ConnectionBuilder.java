@@ -64,26 +64,33 @@ final class ConnectionBuilder {
 
     /** Transform times decoders, where the decoders come one row a neuron. */
     private static double[] times(Transform transform, double[] decoders, int neurons, int mid, int rows) {
+        return switch (transform) {
+            case NoTransform none -> scaled(1, decoders, neurons, rows);
+            case Scale scale -> scaled(scale.factor(), decoders, neurons, rows);
+            case Dense dense -> times(dense, decoders, neurons, mid, rows);
+        };
+    }
+
+    private static double[] scaled(double factor, double[] decoders, int neurons, int rows) {
         double[] weights = new double[Math.multiplyExact(rows, neurons)];
         for (int i = 0; i < rows; i++) {
             for (int j = 0; j < neurons; j++) {
-                weights[i * neurons + j] = switch (transform) {
-                    case NoTransform none -> decoders[j * mid + i];
-                    case Scale scale -> scale.factor() * decoders[j * mid + i];
-                    case Dense dense -> 0;
-                };
+                weights[i * neurons + j] = factor * decoders[j * rows + i];
             }
         }
-        if (transform instanceof Dense dense) {
-            for (int i = 0; i < rows; i++) {
-                double[] row = dense.matrix().row(i);
-                for (int j = 0; j < neurons; j++) {
-                    double sum = 0;
-                    for (int k = 0; k < mid; k++) {
-                        sum += row[k] * decoders[j * mid + k];
-                    }
-                    weights[i * neurons + j] = sum;
+        return weights;
+    }
+
+    private static double[] times(Dense dense, double[] decoders, int neurons, int mid, int rows) {
+        double[] weights = new double[Math.multiplyExact(rows, neurons)];
+        for (int i = 0; i < rows; i++) {
+            double[] row = dense.matrix().row(i);
+            for (int j = 0; j < neurons; j++) {
+                double sum = 0;
+                for (int k = 0; k < mid; k++) {
+                    sum += row[k] * decoders[j * mid + k];
                 }
+                weights[i * neurons + j] = sum;
             }
         }
         return weights;

@@ -22,6 +22,7 @@ import lanewise.model.View;
 final class Draft {
     private final Builder.Options options;
     private final Seeds seeds;
+    private final Preparation preparation;
     private final Signal time = Signal.filled("time", 0);
     private final List<Operator> operators = new ArrayList<>();
     private final List<ProbedSignal> probes = new ArrayList<>();
@@ -32,9 +33,10 @@ final class Draft {
     private final Map<Node, NodeSignals> nodes = new HashMap<>();
     private final Map<Probe, ProbedSignal> probed = new HashMap<>();
 
-    Draft(Builder.Options options, Seeds seeds) {
+    Draft(Builder.Options options, Seeds seeds, Preparation preparation) {
         this.options = options;
         this.seeds = seeds;
+        this.preparation = preparation;
         add(new TimeUpdate(Signal.filled("step", Signal.Type.INT, 0), time));
     }
 
@@ -44,6 +46,10 @@ final class Draft {
 
     long seed(Object object) {
         return seeds.of(object);
+    }
+
+    Preparation preparation() {
+        return preparation;
     }
 
     Signal time() {

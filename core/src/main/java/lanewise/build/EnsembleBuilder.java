@@ -15,6 +15,7 @@ import lanewise.math.Points;
 import lanewise.math.RandomStream;
 import lanewise.math.SumOfSquares;
 import lanewise.model.Ensemble;
+import lanewise.model.distribution.ScatteredHypersphere;
 import lanewise.model.neuron.Direct;
 import lanewise.model.neuron.GainBias;
 import lanewise.model.neuron.NeuronType;
@@ -32,12 +33,13 @@ final class EnsembleBuilder {
             throw new ModelException(
                     "%s: Direct neurons cannot be built into a network yet; choose another type".formatted(ensemble));
         }
-        RandomStream stream = new RandomStream(draft.seed(ensemble));
-        BuiltEnsemble built = draw(ensemble, stream);
+        BuiltEnsemble built =
+                draft.preparation().drawn(ensemble).orElseGet(() -> drawn(ensemble, draft.seed(ensemble)));
         draft.add(ensemble, built, wire(ensemble, built, draft));
     }
 
-    private static BuiltEnsemble draw(Ensemble ensemble, RandomStream stream) {
+    static BuiltEnsemble drawn(Ensemble ensemble, long seed) {
+        RandomStream stream = new RandomStream(seed);
         int n = ensemble.neuronCount();
         int d = ensemble.dimensions();
         Points evalPoints = ScaledPoints.by(ensemble.radius(), evalPoints(ensemble, stream));
@@ -94,7 +96,9 @@ final class EnsembleBuilder {
         }
         int d = ensemble.dimensions();
         int count = ensemble.evalPointCount().orElse(defaultCount(ensemble));
-        return new DrawnPoints(count, d, ensemble.evalPoints().sample(count, d, stream));
+        return ensemble.evalPoints() instanceof ScatteredHypersphere scattered && d > 1
+                ? scattered.points(count, d, stream)
+                : new DrawnPoints(count, d, ensemble.evalPoints().sample(count, d, stream));
     }
 
     static int defaultCount(Ensemble ensemble) {

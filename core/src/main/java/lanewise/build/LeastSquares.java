@@ -9,14 +9,20 @@ final class LeastSquares {
     private LeastSquares() {}
 
     /** The decoders, one row a neuron and one column a target. */
-    static Solution solve(LstsqL2 solver, Activities activities, Points targets) {
+    static double[] solve(LstsqL2 solver, Activities activities, Points targets) {
         NormalEquations equations = NormalEquations.of(activities, targets);
-        int n = activities.neurons();
         double sigma = solver.reg() * equations.max();
-        for (int i = 0; i < n; i++) {
-            equations.gram()[i * n + i] += activities.points() * sigma * sigma;
+        double penalty = activities.points() * sigma * sigma;
+        if (penalty == 0) {
+            equations.whole(); // without a penalty a silent neuron's decoder may be anything, which is an error
         }
-        Cholesky.of(activities.kernels(), equations.gram(), n).solve(equations.products(), targets.dimensions());
-        return new Solution(equations.products(), activities, targets);
+        int n = equations.size();
+        double[] decoders = equations.products();
+        double[] gram = equations.gram();
+        for (int i = 0; i < n; i++) {
+            gram[i * n + i] += penalty;
+        }
+        Cholesky.of(activities.kernelsOfSquare(n), gram, n).solve(decoders, targets.dimensions());
+        return equations.spread(decoders);
     }
 }

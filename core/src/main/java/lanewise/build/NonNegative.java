@@ -18,30 +18,41 @@ final class NonNegative {
 
     private final int n;
 
-    /** The equations' matrix G, symmetric. */
-    private final double[] g;
-
-    /** {@code G^T G}, of the normal equations of the equations. */
-    private final double[] normal;
+    /** The equations' matrix G, symmetric, an array a row. */
+    private final double[][] g;
 
     private final FreeValues free;
 
-    private NonNegative(double[] g, int n, Kernels kernels) {
+    /** The smallest slope that counts, relative to the largest. */
+    private final double tolerance;
+
+    /**
+     * Equations to be solved for several right-hand sides.
+     *
+     * @param g n by n, symmetric
+     * @param unknowns how many there would be if none had been left out
+     */
+    private NonNegative(double[] g, int n, int unknowns, Kernels kernels) {
         this.n = n;
-        this.g = g;
-        normal = new double[n * n];
+        this.g = new double[n][];
+        for (int i = 0; i < n; i++) {
+            this.g[i] = Arrays.copyOfRange(g, i * n, (i + 1) * n);
+        }
+        double[] normal = new double[n * n]; // G^T G
         kernels.matrices().productInc(normal, 0, n, g, 0, n, g, 0, n, n, n, n, 1);
         free = new FreeValues(normal, n);
+        tolerance = 10 * unknowns * EPSILON;
     }
 
     /** The decoders, one row a neuron and one column a target. */
-    static Solution solve(NnlsL2nz solver, Activities activities, Points targets) {
+    static double[] solve(NnlsL2nz solver, Activities activities, Points targets) {
         NormalEquations equations = NormalEquations.of(activities, new Clipped(targets));
-        int n = activities.neurons();
+        int n = equations.size();
         int d = targets.dimensions();
+        double[] decoders = equations.products();
         double[] g = equations.gram();
         for (int i = 0; i < n; i++) {
-            double share = (double) equations.firing()[i] / activities.points();
+            double share = (double) equations.firing(i) / activities.points();
             double sigma = solver.reg() * equations.max() * Math.sqrt(share);
             sigma = sigma == 0 ? 1 : sigma;
             g[i * n + i] += activities.points() * sigma * sigma;
@@ -49,25 +60,25 @@ final class NonNegative {
                 g[i * n + j] = g[j * n + i];
             }
         }
-        NonNegative equation = new NonNegative(g, n, activities.kernels());
-        double[] decoders = new double[n * d];
+        NonNegative equation = new NonNegative(g, n, activities.neurons(), activities.kernelsOfSquare(n));
         double[] b = new double[n];
         for (int k = 0; k < d; k++) {
             for (int i = 0; i < n; i++) {
-                b[i] = equations.products()[i * d + k];
+                b[i] = decoders[i * d + k];
             }
             double[] x = equation.solve(b);
             for (int i = 0; i < n; i++) {
                 decoders[i * d + k] = x[i];
             }
         }
-        return new Solution(decoders, activities, targets);
+        return equations.spread(decoders);
     }
 
     private double[] solve(double[] b) {
         double[] x = new double[n];
-        double[] gradient = gradient(b, x);
-        double least = 10 * n * EPSILON * largest(gradient);
+        double[] start = gradient(b, x);
+        double[] gradient = start;
+        double least = tolerance * largest(gradient);
         boolean[] refused = new boolean[n];
         free.clear();
         for (int rounds = ROUNDS_PER_VALUE * n; ; rounds--) {
@@ -79,7 +90,7 @@ final class NonNegative {
                 throw new ModelException(
                         "no decoders that are not negative are found: rounding decides between them; use more regularisation");
             }
-            if (!free.add(next) || !advance(b, x, next)) {
+            if (!free.add(next) || !advance(b, start, x, next)) {
                 free.remove(next);
                 refused[next] = true;
                 continue;
@@ -90,8 +101,8 @@ final class NonNegative {
     }
 
     /** Frees a value, and fixes others until none is negative; says no if the new one would not become positive. */
-    private boolean advance(double[] b, double[] x, int added) {
-        double[] z = freeSolution(b);
+    private boolean advance(double[] b, double[] start, double[] x, int added) {
+        double[] z = freeSolution(b, start);
         if (!(z[added] > 0)) {
             return false;
         }
@@ -115,7 +126,7 @@ final class NonNegative {
                 System.arraycopy(z, 0, x, 0, n);
                 return true;
             }
-            z = freeSolution(b);
+            z = freeSolution(b, start);
         }
     }
 
@@ -128,8 +139,8 @@ final class NonNegative {
      * The least squares solution with the fixed values at 0. The normal equations square the matrix's condition; a second
      * solution for what the first has left takes that back.
      */
-    private double[] freeSolution(double[] b) {
-        double[] z = free.solve(gradient(b, new double[n]));
+    private double[] freeSolution(double[] b, double[] start) {
+        double[] z = free.solve(start);
         double[] rest = free.solve(gradient(b, z));
         for (int i = 0; i < n; i++) {
             z[i] += rest[i];
@@ -141,17 +152,38 @@ final class NonNegative {
     private double[] gradient(double[] b, double[] x) {
         double[] rest = b.clone();
         for (int i = 0; i < n; i++) {
-            for (int j = 0; j < n; j++) {
-                rest[j] = Math.fma(-g[i * n + j], x[i], rest[j]);
+            if (x[i] != 0) {
+                add(-x[i], g[i], rest);
             }
         }
         double[] gradient = new double[n];
-        for (int i = 0; i < n; i++) {
-            for (int j = 0; j < n; j++) {
-                gradient[j] = Math.fma(g[i * n + j], rest[i], gradient[j]);
-            }
+        int i = 0;
+        for (; i + 3 < n; i += 4) {
+            addFour(rest, i, g[i], g[i + 1], g[i + 2], g[i + 3], gradient);
+        }
+        for (; i < n; i++) {
+            add(rest[i], g[i], gradient);
         }
         return gradient;
+    }
+
+    private static void add(double factor, double[] row, double[] sums) {
+        for (int j = 0; j < sums.length; j++) {
+            sums[j] = Math.fma(row[j], factor, sums[j]);
+        }
+    }
+
+    /** Four rows at a time, so that the sums are read and written less often. */
+    private static void addFour(
+            double[] factors, int at, double[] row0, double[] row1, double[] row2, double[] row3, double[] sums) {
+        double f0 = factors[at];
+        double f1 = factors[at + 1];
+        double f2 = factors[at + 2];
+        double f3 = factors[at + 3];
+        for (int j = 0; j < sums.length; j++) {
+            double sum = Math.fma(row1[j], f1, Math.fma(row0[j], f0, sums[j]));
+            sums[j] = Math.fma(row3[j], f3, Math.fma(row2[j], f2, sum));
+        }
     }
 
     private static double largest(double[] values) {

@@ -18,6 +18,9 @@ final class ProcessSeeds {
 
     static Graph drawn(Graph graph, long networkSeed) {
         RandomStream stream = new RandomStream((networkSeed + 1) & RandomStream.MAX_SEED);
+        if (graph.operators().stream().noneMatch(SimProcess.class::isInstance)) {
+            return graph;
+        }
         List<Operator> operators = new ArrayList<>(graph.operators());
         for (int i = 0; i < operators.size(); i++) {
             Operator operator = operators.get(i);

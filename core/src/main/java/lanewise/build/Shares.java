@@ -1,9 +1,11 @@
 package lanewise.build;
 
+import java.util.concurrent.ForkJoinTask;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.DoubleUnaryOperator;
-import java.util.stream.IntStream;
+import java.util.function.IntConsumer;
 
-/** Splits a range of outputs over threads. Which thread computes an output never shows in it. */
+/** Splits work over threads: the caller's, and those of the JVM's common pool. Which thread does it never shows. */
 final class Shares {
     /** More than one, so that a thread that is held up does not hold up the others; few, as each has to prepare. */
     private static final int SHARES_PER_THREAD = 2;
@@ -14,6 +16,27 @@ final class Shares {
     @FunctionalInterface
     interface Work {
         void run(int from, int to);
+    }
+
+    /** Does what is to be done for each number below {@code count}. */
+    static void each(int threads, int count, IntConsumer work) {
+        AtomicInteger next = new AtomicInteger();
+        Runnable share = () -> {
+            for (int i = next.getAndIncrement(); i < count; i = next.getAndIncrement()) {
+                work.accept(i);
+            }
+        };
+        ForkJoinTask<?>[] others = new ForkJoinTask<?>[Math.max(0, Math.min(threads, count) - 1)];
+        for (int i = 0; i < others.length; i++) {
+            others[i] = ForkJoinTask.adapt(share).fork();
+        }
+        try {
+            share.run();
+        } finally {
+            for (ForkJoinTask<?> other : others) {
+                other.join();
+            }
+        }
     }
 
     /** Splits outputs that take equally long. */
@@ -32,7 +55,7 @@ final class Shares {
             return;
         }
         int shares = Math.min(outputs, threads * SHARES_PER_THREAD);
-        IntStream.range(0, shares).parallel().forEach(share -> {
+        each(threads, shares, share -> {
             int from = (int) (outputs * border.applyAsDouble((double) share / shares));
             int to = (int) (outputs * border.applyAsDouble((double) (share + 1) / shares));
             if (from < to) {

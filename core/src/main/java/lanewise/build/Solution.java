@@ -26,11 +26,12 @@ public final class Solution {
     public double[] rmses() {
         int n = activities.neurons();
         int d = targets.dimensions();
+        int block = activities.block(0);
         double[] squares = new double[d];
-        double[] rates = new double[activities.block() * n];
+        double[] rates = new double[block * n];
         double[] wanted = new double[d];
-        for (int from = 0; from < activities.points(); from += activities.block()) {
-            int count = Math.min(activities.block(), activities.points() - from);
+        for (int from = 0; from < activities.points(); from += block) {
+            int count = Math.min(block, activities.points() - from);
             activities.rows(from, count, rates);
             for (int i = 0; i < count; i++) {
                 targets.copy(from + i, wanted, 0);

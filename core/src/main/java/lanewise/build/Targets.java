@@ -26,13 +26,22 @@ final class Targets {
         for (int i = 0; i < points.count(); i++) {
             double[] point = points.row(i);
             double[] value = value(function, point);
-            if (value == null || value.length != size || !Arrays.stream(value).allMatch(Double::isFinite)) {
+            if (value == null || value.length != size || !areFinite(value)) {
                 throw new ModelException("its function returns %s at %s; it has to return %d finite values"
                         .formatted(Arrays.toString(value), Arrays.toString(point), size));
             }
             System.arraycopy(value, 0, values, i * size, size);
         }
         return new DrawnPoints(points.count(), size, values);
+    }
+
+    private static boolean areFinite(double... values) {
+        for (double value : values) {
+            if (!Double.isFinite(value)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static double[] value(VectorFunction function, double[] point) {

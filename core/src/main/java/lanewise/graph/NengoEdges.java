@@ -31,7 +31,7 @@ final class NengoEdges {
      * @throws ModelException if two operators set, or two update, the same memory, or one would have to wait for itself
      */
     static NengoEdges of(List<Operator> operators) {
-        operators.forEach(operator -> PhaseCheck.alone(operator.getClass().getSimpleName(), operator));
+        operators.forEach(PhaseCheck::alone);
         NengoEdges found = new NengoEdges(operators.size());
         Map<Signal, List<Integer>> sets = found.users(operators, Operator::sets);
         Map<Signal, List<Integer>> increments = found.users(operators, Operator::increments);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import lanewise.error.ModelException;
 
 /**
@@ -24,7 +25,8 @@ final class PhaseCheck {
     void run() {
         for (int i = 0; i < operators.size(); i++) {
             Operator operator = operators.get(i);
-            checkTypes(named(i), operator);
+            int number = i;
+            checkTypes(() -> named(number), operator);
             add(operator.sets(), Uses.SETS, i);
             add(operator.increments(), Uses.INCREMENTS, i);
             add(operator.reads(), Uses.READS, i);
@@ -96,7 +98,7 @@ final class PhaseCheck {
     }
 
     private void checkMemory(int operator) {
-        checkMemory(named(operator), operators.get(operator));
+        checkMemory(() -> named(operator), operators.get(operator));
     }
 
     private String named(int operator) {
@@ -105,12 +107,13 @@ final class PhaseCheck {
     }
 
     /** An operator writes no memory twice, reads nothing that it sets or increases itself, and nothing sparse. */
-    static void alone(String name, Operator operator) {
+    static void alone(Operator operator) {
+        Supplier<String> name = operator.getClass()::getSimpleName;
         checkTypes(name, operator);
         checkMemory(name, operator);
     }
 
-    private static void checkTypes(String name, Operator operator) {
+    private static void checkTypes(Supplier<String> name, Operator operator) {
         List<Signal> written = new ArrayList<>(operator.sets());
         written.addAll(operator.increments());
         written.addAll(operator.updates());
@@ -118,7 +121,7 @@ final class PhaseCheck {
             for (Signal signal : dense) {
                 if (signal.sparse().isPresent()) {
                     throw new ModelException("%s: %s is sparse, which only the weights of a SparseDotInc can be"
-                            .formatted(name, signal));
+                            .formatted(name.get(), signal));
                 }
             }
         }
@@ -126,19 +129,19 @@ final class PhaseCheck {
             if (mine.type() == Signal.Type.INT && !keepsWhole(operator, mine)) {
                 throw new ModelException(
                         "%s: it writes %s, which holds integers; only clocks, resets, triangle filters and copies of integers do"
-                                .formatted(name, mine));
+                                .formatted(name.get(), mine));
             }
         }
     }
 
-    private static void checkMemory(String name, Operator operator) {
+    private static void checkMemory(Supplier<String> name, Operator operator) {
         List<Signal> written = new ArrayList<>(operator.sets());
         written.addAll(operator.increments());
         for (Signal mine : written) {
             for (Signal read : operator.reads()) {
                 if (mine.overlaps(read)) {
-                    throw new ModelException(
-                            "%s: it reads %s, which it writes within the same step as %s".formatted(name, read, mine));
+                    throw new ModelException("%s: it reads %s, which it writes within the same step as %s"
+                            .formatted(name.get(), read, mine));
                 }
             }
         }
@@ -147,12 +150,12 @@ final class PhaseCheck {
             for (Signal other : written.subList(0, i)) {
                 if (written.get(i).overlaps(other)) {
                     throw new ModelException(
-                            "%s: it writes %s and %s, which share memory".formatted(name, other, written.get(i)));
+                            "%s: it writes %s and %s, which share memory".formatted(name.get(), other, written.get(i)));
                 }
             }
             if (written.get(i).overlapsItself()) {
-                throw new ModelException(
-                        "%s: it writes %s, of which two values lie in the same place".formatted(name, written.get(i)));
+                throw new ModelException("%s: it writes %s, of which two values lie in the same place"
+                        .formatted(name.get(), written.get(i)));
             }
         }
     }

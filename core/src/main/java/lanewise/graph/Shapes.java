@@ -3,6 +3,7 @@ package lanewise.graph;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.IntStream;
+import lanewise.error.ErrorText;
 import lanewise.error.ModelException;
 
 /** Arithmetic on shapes and strides, and NumPy's rule by which an array of one shape spreads over another. */
@@ -12,18 +13,18 @@ public final class Shapes {
 
     private Shapes() {}
 
-    /** How many values an array of the shape has. */
-    static int size(String owner, int[] shape) {
+    /** How many values an array of the shape has; {@code name} is the signal's. */
+    static int size(String name, int[] shape) {
         long size = 1;
         for (int extent : shape) {
             if (extent < 0) {
-                throw new ModelException(
-                        "%s: shape %s; an extent is not negative".formatted(owner, Arrays.toString(shape)));
+                throw new ModelException("signal %s: shape %s; an extent is not negative"
+                        .formatted(ErrorText.quoted(name), Arrays.toString(shape)));
             }
             size *= extent;
             if (size > MOST) {
-                throw new ModelException("%s: shape %s has more values than an array holds, which is %d"
-                        .formatted(owner, Arrays.toString(shape), MOST));
+                throw new ModelException("signal %s: shape %s has more values than an array holds, which is %d"
+                        .formatted(ErrorText.quoted(name), Arrays.toString(shape), MOST));
             }
         }
         return (int) size;

@@ -34,7 +34,7 @@ public final class Signal {
         this.name = name;
         this.type = type;
         this.shape = shape.clone();
-        size = Shapes.size("signal " + ErrorText.quoted(name), shape);
+        size = Shapes.size(name, shape);
         base = this;
         offset = 0;
         strides = Shapes.rowMajor(shape);
@@ -47,7 +47,7 @@ public final class Signal {
         this.name = name;
         type = base.type;
         this.shape = shape.clone();
-        size = Shapes.size("signal " + ErrorText.quoted(name), shape);
+        size = Shapes.size(name, shape);
         this.base = base;
         this.offset = offset;
         this.strides = strides.clone();
@@ -145,9 +145,7 @@ public final class Signal {
                             ErrorText.quoted(name), ErrorText.quoted(label), steps.length, Arrays.toString(extents)));
         }
         long[] range = Shapes.range(at, steps, extents);
-        if (Shapes.size("signal " + ErrorText.quoted(label), extents) > 0
-                ? range[0] < 0 || range[1] >= size
-                : at < 0 || at > size) {
+        if (Shapes.size(label, extents) > 0 ? range[0] < 0 || range[1] >= size : at < 0 || at > size) {
             throw new ModelException("signal %s: view %s reaches from value %d to %d; there are values 0 to %d"
                     .formatted(ErrorText.quoted(name), ErrorText.quoted(label), range[0], range[1], size - 1));
         }

@@ -1,11 +1,14 @@
 package lanewise.math;
 
-import java.util.Arrays;
-
 /** A curve through points, straight between them and flat outside. Immutable. */
 public final class PiecewiseLinear {
     private final double[] xs;
     private final double[] ys;
+
+    /** How many abscissae lie in steps before each of as many equal steps as there are points, for finding one's place. */
+    private final int[] before;
+
+    private final double stepsPerX;
 
     /**
      * The curve through the points (xs[i], ys[i]).
@@ -17,6 +20,20 @@ public final class PiecewiseLinear {
         assert xs.length > 0 && xs.length == ys.length : "as many abscissae as ordinates";
         this.xs = xs.clone();
         this.ys = ys.clone();
+        double length = xs[xs.length - 1] - xs[0];
+        stepsPerX = length > 0 && length < Double.POSITIVE_INFINITY ? xs.length / length : 0;
+        before = new int[xs.length + 1];
+        int counted = 0;
+        for (int step = 0; step < before.length; step++) {
+            while (counted < xs.length && step(xs[counted]) < step) {
+                counted++;
+            }
+            before[step] = counted;
+        }
+    }
+
+    private int step(double x) {
+        return Math.min((int) ((x - xs[0]) * stepsPerX), xs.length);
     }
 
     /**
@@ -26,21 +43,23 @@ public final class PiecewiseLinear {
      * @return the ordinate there; of the last of several points with this abscissa
      */
     public double at(double x) {
-        int next = Arrays.binarySearch(xs, x);
-        next = next < 0 ? -1 - next : next;
-        while (next < xs.length && xs[next] <= x) {
-            next++;
-        }
-        int before = next - 1;
-        if (before < 0) {
+        if (x < xs[0]) {
             return ys[0];
         }
-        // A point's own ordinate, without a slope that might be infinite.
-        if (next == xs.length || xs[before] == x) {
-            return ys[before];
+        if (!(x < xs[xs.length - 1])) {
+            return ys[xs.length - 1];
         }
-        double slope = (ys[next] - ys[before]) / (xs[next] - xs[before]);
-        return slope * (x - xs[before]) + ys[before];
+        int next = before[step(x)];
+        while (xs[next] <= x) {
+            next++;
+        }
+        int last = next - 1;
+        // A point's own ordinate, without a slope that might be infinite.
+        if (xs[last] == x) {
+            return ys[last];
+        }
+        double slope = (ys[next] - ys[last]) / (xs[next] - xs[last]);
+        return slope * (x - xs[last]) + ys[last];
     }
 
     /**

@@ -221,7 +221,7 @@ public final class Connection {
     public String toString() {
         return options.label != null
                 ? "connection " + options.label
-                : "connection %s -> %s".formatted(pre.label(), post.label());
+                : "connection " + pre.label() + " -> " + post.label();
     }
 
     /** What can be chosen for a connection, with Nengo's defaults. They can be changed only within the call that hands them out. */

@@ -15,10 +15,11 @@ import lanewise.graph.Graph;
  */
 record Arrangement(Step step, List<Block> blocks, Layout layout, Optional<Grouping> grouping) {
     static Arrangement of(Graph graph, PlanOptions options) {
+        LifForms lif = new LifForms(graph);
         Grouping best = null;
         double least = Double.POSITIVE_INFINITY;
         for (Step step : choices(graph, options)) {
-            Grouping next = planned(new OperatorGraph(step), options.planner());
+            Grouping next = planned(new OperatorGraph(step, lif), options.planner());
             double nanos = CostModel.nanos(next);
             if (nanos < least) {
                 least = nanos;
@@ -34,10 +35,11 @@ record Arrangement(Step step, List<Block> blocks, Layout layout, Optional<Groupi
     /** The steps, made simpler in different ways, from whose plans the best is taken. */
     private static List<Step> choices(Graph graph, PlanOptions options) {
         Step given = Step.of(graph);
+        Simplifier simplifier = new Simplifier();
         List<Step> choices = new ArrayList<>();
         for (List<Simplification> rules :
                 options.simplifications().map(List::of).orElseGet(StandardSimplification::choices)) {
-            Step step = Simplifier.simplified(given, rules);
+            Step step = simplifier.simplified(given, rules);
             if (choices.stream().noneMatch(other -> other.operators().equals(step.operators()))) {
                 choices.add(step);
             }

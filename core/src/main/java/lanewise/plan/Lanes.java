@@ -35,14 +35,16 @@ final class Lanes {
      *
      * @param signals one a lane, in the lanes' order
      * @param lane its own number
+     * @param number the number of these equals, from 0
      */
-    record Lane(List<Signal> signals, int lane) {}
+    record Lane(List<Signal> signals, int lane, int number) {}
 
     private final Map<Signal, Lane> lanes = new HashMap<>();
     private final Map<Signal, Integer> users = new HashMap<>();
     private final Map<Signal, Integer> decodedRows = new HashMap<>();
     private final Map<DotInc, List<DotInc>> products = new HashMap<>();
     private final Step step;
+    private final List<List<Signal>> groups = new ArrayList<>();
     private final Predicate<DotInc> isPacked;
 
     /**
@@ -53,7 +55,7 @@ final class Lanes {
         this.step = step;
         this.isPacked = isPacked;
         for (Operator operator : step.operators()) {
-            signals(operator).stream().map(Signal::base).distinct().forEach(base -> users.merge(base, 1, Integer::sum));
+            count(signals(operator));
             if (operator instanceof DotInc product) {
                 decodedRows.merge(product.input().base(), product.rows(), Integer::sum);
             }
@@ -68,9 +70,25 @@ final class Lanes {
     }
 
     private static List<Signal> signals(Operator operator) {
-        return Stream.of(operator.sets(), operator.increments(), operator.updates(), operator.reads())
-                .flatMap(List::stream)
-                .toList();
+        List<Signal> all = new ArrayList<>(operator.sets());
+        all.addAll(operator.increments());
+        all.addAll(operator.updates());
+        all.addAll(operator.reads());
+        return all;
+    }
+
+    /** Counts an operator as a user of each base of its signals, once. */
+    private void count(List<Signal> signals) {
+        for (int i = 0; i < signals.size(); i++) {
+            Signal base = signals.get(i).base();
+            boolean counted = false;
+            for (int k = 0; k < i; k++) {
+                counted |= signals.get(k).base() == base;
+            }
+            if (!counted) {
+                users.merge(base, 1, Integer::sum);
+            }
+        }
     }
 
     /** Interleaves a part's neurons, those of equal number with each other. */
@@ -115,8 +133,9 @@ final class Lanes {
         if (byRole.stream().allMatch(this::changeAlike)) {
             for (List<Signal> signals : byRole) {
                 for (int lane = 0; lane < signals.size(); lane++) {
-                    lanes.put(signals.get(lane), new Lane(signals, lane));
+                    lanes.put(signals.get(lane), new Lane(signals, lane, groups.size()));
                 }
+                groups.add(signals);
             }
         }
     }
@@ -127,20 +146,21 @@ final class Lanes {
 
     /** Interleaves what is copied to interleaved signals and used for nothing else, such as biases. */
     private void partners(List<Operator> part) {
-        Map<List<Signal>, Map<Integer, Signal>> sources = new LinkedHashMap<>();
+        Map<Integer, Map<Integer, Signal>> sources = new LinkedHashMap<>();
         for (Operator operator : part) {
             if (operator instanceof Copy copy && copy.isWhole()) {
                 Lane target = lanes.get(copy.target());
                 if (target != null && isWhole(copy.source()) && users.get(copy.source()) == 1) {
-                    sources.computeIfAbsent(target.signals(), key -> new HashMap<>())
+                    sources.computeIfAbsent(target.number(), key -> new HashMap<>())
                             .put(target.lane(), copy.source());
                 }
             }
         }
-        sources.forEach((targets, byLane) -> {
-            if (byLane.size() == targets.size()) {
+        sources.forEach((group, byLane) -> {
+            int size = groups.get(group).size();
+            if (byLane.size() == size) {
                 List<List<Signal>> roles = new ArrayList<>();
-                for (int lane = 0; lane < targets.size(); lane++) {
+                for (int lane = 0; lane < size; lane++) {
                     roles.add(List.of(byLane.get(lane)));
                 }
                 interleave(roles);
@@ -151,12 +171,12 @@ final class Lanes {
     /**
      * What products that can go side by side have in common.
      *
-     * @param input the interleaved inputs, or null
-     * @param target the interleaved targets, or null
+     * @param input the number of the interleaved inputs, -1 if they are not
+     * @param target the number of the interleaved targets, -1 if they are not
      * @param changes whether inputs change
      * @param number of the product among those of its lane
      */
-    private record Alike(int rows, int cols, List<Signal> input, List<Signal> target, boolean changes, int number) {}
+    private record Alike(int rows, int cols, int input, int target, boolean changes, int number) {}
 
     /** Puts products side by side, one of each lane. */
     private void products(List<Operator> part) {
@@ -187,8 +207,8 @@ final class Lanes {
             Alike key = new Alike(
                     product.rows(),
                     product.cols(),
-                    input == null ? null : input.signals(),
-                    target == null ? null : target.signals(),
+                    input == null ? -1 : input.number(),
+                    target == null ? -1 : target.number(),
                     !step.isConstant(product.input()),
                     number);
             DotInc[] side =

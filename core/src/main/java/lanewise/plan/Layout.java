@@ -201,16 +201,28 @@ public final class Layout {
     private void pack(DotInc product, float[] values) {
         int at = weightsOffset(product);
         int sideBySide = lanes.with(product).size();
-        int leading = Products.leading(product.rows(), product.cols());
-        for (int i = 0; i < product.rows(); i++) {
-            for (int k = 0; k < product.cols(); k++) {
-                float weight = step.value(product.weights(), i * product.cols() + k);
-                if (!Float.isFinite(weight)) {
-                    throw new ModelException("%s: the weight in row %d, column %d is %s as a float; it has to be finite"
-                            .formatted(product.weights(), i, k, weight));
-                }
-                values[at + (k * leading + i) * sideBySide] = weight;
+        int rows = product.rows();
+        int cols = product.cols();
+        int leading = Products.leading(rows, cols);
+        float[] row = new float[cols];
+        for (int i = 0; i < rows; i++) {
+            step.values(product.weights(), i * cols, row);
+            int invalid = spread(row, values, at + i * sideBySide, leading * sideBySide);
+            if (invalid >= 0) {
+                throw new ModelException("%s: the weight in row %d, column %d is %s as a float; it has to be finite"
+                        .formatted(product.weights(), i, invalid, row[invalid]));
             }
         }
+    }
+
+    /** Writes a row's weights so far apart; the number of the first that is not finite, or -1. */
+    private static int spread(float[] row, float[] values, int at, int apart) {
+        for (int k = 0; k < row.length; k++) {
+            if (!Float.isFinite(row[k])) {
+                return k;
+            }
+            values[at + k * apart] = row[k];
+        }
+        return -1;
     }
 }

@@ -4,7 +4,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import lanewise.graph.Graph;
 import lanewise.graph.Operator;
 import lanewise.graph.Signal;
@@ -26,11 +25,17 @@ public final class LifForms {
     public LifForms(Graph graph) {
         dt = graph.dt();
         for (Operator operator : graph.operators()) {
-            Stream.of(operator.sets(), operator.increments(), operator.updates())
-                    .flatMap(List::stream)
-                    .filter(written -> !isVoltage(written, operator))
-                    .map(Signal::base)
-                    .forEach(changedOtherwise::add);
+            add(operator.sets(), operator);
+            add(operator.increments(), operator);
+            add(operator.updates(), operator);
+        }
+    }
+
+    private void add(List<Signal> written, Operator operator) {
+        for (Signal signal : written) {
+            if (!isVoltage(signal, operator)) {
+                changedOtherwise.add(signal.base());
+            }
         }
     }
 

@@ -19,7 +19,8 @@ public final class OperatorGraph {
     private final int[][] waits;
     private final int[][] sums;
 
-    OperatorGraph(Step step) {
+    /** @param lif which neurons of the step's graph take the short form of their step */
+    OperatorGraph(Step step, LifForms lif) {
         this.step = step;
         int size = step.operators().size();
         kinds = new int[size];
@@ -29,7 +30,6 @@ public final class OperatorGraph {
         sums = new int[size][];
         Pieces pieces = new Pieces(step.accesses());
         Pulses found = new Pulses(step.accesses(), pieces);
-        LifForms lif = new LifForms(step.graph());
         Map<Kind, Integer> ofBlocks = new HashMap<>();
         Map<Object, Integer> ofCalls = new HashMap<>();
         for (int i = 0; i < size; i++) {

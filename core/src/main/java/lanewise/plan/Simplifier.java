@@ -1,6 +1,8 @@
 package lanewise.plan;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import lanewise.error.ModelException;
 import lanewise.graph.Graph;
@@ -9,19 +11,25 @@ import lanewise.graph.Operator;
 import lanewise.graph.SimNeurons;
 import lanewise.graph.SimProcess;
 
-/** Applies simplifications, over and over, until they change nothing more, and holds those of others to their promises. */
+/**
+ * Applies simplifications, over and over, until they change nothing more, and holds those of others to their promises.
+ * What has been applied to a step once is known from then on.
+ */
 final class Simplifier {
     /** Rounds after which rules must be undoing each other's work. */
     private static final int ENOUGH = 100;
 
-    private Simplifier() {}
+    private final Map<Application, Step> known = new HashMap<>();
 
-    static Step simplified(Step given, List<Simplification> rules) {
+    /** A rule and what it is applied to. */
+    private record Application(Simplification rule, Step step) {}
+
+    Step simplified(Step given, List<Simplification> rules) {
         Step step = given;
         for (int round = 0; round < ENOUGH; round++) {
             Step before = step;
             for (Simplification rule : rules) {
-                step = applied(rule, step);
+                step = known.computeIfAbsent(new Application(rule, step), added -> applied(added.rule(), added.step()));
             }
             if (step == before) {
                 return step;

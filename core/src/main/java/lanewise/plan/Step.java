@@ -85,6 +85,13 @@ public final class Step {
         return values == null ? (float) signal.initial(i) + 0f : values[signal.position(i)]; // no signal holds -0
     }
 
+    /** Writes a signal's values from number {@code from} on to {@code into}, as many as that holds. */
+    void values(Signal signal, int from, float[] into) {
+        for (int i = 0; i < into.length; i++) {
+            into[i] = value(signal, from + i);
+        }
+    }
+
     /** Whether every value of the signal is sure to be finite in every step, whatever is fed into the run. */
     public boolean isFinite(Signal signal) {
         FiniteSignals known = finite;

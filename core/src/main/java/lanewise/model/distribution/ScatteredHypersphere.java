@@ -2,8 +2,7 @@ package lanewise.model.distribution;
 
 import java.util.Objects;
 import lanewise.error.ModelException;
-import lanewise.math.DoubleMath;
-import lanewise.math.PolarFactor;
+import lanewise.math.Points;
 import lanewise.math.RandomStream;
 
 /**
@@ -85,27 +84,32 @@ public record ScatteredHypersphere(boolean onSurface, double minMagnitude, Metho
         if (d == 1) {
             return onSurface ? signs(n, rng) : interval(n, rng);
         }
-        int angles = d - 1;
-        int drawn = onSurface ? angles : d;
-        double[] cube = fromBase(n, drawn, rng);
-        double[] rotation = rotation(d, rng);
-        SphereMap map = SphereMap.of(method, d);
-        double smallest = DoubleMath.pow(minMagnitude, d);
-        double[] points = new double[n * d];
-        double[] z = new double[angles];
-        double[] point = new double[d];
-        for (int i = 0; i < n; i++) {
-            System.arraycopy(cube, i * drawn, z, 0, angles);
-            map.apply(z, point);
-            if (!onSurface) {
-                double rho = DoubleMath.pow(cube[i * drawn + angles] * (1 - smallest) + smallest, 1.0 / d);
-                for (int j = 0; j < d; j++) {
-                    point[j] *= rho;
-                }
-            }
-            rotate(point, rotation, points, i * d);
+        return scattered(n, d, rng).values();
+    }
+
+    /**
+     * Draws points as {@link #sample} does, but computes their coordinates only when they are read: that takes many times
+     * longer than drawing. Several threads may read them.
+     *
+     * @param n how many points, 0 or more
+     * @param d their dimension, 2 or more
+     * @param rng where the randomness is taken from; it advances as by {@link #sample}
+     * @return the points
+     * @throws ModelException if n or d is out of range
+     */
+    public Points points(int n, int d, RandomStream rng) {
+        Require.size(this, n, d);
+        Require.atLeast("ScatteredHypersphere", "the points' dimension", 2, d);
+        return scattered(n, d, rng);
+    }
+
+    private ScatteredPoints scattered(int n, int d, RandomStream rng) {
+        double[] cube = fromBase(n, onSurface ? d - 1 : d, rng);
+        double[] normal = new double[d * d];
+        for (int i = 0; i < normal.length; i++) {
+            normal[i] = rng.gaussian();
         }
-        return points;
+        return new ScatteredPoints(this, n, d, cube, normal);
     }
 
     private double[] fromBase(int n, int d, RandomStream rng) {
@@ -138,23 +142,5 @@ public record ScatteredHypersphere(boolean onSurface, double minMagnitude, Metho
         }
         rng.shuffleRows(points, 1);
         return points;
-    }
-
-    private static double[] rotation(int d, RandomStream rng) {
-        double[] matrix = new double[d * d];
-        for (int i = 0; i < matrix.length; i++) {
-            matrix[i] = rng.gaussian();
-        }
-        return PolarFactor.of(matrix, d);
-    }
-
-    /** points[at ..] := the row vector point times the matrix. */
-    private static void rotate(double[] point, double[] matrix, double[] points, int at) {
-        int d = point.length;
-        for (int i = 0; i < d; i++) {
-            for (int j = 0; j < d; j++) {
-                points[at + j] = Math.fma(point[i], matrix[i * d + j], points[at + j]);
-            }
-        }
     }
 }

@@ -1,0 +1,120 @@
+package lanewise.build;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import lanewise.model.Connection;
+import lanewise.model.Ensemble;
+import lanewise.model.Network;
+import lanewise.model.Probe;
+import lanewise.model.solver.NoSolver;
+
+/**
+ * What of a build is done side by side, on all threads, before anything is wired: the draws of ensembles, and decoders,
+ * of all connections with the same activities at once. What fails is left out and done again in its turn, where the
+ * error names it: so it is always the first in order that is told.
+ */
+final class Preparation {
+    /** Multiply-adds from which on all threads share a problem, some tens of milliseconds: it is worth their waiting. */
+    private static final double LARGE = 2e8;
+
+    private final Builder.Options options;
+    private final List<Ensemble> ensembles = new ArrayList<>();
+    private final List<Connection> connections = new ArrayList<>();
+    private final Map<Ensemble, BuiltEnsemble> drawn = new HashMap<>();
+    private final Map<Connection, Solution> solved = new HashMap<>();
+
+    private Preparation(Builder.Options options) {
+        this.options = options;
+    }
+
+    static Preparation of(Network network, Builder.Options options, Seeds seeds) {
+        Preparation preparation = new Preparation(options);
+        preparation.collect(network);
+        preparation.draw(seeds);
+        preparation.solve();
+        return preparation;
+    }
+
+    /** What was drawn for an ensemble, if that succeeded. */
+    Optional<BuiltEnsemble> drawn(Ensemble ensemble) {
+        return Optional.ofNullable(drawn.get(ensemble));
+    }
+
+    /** What was solved for a connection, if that succeeded. */
+    Optional<Solution> solved(Connection connection) {
+        return Optional.ofNullable(solved.get(connection));
+    }
+
+    private void collect(Network network) {
+        ensembles.addAll(network.ensembles());
+        network.networks().forEach(this::collect);
+        network.connections().forEach(this::collect);
+        for (Probe probe : network.probes()) {
+            probe.decoding().ifPresent(this::collect);
+        }
+    }
+
+    private void collect(Connection connection) {
+        if (connection.pre().whole() instanceof Ensemble && !(connection.solver() instanceof NoSolver)) {
+            connections.add(connection);
+        }
+    }
+
+    private void draw(Seeds seeds) {
+        Shares.each(options.threads(), ensembles.size(), i -> {
+            Ensemble ensemble = ensembles.get(i);
+            attempt(() -> EnsembleBuilder.drawn(ensemble, seeds.of(ensemble))).ifPresent(built -> {
+                synchronized (drawn) {
+                    drawn.put(ensemble, built);
+                }
+            });
+        });
+    }
+
+    private void solve() {
+        List<DecoderProblem> small = new ArrayList<>();
+        for (DecoderProblem problem : problems()) {
+            if (problem.work() < LARGE) {
+                small.add(problem);
+            } else {
+                solve(problem, options.threads());
+            }
+        }
+        Shares.each(options.threads(), small.size(), i -> solve(small.get(i), 1));
+    }
+
+    /** Calls the functions of connections, in their order and by one thread: they are a person's own. */
+    private Collection<DecoderProblem> problems() {
+        Map<DecoderProblem.Shared, DecoderProblem> problems = new LinkedHashMap<>();
+        for (Connection connection : connections) {
+            DecoderProblem.Shared shared = DecoderProblem.Shared.by(connection);
+            drawn(shared.source())
+                    .flatMap(built -> attempt(() -> problems.getOrDefault(shared, new DecoderProblem(shared, built))
+                            .with(connection)))
+                    .ifPresent(problem -> problems.put(shared, problem));
+        }
+        return problems.values();
+    }
+
+    private void solve(DecoderProblem problem, int threads) {
+        attempt(() -> problem.solve(options, threads)).ifPresent(solutions -> {
+            synchronized (solved) {
+                solved.putAll(solutions);
+            }
+        });
+    }
+
+    private static <T> Optional<T> attempt(Supplier<T> work) {
+        try {
+            return Optional.of(work.get());
+        } catch (RuntimeException e) {
+            return Optional.empty(); // the error comes again, in its turn
+        }
+    }
+}
