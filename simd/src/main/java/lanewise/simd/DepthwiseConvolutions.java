@@ -2,6 +2,7 @@ package lanewise.simd;
 
 import static jdk.incubator.vector.FloatVector.fromArray;
 
+import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 import lanewise.kernel.ConvolutionBox;
 import lanewise.kernel.ConvolutionShape;
@@ -102,9 +103,10 @@ final class DepthwiseConvolutions extends FilterConvolutions {
                 }
             }
         }
-        s0.add(0f).intoArray(y, y0, mask);
-        s1.add(0f).intoArray(y, y1, mask);
-        s2.add(0f).intoArray(y, y2, mask);
-        s3.add(0f).intoArray(y, y3, mask);
+        var zero = FloatVector.zero(SPECIES);
+        s0.add(zero).intoArray(y, y0, mask);
+        s1.add(zero).intoArray(y, y1, mask);
+        s2.add(zero).intoArray(y, y2, mask);
+        s3.add(zero).intoArray(y, y3, mask);
     }
 }

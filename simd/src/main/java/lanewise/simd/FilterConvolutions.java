@@ -20,13 +20,13 @@ class FilterConvolutions extends TiledConvolutions {
     private static final VectorSpecies<Float> SPECIES = Species.FLOAT;
     private static final int LANES = SPECIES.length();
 
-    /** Sixteen sums need the 32 registers that come with vectors of 512 bits. */
-    private static final boolean WIDE = SPECIES.vectorBitSize() == 512;
+    /** Filters of a tile, so that its weights are whole cache lines and yet few enough to stay in a cache. */
+    private static final int FILTERS = 4 * LANES;
 
     /** Of so many inputs one may be active for it to be faster by inputs than by outputs. */
     private static final int ACTIVE = 10;
 
-    private static final ThreadLocal<float[]> OUTPUTS = ThreadLocal.withInitial(() -> new float[16 * LANES]);
+    private static final ThreadLocal<float[]> OUTPUTS = ThreadLocal.withInitial(() -> new float[4 * FILTERS]);
 
     @Override
     protected void box(
@@ -50,10 +50,7 @@ class FilterConvolutions extends TiledConvolutions {
 
     @Override
     protected int filtersOfTile(int left) {
-        if (WIDE && left >= 4 * LANES) {
-            return 4 * LANES;
-        }
-        return left >= 2 * LANES ? 2 * LANES : Math.min(left, LANES);
+        return Math.min(left, FILTERS);
     }
 
     @Override
@@ -89,111 +86,13 @@ class FilterConvolutions extends TiledConvolutions {
         assert yFilter == 1;
         int f = 0;
         for (; f + 4 * LANES <= filters; f += 4 * LANES) {
-            event4(y, y0 + f, w, w0 + f, in, n0, n1, n2, t0, t1, t2);
+            FilterEvents.event4(y, y0 + f, w, w0 + f, in, n0, n1, n2, t0, t1, t2);
         }
         for (; f + LANES <= filters; f += LANES) {
-            event1(y, y0 + f, w, w0 + f, in, n0, n1, n2, t0, t1, t2);
+            FilterEvents.event1(y, y0 + f, w, w0 + f, in, n0, n1, n2, t0, t1, t2);
         }
         if (f < filters) {
-            eventTail(y, y0 + f, w, w0 + f, in, filters - f, n0, n1, n2, t0, t1, t2);
-        }
-    }
-
-    private static void event4(
-            float[] y,
-            int y0,
-            float[] w,
-            int w0,
-            float in,
-            int n0,
-            int n1,
-            int n2,
-            ConvolutionTargets t0,
-            ConvolutionTargets t1,
-            ConvolutionTargets t2) {
-        var input = broadcast(SPECIES, in);
-        var zero = FloatVector.zero(SPECIES);
-        int yStep = t2.yStep();
-        int wStep = t2.wStep();
-        for (int i0 = 0; i0 < n0; i0++) {
-            for (int i1 = 0; i1 < n1; i1++) {
-                int to = y0 + i0 * t0.yStep() + i1 * t1.yStep();
-                int row = w0 + i0 * t0.wStep() + i1 * t1.wStep();
-                for (int i2 = 0; i2 < n2; i2++) {
-                    var s0 = fromArray(SPECIES, w, row).fma(input, fromArray(SPECIES, y, to));
-                    var s1 = fromArray(SPECIES, w, row + LANES).fma(input, fromArray(SPECIES, y, to + LANES));
-                    var s2 = fromArray(SPECIES, w, row + 2 * LANES).fma(input, fromArray(SPECIES, y, to + 2 * LANES));
-                    var s3 = fromArray(SPECIES, w, row + 3 * LANES).fma(input, fromArray(SPECIES, y, to + 3 * LANES));
-                    s0.add(zero).intoArray(y, to);
-                    s1.add(zero).intoArray(y, to + LANES);
-                    s2.add(zero).intoArray(y, to + 2 * LANES);
-                    s3.add(zero).intoArray(y, to + 3 * LANES);
-                    to += yStep;
-                    row += wStep;
-                }
-            }
-        }
-    }
-
-    private static void event1(
-            float[] y,
-            int y0,
-            float[] w,
-            int w0,
-            float in,
-            int n0,
-            int n1,
-            int n2,
-            ConvolutionTargets t0,
-            ConvolutionTargets t1,
-            ConvolutionTargets t2) {
-        var input = broadcast(SPECIES, in);
-        var zero = FloatVector.zero(SPECIES);
-        int yStep = t2.yStep();
-        int wStep = t2.wStep();
-        for (int i0 = 0; i0 < n0; i0++) {
-            for (int i1 = 0; i1 < n1; i1++) {
-                int to = y0 + i0 * t0.yStep() + i1 * t1.yStep();
-                int row = w0 + i0 * t0.wStep() + i1 * t1.wStep();
-                for (int i2 = 0; i2 < n2; i2++) {
-                    var s = fromArray(SPECIES, w, row).fma(input, fromArray(SPECIES, y, to));
-                    s.add(zero).intoArray(y, to);
-                    to += yStep;
-                    row += wStep;
-                }
-            }
-        }
-    }
-
-    private static void eventTail(
-            float[] y,
-            int y0,
-            float[] w,
-            int w0,
-            float in,
-            int filters,
-            int n0,
-            int n1,
-            int n2,
-            ConvolutionTargets t0,
-            ConvolutionTargets t1,
-            ConvolutionTargets t2) {
-        var mask = SPECIES.indexInRange(0, filters);
-        var input = broadcast(SPECIES, in);
-        var zero = FloatVector.zero(SPECIES);
-        int yStep = t2.yStep();
-        int wStep = t2.wStep();
-        for (int i0 = 0; i0 < n0; i0++) {
-            for (int i1 = 0; i1 < n1; i1++) {
-                int to = y0 + i0 * t0.yStep() + i1 * t1.yStep();
-                int row = w0 + i0 * t0.wStep() + i1 * t1.wStep();
-                for (int i2 = 0; i2 < n2; i2++) {
-                    var s = fromArray(SPECIES, w, row, mask).fma(input, fromArray(SPECIES, y, to, mask));
-                    s.add(zero).intoArray(y, to, mask);
-                    to += yStep;
-                    row += wStep;
-                }
-            }
+            FilterEvents.eventTail(y, y0 + f, w, w0 + f, in, filters - f, n0, n1, n2, t0, t1, t2);
         }
     }
 
@@ -252,104 +151,21 @@ class FilterConvolutions extends TiledConvolutions {
             int x3,
             Nest taps,
             int filters) {
-        if (filters == 4 * LANES) {
-            tile4x4(y, y0, y1, y2, y3, w, wAt, x, x0, x1, x2, x3, taps);
-        } else if (filters == 2 * LANES) {
-            tile4x2(y, y0, y1, y2, y3, w, wAt, x, x0, x1, x2, x3, taps);
-        } else {
-            tile4x1(y, y0, y1, y2, y3, w, wAt, x, x0, x1, x2, x3, taps, filters);
+        int f = 0;
+        for (; f + 2 * LANES <= filters; f += 2 * LANES) {
+            tile4x2(y, y0 + f, y1 + f, y2 + f, y3 + f, w, wAt + f, x, x0, x1, x2, x3, taps);
+            settle(y, y0 + f, y1 + f, y2 + f, y3 + f);
+        }
+        for (; f < filters; f += LANES) {
+            int left = Math.min(LANES, filters - f);
+            tile4x1(y, y0 + f, y1 + f, y2 + f, y3 + f, w, wAt + f, x, x0, x1, x2, x3, taps, left);
         }
     }
 
-    /** Four positions by four vectors of filters. */
-    private static void tile4x4(
-            float[] y,
-            int y0,
-            int y1,
-            int y2,
-            int y3,
-            float[] w,
-            int wAt,
-            float[] x,
-            int x0,
-            int x1,
-            int x2,
-            int x3,
-            Nest taps) {
-        var s00 = fromArray(SPECIES, y, y0);
-        var s01 = fromArray(SPECIES, y, y0 + LANES);
-        var s02 = fromArray(SPECIES, y, y0 + 2 * LANES);
-        var s03 = fromArray(SPECIES, y, y0 + 3 * LANES);
-        var s10 = fromArray(SPECIES, y, y1);
-        var s11 = fromArray(SPECIES, y, y1 + LANES);
-        var s12 = fromArray(SPECIES, y, y1 + 2 * LANES);
-        var s13 = fromArray(SPECIES, y, y1 + 3 * LANES);
-        var s20 = fromArray(SPECIES, y, y2);
-        var s21 = fromArray(SPECIES, y, y2 + LANES);
-        var s22 = fromArray(SPECIES, y, y2 + 2 * LANES);
-        var s23 = fromArray(SPECIES, y, y2 + 3 * LANES);
-        var s30 = fromArray(SPECIES, y, y3);
-        var s31 = fromArray(SPECIES, y, y3 + LANES);
-        var s32 = fromArray(SPECIES, y, y3 + 2 * LANES);
-        var s33 = fromArray(SPECIES, y, y3 + 3 * LANES);
-        int n1 = taps.n1();
-        int n2 = taps.n2();
-        int n3 = taps.n3();
-        int xStep = taps.a3();
-        int wStep = taps.b3();
-        for (int i1 = 0; i1 < n1; i1++) {
-            for (int i2 = 0; i2 < n2; i2++) {
-                int k = i1 * taps.a1() + i2 * taps.a2();
-                int row = wAt + i1 * taps.b1() + i2 * taps.b2();
-                for (int i3 = 0; i3 < n3; i3++) {
-                    var w0 = fromArray(SPECIES, w, row);
-                    var w1 = fromArray(SPECIES, w, row + LANES);
-                    var w2 = fromArray(SPECIES, w, row + 2 * LANES);
-                    var w3 = fromArray(SPECIES, w, row + 3 * LANES);
-                    var in = broadcast(SPECIES, x[x0 + k]);
-                    s00 = w0.fma(in, s00);
-                    s01 = w1.fma(in, s01);
-                    s02 = w2.fma(in, s02);
-                    s03 = w3.fma(in, s03);
-                    in = broadcast(SPECIES, x[x1 + k]);
-                    s10 = w0.fma(in, s10);
-                    s11 = w1.fma(in, s11);
-                    s12 = w2.fma(in, s12);
-                    s13 = w3.fma(in, s13);
-                    in = broadcast(SPECIES, x[x2 + k]);
-                    s20 = w0.fma(in, s20);
-                    s21 = w1.fma(in, s21);
-                    s22 = w2.fma(in, s22);
-                    s23 = w3.fma(in, s23);
-                    in = broadcast(SPECIES, x[x3 + k]);
-                    s30 = w0.fma(in, s30);
-                    s31 = w1.fma(in, s31);
-                    s32 = w2.fma(in, s32);
-                    s33 = w3.fma(in, s33);
-                    k += xStep;
-                    row += wStep;
-                }
-            }
-        }
-        s00.add(0f).intoArray(y, y0);
-        s01.add(0f).intoArray(y, y0 + LANES);
-        s02.add(0f).intoArray(y, y0 + 2 * LANES);
-        s03.add(0f).intoArray(y, y0 + 3 * LANES);
-        s10.add(0f).intoArray(y, y1);
-        s11.add(0f).intoArray(y, y1 + LANES);
-        s12.add(0f).intoArray(y, y1 + 2 * LANES);
-        s13.add(0f).intoArray(y, y1 + 3 * LANES);
-        s20.add(0f).intoArray(y, y2);
-        s21.add(0f).intoArray(y, y2 + LANES);
-        s22.add(0f).intoArray(y, y2 + 2 * LANES);
-        s23.add(0f).intoArray(y, y2 + 3 * LANES);
-        s30.add(0f).intoArray(y, y3);
-        s31.add(0f).intoArray(y, y3 + LANES);
-        s32.add(0f).intoArray(y, y3 + 2 * LANES);
-        s33.add(0f).intoArray(y, y3 + 3 * LANES);
-    }
-
-    /** Four positions by two vectors of filters. */
+    /**
+     * Four positions by two vectors of filters, whose sums may still be -0. With more vectors, or were they made +0 here,
+     * it would be so much code that the compiler of JDK 21 now and then runs out of room and boxes the last ones.
+     */
     private static void tile4x2(
             float[] y,
             int y0,
@@ -401,14 +217,25 @@ class FilterConvolutions extends TiledConvolutions {
                 }
             }
         }
-        s00.add(0f).intoArray(y, y0);
-        s01.add(0f).intoArray(y, y0 + LANES);
-        s10.add(0f).intoArray(y, y1);
-        s11.add(0f).intoArray(y, y1 + LANES);
-        s20.add(0f).intoArray(y, y2);
-        s21.add(0f).intoArray(y, y2 + LANES);
-        s30.add(0f).intoArray(y, y3);
-        s31.add(0f).intoArray(y, y3 + LANES);
+        s00.intoArray(y, y0);
+        s01.intoArray(y, y0 + LANES);
+        s10.intoArray(y, y1);
+        s11.intoArray(y, y1 + LANES);
+        s20.intoArray(y, y2);
+        s21.intoArray(y, y2 + LANES);
+        s30.intoArray(y, y3);
+        s31.intoArray(y, y3 + LANES);
+    }
+
+    /** Makes the sums of four positions by two vectors of filters +0 where they are -0. */
+    private static void settle(float[] y, int y0, int y1, int y2, int y3) {
+        var zero = FloatVector.zero(SPECIES);
+        for (int f = 0; f < 2 * LANES; f += LANES) {
+            fromArray(SPECIES, y, y0 + f).add(zero).intoArray(y, y0 + f);
+            fromArray(SPECIES, y, y1 + f).add(zero).intoArray(y, y1 + f);
+            fromArray(SPECIES, y, y2 + f).add(zero).intoArray(y, y2 + f);
+            fromArray(SPECIES, y, y3 + f).add(zero).intoArray(y, y3 + f);
+        }
     }
 
     /** Four positions by at most one vector of filters. */
@@ -452,9 +279,10 @@ class FilterConvolutions extends TiledConvolutions {
                 }
             }
         }
-        s0.add(0f).intoArray(y, y0, mask);
-        s1.add(0f).intoArray(y, y1, mask);
-        s2.add(0f).intoArray(y, y2, mask);
-        s3.add(0f).intoArray(y, y3, mask);
+        var zero = FloatVector.zero(SPECIES);
+        s0.add(zero).intoArray(y, y0, mask);
+        s1.add(zero).intoArray(y, y1, mask);
+        s2.add(zero).intoArray(y, y2, mask);
+        s3.add(zero).intoArray(y, y3, mask);
     }
 }

@@ -3,6 +3,7 @@ package lanewise.simd;
 import static jdk.incubator.vector.FloatVector.broadcast;
 import static jdk.incubator.vector.FloatVector.fromArray;
 
+import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 import lanewise.kernel.ConvolutionBox;
 import lanewise.kernel.ConvolutionShape;
@@ -82,7 +83,7 @@ final class RowConvolutions {
                     x,
                     xAt + i,
                     taps,
-                    n - i);
+                    Math.min(LANES, n - i - LANES));
         }
         if (i < n) {
             tile4x1(
@@ -103,7 +104,11 @@ final class RowConvolutions {
         }
     }
 
-    /** Four filters by more than one and at most two vectors of positions. */
+    /**
+     * Four filters by two vectors of positions, the second {@code next} positions behind the first. They may overlap:
+     * both begin before either is stored, so they agree where they do. A mask instead would be so much code that the
+     * compiler of JDK 25 may give up.
+     */
     private static void tile4x2(
             float[] y,
             int y0,
@@ -118,16 +123,15 @@ final class RowConvolutions {
             float[] x,
             int xAt,
             Nest taps,
-            int left) {
-        var mask = SPECIES.indexInRange(LANES, left);
+            int next) {
         var s00 = fromArray(SPECIES, y, y0);
-        var s01 = fromArray(SPECIES, y, y0 + LANES, mask);
+        var s01 = fromArray(SPECIES, y, y0 + next);
         var s10 = fromArray(SPECIES, y, y1);
-        var s11 = fromArray(SPECIES, y, y1 + LANES, mask);
+        var s11 = fromArray(SPECIES, y, y1 + next);
         var s20 = fromArray(SPECIES, y, y2);
-        var s21 = fromArray(SPECIES, y, y2 + LANES, mask);
+        var s21 = fromArray(SPECIES, y, y2 + next);
         var s30 = fromArray(SPECIES, y, y3);
-        var s31 = fromArray(SPECIES, y, y3 + LANES, mask);
+        var s31 = fromArray(SPECIES, y, y3 + next);
         int n1 = taps.n1();
         int n2 = taps.n2();
         int n3 = taps.n3();
@@ -139,7 +143,7 @@ final class RowConvolutions {
                 int k = i1 * taps.b1() + i2 * taps.b2();
                 for (int i3 = 0; i3 < n3; i3++) {
                     var in0 = fromArray(SPECIES, x, from);
-                    var in1 = fromArray(SPECIES, x, from + LANES, mask);
+                    var in1 = fromArray(SPECIES, x, from + next);
                     var weight = broadcast(SPECIES, w[w0 + k]);
                     s00 = weight.fma(in0, s00);
                     s01 = weight.fma(in1, s01);
@@ -157,14 +161,15 @@ final class RowConvolutions {
                 }
             }
         }
-        s00.add(0f).intoArray(y, y0);
-        s01.add(0f).intoArray(y, y0 + LANES, mask);
-        s10.add(0f).intoArray(y, y1);
-        s11.add(0f).intoArray(y, y1 + LANES, mask);
-        s20.add(0f).intoArray(y, y2);
-        s21.add(0f).intoArray(y, y2 + LANES, mask);
-        s30.add(0f).intoArray(y, y3);
-        s31.add(0f).intoArray(y, y3 + LANES, mask);
+        var zero = FloatVector.zero(SPECIES);
+        s00.add(zero).intoArray(y, y0);
+        s01.add(zero).intoArray(y, y0 + next);
+        s10.add(zero).intoArray(y, y1);
+        s11.add(zero).intoArray(y, y1 + next);
+        s20.add(zero).intoArray(y, y2);
+        s21.add(zero).intoArray(y, y2 + next);
+        s30.add(zero).intoArray(y, y3);
+        s31.add(zero).intoArray(y, y3 + next);
     }
 
     /** Four filters by at most one vector of positions. */
@@ -208,9 +213,10 @@ final class RowConvolutions {
                 }
             }
         }
-        s0.add(0f).intoArray(y, y0, mask);
-        s1.add(0f).intoArray(y, y1, mask);
-        s2.add(0f).intoArray(y, y2, mask);
-        s3.add(0f).intoArray(y, y3, mask);
+        var zero = FloatVector.zero(SPECIES);
+        s0.add(zero).intoArray(y, y0, mask);
+        s1.add(zero).intoArray(y, y1, mask);
+        s2.add(zero).intoArray(y, y2, mask);
+        s3.add(zero).intoArray(y, y3, mask);
     }
 }

@@ -8,7 +8,6 @@ import lanewise.kernel.LearningKernels;
 import lanewise.kernel.MatrixKernels;
 import lanewise.kernel.NeuronKernels;
 import lanewise.kernel.ProductKernels;
-import lanewise.kernel.ScalarKernels;
 import lanewise.kernel.SparseKernels;
 
 /**
@@ -22,10 +21,7 @@ final class VectorKernels implements Kernels {
     private final ElementwiseKernels elementwise = new VectorElementwise();
     private final ProductKernels products = new VectorProducts();
     private final SparseKernels sparse = new VectorSparse();
-    /** The compiler of JDK 21 boxes the sums of vector convolutions, depending on what else it has compiled. */
-    private final ConvolutionKernels convolutions =
-            Runtime.version().feature() > 21 ? new VectorConvolutions() : ScalarKernels.INSTANCE.convolutions();
-
+    private final ConvolutionKernels convolutions = new VectorConvolutions();
     private final NeuronKernels neurons = new VectorNeurons();
     private final FilterKernels filters = new VectorFilters();
     private final LearningKernels learning = new VectorLearning(products);
