@@ -16,8 +16,8 @@ import lanewise.plan.StandardSimplification;
 
 /**
  * What can be chosen for a run. Whatever is not, the engine chooses. NengoDL's settings are here under its names, with
- * its meaning; {@code lanewise tune} measures what each of them gains for a model. Of all but {@link #dt} and
- * {@link #stateful} no bit of a result depends.
+ * its meaning; {@code lanewise tune} measures what each of them gains for a model. No bit of a result depends on any but
+ * {@link #dt}, {@link #stateful} and {@link #function}.
  */
 public final class SimulatorOptions {
     int batch = 1;
@@ -85,7 +85,7 @@ public final class SimulatorOptions {
      * How many steps run between two looks at what is not part of a step: whether the run is cancelled, who hears how far
      * it is, whether other kernels are ready. By default 1. More make a run no longer: where fewer than so many are left
      * they run one by one. NengoDL's {@code unroll_simulation}, which there removes most of what a step costs; here a
-     * look takes some nanoseconds, and all that a large number does is let {@link Simulator#cancel} wait.
+     * look takes a nanosecond or two, and all that a large number does is let {@link Simulator#cancel} wait.
      *
      * @throws SimulationException if there are less than 1
      */
@@ -110,8 +110,9 @@ public final class SimulatorOptions {
     /**
      * Whether a call goes on from the state that the call before has left; by default it does. Otherwise everything is
      * back at the start when a call has ended: states, time, random numbers, feeds. What was recorded stays, and the next
-     * call's follows it; and so does what has been learned by rules, as weights are no state. NengoDL's {@code stateful};
-     * there it saves copies, here it costs one.
+     * call's follows it; and so does what has been learned by rules, the last change included, as weights are no state.
+     * Only a call after {@link Simulator#restore} starts where that has led. NengoDL's {@code stateful}; there it saves
+     * copies, here it costs one.
      */
     public SimulatorOptions stateful(boolean chosen) {
         stateful = chosen;

@@ -20,13 +20,12 @@ import lanewise.plan.ScalarTime;
 /**
  * Measures what each setting gains for a model on this machine. The values of a setting and the default run in turns,
  * round after round, so that whatever else the machine does meets them all. What counts is the shortest call of a turn,
- * and the median over the rounds of how its time compares with the default's.
- * The default is run by two simulators: by how much these differ is noise.
+ * and the median of the rounds. The default is run by two simulators: by how much these differ is noise.
  */
 public final class Tuning {
     static final int ROUNDS = 9;
 
-    /** After so many rounds the simulators are made anew: where the memory of one happens to lie can be worth 20 %. */
+    /** After so many rounds the simulators are made anew: where the memory of one lies can be worth 20 %. */
     private static final int SITTING = 3;
 
     private static final int MOST_STEPS = 1_000;
@@ -45,13 +44,13 @@ public final class Tuning {
     private static final double SLOW = 3;
 
     /** Nobody would choose a setting for less. */
-    private static final double LEAST_GAIN = 0.01;
+    private static final double LEAST_GAIN = 0.02;
 
     /** The share of the time that a planner may take, or it is not tried with more depth. */
     private static final double PLANNING = 0.02;
 
-    /** All calls together, about: each of some thirty simulators makes four at least in each round. */
-    private static final int CALLS = 30 * ROUNDS * 4;
+    /** All calls together, about: each of some thirty simulators makes two at least in each round. */
+    private static final int CALLS = 30 * ROUNDS * 2;
 
     private final Settings settings;
     private final Graph graph;
@@ -190,13 +189,14 @@ public final class Tuning {
         for (int round = 0; round < ROUNDS; round += SITTING) {
             sit(all, round, nanos, micros);
         }
-        double difference = Math.abs(ratio(micros[0], micros[all.size() - 1]) - 1);
+        double one = median(micros[0]);
+        double other = median(micros[all.size() - 1]);
+        double difference = Math.abs(one / other - 1);
         differences.add(difference);
-        double[] byDefault = average(micros[0], micros[all.size() - 1]);
-        Arrays.stream(byDefault).forEach(defaults::add);
+        defaults.addAll(List.of(one, other));
         return trials.stream()
                 .map(trial -> trial.isMeasured()
-                        ? row(trial, difference, micros[1 + measured.indexOf(trial)], byDefault)
+                        ? row(trial, median(micros[1 + measured.indexOf(trial)]), (one + other) / 2, difference)
                         : Row.of(trial))
                 .toList();
     }
@@ -237,22 +237,8 @@ public final class Tuning {
         System.gc(); // brings the objects of each together
     }
 
-    private static double[] average(double[] first, double... second) {
-        double[] average = new double[ROUNDS];
-        Arrays.setAll(average, round -> (first[round] + second[round]) / 2);
-        return average;
-    }
-
-    private static Row row(Trial trial, double noise, double[] micros, double... byDefault) {
-        return new Row(
-                trial, OptionalDouble.of(median(micros)), OptionalDouble.of(ratio(byDefault, micros) - 1), noise);
-    }
-
-    /** The median of the ratios in each round. */
-    private static double ratio(double[] over, double... under) {
-        double[] ratios = new double[ROUNDS];
-        Arrays.setAll(ratios, round -> over[round] / under[round]);
-        return median(ratios);
+    private static Row row(Trial trial, double micros, double byDefault, double difference) {
+        return new Row(trial, OptionalDouble.of(micros), OptionalDouble.of(byDefault / micros - 1), difference);
     }
 
     private static double median(double... values) {
