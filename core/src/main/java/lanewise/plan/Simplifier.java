@@ -16,8 +16,11 @@ import lanewise.graph.SimProcess;
  * What has been applied to a step once is known from then on.
  */
 final class Simplifier {
-    /** Rounds after which rules must be undoing each other's work. */
+    /** Rounds after which rules of others must be undoing each other's work; models that people make need three. */
     private static final int ENOUGH = 100;
+
+    /** Operators that are looked at once a round; where more would have to be, what has become of them is simple enough. */
+    private static final long WORK = 1_000_000;
 
     private final Map<Application, Step> known = new HashMap<>();
 
@@ -25,8 +28,10 @@ final class Simplifier {
     private record Application(Simplification rule, Step step) {}
 
     Step simplified(Step given, List<Simplification> rules) {
+        boolean standard = rules.stream().allMatch(StandardSimplification.class::isInstance);
+        long rounds = standard ? Math.clamp(WORK / (1 + given.operators().size()), 8, ENOUGH) : ENOUGH;
         Step step = given;
-        for (int round = 0; round < ENOUGH; round++) {
+        for (int round = 0; round < rounds; round++) {
             Step before = step;
             for (Simplification rule : rules) {
                 step = known.computeIfAbsent(new Application(rule, step), added -> applied(added.rule(), added.step()));
@@ -34,6 +39,9 @@ final class Simplifier {
             if (step == before) {
                 return step;
             }
+        }
+        if (standard) {
+            return step;
         }
         throw new ModelException(
                 "simplifications %s: they still change something after %d rounds; leave one of them out"

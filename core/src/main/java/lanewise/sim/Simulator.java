@@ -33,6 +33,7 @@ import lanewise.plan.Plan;
 public final class Simulator implements AutoCloseable {
     private final Graph graph;
     private final BuiltNetwork network;
+    private final Plan plan;
     private final Tiers tiers;
     private final ProgressListener listener;
     private final Map<ProbedSignal, Recorder> recorders = new HashMap<>();
@@ -57,7 +58,7 @@ public final class Simulator implements AutoCloseable {
             throw new SimulationException("dt is %s s, but the network was built with %s s; choose it when building"
                     .formatted(options.dt.getAsDouble(), dt));
         }
-        Plan plan = options.planned ? Plans.of(graph, options.plan) : Plan.none(graph);
+        plan = options.planned ? Plans.of(graph, options.plan) : Plan.none(graph);
         KernelChoice kernels = options.kernels == null ? KernelChoice.byProperty() : options.kernels;
         tiers = new Tiers(kernels, plan, options.batch);
         program = new Program(plan, options.batch, kernels.first(), options.threads, options.functions, options.timed);
@@ -313,6 +314,11 @@ public final class Simulator implements AutoCloseable {
     /** The time since the start in seconds: the number of steps times dt. */
     public double time() {
         return steps() * dt;
+    }
+
+    /** How its graph was planned. */
+    public Plan plan() {
+        return plan;
     }
 
     /**

@@ -60,6 +60,34 @@ class SimplificationTest {
     }
 
     @Test
+    void whatIsCopiedFromCopyToCopyIsAConstantAtOnce() {
+        List<Operator> chain = new ArrayList<>();
+        Signal last = some;
+        for (int i = 0; i < 1_000; i++) {
+            Signal next = Signal.filled("link " + i, 0, 2);
+            chain.add(new Copy(last, next, false));
+            last = next;
+        }
+        Step step = simplified(StandardSimplification.CONSTANT_COPIES, chain.toArray(Operator[]::new));
+        assertThat(step.operators()).isEmpty();
+        assertThat(step.value(last, 1)).isEqualTo(3);
+    }
+
+    @Test
+    void whatTakesTooManyRoundsIsLeftAsItIs() {
+        List<Operator> chain = new ArrayList<>();
+        Signal last = some;
+        for (int i = 0; i < 1_000; i++) {
+            Signal next = Signal.filled("link " + i, 0, 2);
+            chain.add(new Reset(next, 1));
+            chain.add(new Copy(last, next, true));
+            last = next;
+        }
+        Graph graph = Graph.inOrder(0.001, chain, List.of());
+        assertThat(Plan.of(graph).operators().size()).isLessThan(chain.size());
+    }
+
+    @Test
     void aConstantIsAddedToWhatWasSet() {
         DotInc product = new DotInc(identity, some, sum);
         Step step = simplified(

@@ -16,7 +16,6 @@ import lanewise.io.ModelArchive;
 import lanewise.io.NpyArray;
 import lanewise.kernel.KernelChoice;
 import lanewise.plan.PlanOptions;
-import lanewise.plan.PlanReport;
 import lanewise.plan.ScalarTime;
 import lanewise.sim.Simulator;
 import lanewise.sim.SimulatorOptions;
@@ -152,7 +151,6 @@ public final class ArchiveRun {
     }
 
     private RunReport simulate(double[] limits, Progress progress) {
-        int blocks = PlanReport.of(graph, settings.plan).blocks().size();
         try (var simulator = Simulator.of(graph, options -> choose(options, progress))) {
             fed.forEach((input, rows) -> simulator.feed(input.signal(), rows));
             long start = System.nanoTime();
@@ -164,6 +162,7 @@ public final class ArchiveRun {
                 results.add(result(i, simulator, limits));
             }
             String model = settings.model.getFileName().toString();
+            int blocks = simulator.plan().blocks().size();
             return new RunReport(
                     model, steps, graph, blocks, settings.kernels.endedOn(simulator.kernels()), seconds, results);
         }

@@ -66,7 +66,7 @@ public final class Measuring {
             double[] micros = micros(simulator);
             Arrays.sort(micros);
             long memory = memoryInUse() - before;
-            PlanReport plan = PlanReport.of(graph);
+            PlanReport plan = simulator.plan().report();
             long weights = Math.min(plan.parameterBytes(), plan.bytesPerStep());
             long bytes = weights + (plan.bytesPerStep() - weights) * settings.batch;
             return new Measurement(
