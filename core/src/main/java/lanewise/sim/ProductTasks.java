@@ -65,23 +65,27 @@ record ProductTasks(Kernels kernels, Layout layout, Memory memory, Clock clock) 
     /** Weights that change and lie by row are brought into the kernel's order at each step. */
     private Task packed(DotInc operator, Place y, Place x, Place w) {
         Packing packing = new Packing(operator);
-        return Task.serial(w.size(), item -> packing.multiply(y.array(), y.at(item), w, item, x.array(), x.at(item)));
+        return Task.serial(
+                w.size(), item -> packing.multiply(y.array(), y.at(item), w, item, x.array(), x.at(item), 1));
     }
 
+    /** The columns of the input are brought one behind the other, and are then the items of a batch. */
     private Task byColumn(DotInc operator, Place y, Place x, Operands operands) {
         Packing packing = new Packing(operator);
         Place w = operands.read(operator.weights());
         int rows = operator.rows();
         int cols = operator.cols();
         int columns = operator.columns();
-        float[] in = new float[cols + Layout.MARGIN];
-        float[] sums = new float[rows + Layout.MARGIN];
+        float[] in = new float[Math.multiplyExact(cols, columns) + Layout.MARGIN];
+        float[] sums = new float[Math.multiplyExact(rows, columns) + Layout.MARGIN];
         return Task.serial((long) w.size() * columns, item -> {
             for (int n = 0; n < columns; n++) {
-                copy(x.array(), x.at(item) + n, columns, in, 0, 1, cols);
-                copy(y.array(), y.at(item) + n, columns, sums, 0, 1, rows);
-                packing.multiply(sums, 0, w, item, in, 0);
-                copy(sums, 0, 1, y.array(), y.at(item) + n, columns, rows);
+                copy(x.array(), x.at(item) + n, columns, in, n * cols, 1, cols);
+                copy(y.array(), y.at(item) + n, columns, sums, n * rows, 1, rows);
+            }
+            packing.multiply(sums, 0, w, item, in, 0, columns);
+            for (int n = 0; n < columns; n++) {
+                copy(sums, n * rows, 1, y.array(), y.at(item) + n, columns, rows);
             }
         });
     }
@@ -110,14 +114,15 @@ record ProductTasks(Kernels kernels, Layout layout, Memory memory, Clock clock) 
             packed = new float[Math.multiplyExact(leading, cols) + Layout.MARGIN];
         }
 
-        void multiply(float[] y, int yAt, Place w, int item, float[] x, int xAt) {
+        /** The product of the weights of an item with so many inputs that lie without gaps. */
+        void multiply(float[] y, int yAt, Place w, int item, float[] x, int xAt, int inputs) {
             for (int i = 0; i < rows; i++) {
                 int row = w.at(item) + i * cols;
                 for (int k = 0; k < cols; k++) {
                     packed[k * leading + i] = Finite.weight(w.array()[row + k], weights, item, clock);
                 }
             }
-            kernels.products().dotInc(y, yAt, 0, packed, 0, x, xAt, 0, rows, cols, leading, partials, 1);
+            kernels.products().dotInc(y, yAt, rows, packed, 0, x, xAt, cols, rows, cols, leading, partials, inputs);
         }
     }
 }

@@ -15,10 +15,10 @@ final class FloatProducts {
     private static final int LANES = SPECIES.length();
 
     /** Items that share each load of weights. */
-    private static final int ITEMS = 4;
+    static final int ITEMS = 4;
 
-    /** Columns of a tile: its weights (at most 16 KB) stay in the first cache while all items use them. */
-    private static final int COLUMNS = 64;
+    /** Columns of a tile: its weights (at most 64 KB) stay in the first caches while all items use them. */
+    private static final int COLUMNS = 256;
 
     /** More weights lie far away, where it is fastest to read them in their order. */
     private static final int NEAR = 1 << 16;
@@ -42,10 +42,15 @@ final class FloatProducts {
             int wStride,
             int items) {
         int tiled = items - items % ITEMS;
-        if (tiled > 0) {
+        int packed = WIDE && tiled >= PackedProducts.FEWEST_ITEMS ? rows - rows % PackedProducts.PANEL : 0;
+        if (packed > 0) {
+            PackedProducts.dotInc(y, yAt, yStride, w, wAt, x, xAt, xStride, packed, cols, wStride, tiled);
+        }
+        if (tiled > 0 && packed < rows) {
             for (int k = 0; k < cols; k += COLUMNS) {
                 int width = Math.min(COLUMNS, cols - k);
-                tiles(y, yAt, yStride, w, wAt + k * wStride, x, xAt + k, xStride, rows, width, wStride, tiled);
+                int from = wAt + k * wStride + packed;
+                tiles(y, yAt + packed, yStride, w, from, x, xAt + k, xStride, rows - packed, width, wStride, tiled);
             }
         }
         for (int b = tiled; b < items; b++) {
@@ -56,7 +61,9 @@ final class FloatProducts {
     private static void one(
             float[] y, int yAt, float[] w, int wAt, float[] x, int xAt, int rows, int cols, int wStride) {
         boolean far = (long) rows * cols > NEAR;
-        if (rows > 128 && (cols > 64 || (far && cols > 8))) {
+        if (rows <= ListedProducts.FEW_ROWS) {
+            ListedProducts.fewRows(y, yAt, w, wAt, x, xAt, rows, cols, wStride);
+        } else if (rows > 128 && (cols > 64 || (far && cols > 8))) {
             columns(y, yAt, w, wAt, x, xAt, rows, cols, wStride);
         } else if (cols <= 64 || !ListedProducts.dotIncIfQuiet(y, yAt, w, wAt, x, xAt, rows, cols, wStride)) {
             short1(y, yAt, w, wAt, x, xAt, rows, cols, wStride);
@@ -108,7 +115,7 @@ final class FloatProducts {
     }
 
     /** Four items by four vectors of rows. */
-    private static void tile4x4(
+    static void tile4x4(
             float[] y, int y0, int yStride, float[] w, int wAt, float[] x, int x0, int xStride, int cols, int wStride) {
         int y1 = y0 + yStride;
         int y2 = y1 + yStride;

@@ -22,7 +22,7 @@ final class ListedProducts {
     private static final int[] FIRST = {0, 1, 2};
 
     /** Up to so many rows go one by one, which beats a vector that is mostly empty. */
-    private static final int FEW_ROWS = 3;
+    static final int FEW_ROWS = 3;
 
     private static final ThreadLocal<Active> ACTIVE = ThreadLocal.withInitial(Active::new);
 
@@ -81,35 +81,92 @@ final class ListedProducts {
      */
     static boolean dotIncIfQuiet(
             float[] y, int yAt, float[] w, int wAt, float[] x, int xAt, int rows, int cols, int wStride) {
-        int most = cols / 4;
-        int[] numbers = ACTIVE.get().atLeast(cols + LANES);
-        int count = list(x, xAt, cols, numbers, most);
-        if (count > most) {
+        int count = listIfQuiet(x, xAt, cols);
+        if (count < 0) {
             return false;
         }
-        columns(y, yAt, w, wAt, x, xAt, rows, wStride, numbers, count);
+        columns(y, yAt, w, wAt, x, xAt, rows, wStride, listed(), count);
         return true;
+    }
+
+    /** One product of up to {@link #FEW_ROWS} rows, row by row. */
+    static void fewRows(float[] y, int yAt, float[] w, int wAt, float[] x, int xAt, int rows, int cols, int wStride) {
+        int[] numbers = ACTIVE.get().atLeast(cols + LANES);
+        boolean quiet = cols >= 2 * LANES && VectorActivity.count(x, xAt, cols) <= cols / 4;
+        int count = quiet ? list(x, xAt, cols, numbers, cols) : 0;
+        for (int i = 0; i < rows; i++) {
+            y[yAt + i] = quiet
+                    ? chain(y[yAt + i], w, wAt + i, x, xAt, wStride, numbers, count)
+                    : wholeChain(y[yAt + i], w, wAt + i, x, xAt, wStride, cols);
+        }
+    }
+
+    private static float wholeChain(float sum, float[] w, int wAt, float[] x, int xAt, int wStride, int cols) {
+        float s = sum;
+        for (int k = 0; k < cols; k++) {
+            s = Math.fma(w[wAt + k * wStride], x[xAt + k], s);
+        }
+        return s + 0f;
+    }
+
+    /**
+     * The numbers of the inputs that are not zero, if they are at most a quarter; they are this thread's until the next
+     * call.
+     *
+     * @return how many they are, or -1 if they are more
+     */
+    static int listIfQuiet(float[] x, int xAt, int cols) {
+        if (seemsActive(x, xAt, cols)) {
+            return -1;
+        }
+        int most = cols / 4;
+        int count = list(x, xAt, cols, ACTIVE.get().atLeast(cols + LANES), most);
+        return count > most ? -1 : count;
+    }
+
+    /** Whether more than half of the inputs are not zero at four places: then it is not worth looking at them all. */
+    private static boolean seemsActive(float[] x, int xAt, int cols) {
+        int step = cols / 4;
+        if (step < LANES) {
+            return false;
+        }
+        int active = fromArray(SPECIES, x, xAt).compare(NE, 0f).trueCount()
+                + fromArray(SPECIES, x, xAt + step).compare(NE, 0f).trueCount()
+                + fromArray(SPECIES, x, xAt + 2 * step).compare(NE, 0f).trueCount()
+                + fromArray(SPECIES, x, xAt + 3 * step).compare(NE, 0f).trueCount();
+        return active > 2 * LANES;
+    }
+
+    /** What {@link #listIfQuiet} listed. */
+    static int[] listed() {
+        return ACTIVE.get().numbers;
     }
 
     /** Lists the inputs that are not zero, until they are more than asked for, and returns how many are listed. */
     private static int list(float[] x, int xAt, int cols, int[] numbers, int most) {
         int count = 0;
-        for (int k = 0; k < cols && count <= most; k += LANES) {
-            var mask = SPECIES.indexInRange(k, cols);
-            long some = fromArray(SPECIES, x, xAt + k, mask).compare(NE, 0f).toLong();
+        int k = 0;
+        for (; k + LANES <= cols && count <= most; k += LANES) {
+            long some = fromArray(SPECIES, x, xAt + k).compare(NE, 0f).toLong();
             while (some != 0) {
                 numbers[count++] = k + Long.numberOfTrailingZeros(some);
                 some &= some - 1;
             }
         }
+        for (; k < cols && count <= most; k++) {
+            if (x[xAt + k] != 0) {
+                numbers[count++] = k;
+            }
+        }
         return count;
     }
 
-    private static float chain(float sum, float[] w, int wAt, float[] x, int xAt, int rows, int[] numbers, int count) {
+    private static float chain(
+            float sum, float[] w, int wAt, float[] x, int xAt, int wStride, int[] numbers, int count) {
         float s = sum;
         for (int j = 0; j < count; j++) {
             int k = numbers[j];
-            s = Math.fma(w[wAt + k * rows], x[xAt + k], s);
+            s = Math.fma(w[wAt + k * wStride], x[xAt + k], s);
         }
         return s + 0f;
     }

@@ -3,6 +3,7 @@ package lanewise.simd;
 import static jdk.incubator.vector.FloatVector.broadcast;
 import static jdk.incubator.vector.FloatVector.fromArray;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import jdk.incubator.vector.FloatVector;
@@ -12,7 +13,8 @@ import lanewise.kernel.Products;
 
 /**
  * Products with several partial sums for each output. A group of P columns is 64 weights in a row, one for each of the
- * 64 chains, so lanes run across chains; the chains of an item are kept in a scratch array between a group's parts.
+ * 64 chains, so lanes run across chains; the chains of an item are kept in a scratch array between a group's parts. Of a
+ * single item whose inputs are mostly zero, only the columns of the others are touched.
  */
 final class PartialProducts {
     private static final VectorSpecies<Float> SPECIES = Species.FLOAT;
@@ -21,6 +23,9 @@ final class PartialProducts {
 
     /** Items that share each load of weights. */
     private static final int ITEMS = 4;
+
+    /** With shorter columns all weights are soon read, and it is not worth listing the inputs that are not zero. */
+    private static final int LONG = Math.max(LANES, 16);
 
     private static final ThreadLocal<float[]> SUMS = ThreadLocal.withInitial(() -> new float[ITEMS * CHAINS]);
 
@@ -50,6 +55,11 @@ final class PartialProducts {
         for (int b = 0; b < items; ) {
             int at = xAt + b * xStride;
             int group = items - b >= ITEMS ? ITEMS : 1;
+            if (group == 1 && wStride >= LONG && listed(sums, w, wAt, x, at, cols, wStride)) {
+                addTo(y, yAt + b * yStride, sums, 0, rows, wStride);
+                b++;
+                continue;
+            }
             int groups = wholeGroups(x, at + (group - 1) * xStride, cols, wStride, partials);
             if (group == ITEMS) {
                 for (int part = 0; part < CHAINS; part += 2 * LANES) {
@@ -71,11 +81,42 @@ final class PartialProducts {
             for (int item = 0; item < group; item++, b++) {
                 int chains = item * CHAINS;
                 rest(sums, chains, w, wAt, x, xAt + b * xStride, groups * partials, rows, cols, wStride);
-                fold(sums, chains, wStride);
-                for (int i = 0; i < rows; i++) {
-                    y[yAt + b * yStride + i] += sums[chains + i];
-                }
+                addTo(y, yAt + b * yStride, sums, chains, rows, wStride);
             }
+        }
+    }
+
+    /**
+     * The chains of one item by the inputs that are not zero, if they are few.
+     *
+     * @return whether they were
+     */
+    private static boolean listed(float[] sums, float[] w, int wAt, float[] x, int xAt, int cols, int wStride) {
+        int count = ListedProducts.listIfQuiet(x, xAt, cols);
+        if (count < 0) {
+            return false;
+        }
+        int[] numbers = ListedProducts.listed();
+        Arrays.fill(sums, 0, CHAINS, 0f);
+        for (int j = 0; j < count; j++) {
+            int k = numbers[j];
+            int column = wAt + k * wStride;
+            int slot = k * wStride & CHAINS - 1;
+            var in = broadcast(SPECIES, x[xAt + k]);
+            for (int i = 0; i < wStride; i += LANES) {
+                fromArray(SPECIES, w, column + i)
+                        .fma(in, fromArray(SPECIES, sums, slot + i))
+                        .intoArray(sums, slot + i);
+            }
+        }
+        return true;
+    }
+
+    /** Adds an item's chains up, and to its target. */
+    private static void addTo(float[] y, int yAt, float[] sums, int chains, int rows, int wStride) {
+        fold(sums, chains, wStride);
+        for (int i = 0; i < rows; i++) {
+            y[yAt + i] += sums[chains + i];
         }
     }
 

@@ -49,11 +49,20 @@ final class VectorFilters implements FilterKernels {
         TAIL.linearFilter(y, yAt + bound, x, xAt + bound, xStride, u, uAt + bound, n - bound, step);
     }
 
+    /** Where the state is not only the output but lies there too, it is stored once. */
+    @SuppressWarnings("ReferenceEquality") // the same array is meant
     private static void stateIsOutput(
             float[] y, int yAt, float[] x, int xAt, float[] u, int uAt, int n, FilterStep step) {
         var a = broadcast(SPECIES, step.a(0, 0));
         var b = broadcast(SPECIES, step.b(0));
         var zero = FloatVector.zero(SPECIES);
+        if (y == x && yAt == xAt) {
+            for (int e = 0; e < n; e += LANES) {
+                var in = fromArray(SPECIES, u, uAt + e).mul(b);
+                fromArray(SPECIES, x, xAt + e).fma(a, in).add(zero).intoArray(x, xAt + e);
+            }
+            return;
+        }
         for (int e = 0; e < n; e += LANES) {
             var in = fromArray(SPECIES, u, uAt + e).mul(b);
             var state = fromArray(SPECIES, x, xAt + e).fma(a, in).add(zero);

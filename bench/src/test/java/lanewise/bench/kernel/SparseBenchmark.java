@@ -35,8 +35,10 @@ public class SparseBenchmark {
         ONE_PERCENT(1000, i -> 10),
         /** 100,000 entries anywhere among 1,000 rows. */
         TEN_PERCENT(1000, i -> 100),
-        /** 8 million entries among 100,000 rows: more than a cache holds. */
-        LARGE(100_000, i -> 80),
+        /** 320,000 entries among 4,000 rows. */
+        MEDIUM(4000, i -> 80),
+        /** 10 million entries among 100,000 rows: more than a cache holds. */
+        LARGE(100_000, i -> 100),
         /** 10 rows of all 5,000 columns, and 10 entries in every other one. */
         FEW_DENSE_ROWS(5000, i -> i % 500 == 5 ? 5000 : 10),
         /** 10,000 entries on the diagonal. */
@@ -64,7 +66,7 @@ public class SparseBenchmark {
                 for (int j = 0; j < length; j++, at++) {
                     rowOf[at] = i;
                     colOf[at] = switch (this) {
-                        case ONE_PERCENT, TEN_PERCENT, LARGE -> random.nextInt(size);
+                        case ONE_PERCENT, TEN_PERCENT, MEDIUM, LARGE -> random.nextInt(size);
                         case FEW_DENSE_ROWS -> length == size ? j : random.nextInt(size);
                         case DIAGONAL -> i;
                         case BLOCKS -> i / length * length + j;
@@ -85,7 +87,7 @@ public class SparseBenchmark {
     int items;
 
     /** Share of inputs that are not zero. */
-    @Param({"1", "0.02"})
+    @Param({"1", "0.01"})
     double activity;
 
     private Kernels chosen;

@@ -30,6 +30,15 @@ enum LargeKernelCase {
             s.values().oneIn(2),
             2 + s.values().upTo(7))),
 
+    /** Packed weights: several blocks of items and columns, and sometimes of rows. */
+    DOT_MANY_ITEMS(s -> ProductCase.dot(
+            s,
+            (s.values().oneIn(3) ? 1024 : 64) + s.values().upTo(70),
+            s.n(),
+            1,
+            s.values().oneIn(2),
+            62 + s.values().upTo(90))),
+
     /** Beyond 2048 columns, with and without rows that begin there. */
     GRAM_INC(s -> {
         int from = s.values().upTo(10);
@@ -55,7 +64,7 @@ enum LargeKernelCase {
         var values = new Values(new Random(seed), corners);
         boolean elementwise = switch (this) {
             case LIF, LIF_SHORT, SOFT_LIF_RATE, TANH, FILTER, TRIANGLE -> true;
-            case DOT_ONE_ITEM, DOT_BATCH, GRAM_INC -> false;
+            case DOT_ONE_ITEM, DOT_BATCH, DOT_MANY_ITEMS, GRAM_INC -> false;
         };
         return make.apply(new Size(elementwise ? 1025 + values.upTo(1100) : values.upTo(300), values));
     }

@@ -16,6 +16,9 @@ enum ProductCase implements KernelCase {
 
     DOT_ONE_ITEM_MANY(s -> dot(s, 129 + s.values().upTo(s.n()), 65 + s.values().upTo(20), 1, false, 1)),
 
+    DOT_FEW_ROWS(s -> dot(
+            s, 1 + s.values().upTo(4), s.values().upTo(2 * s.n()), 1, s.values().oneIn(2), 1)),
+
     DOT_BATCH(s -> dot(
             s,
             1 + s.values().upTo(s.n()),
@@ -38,6 +41,8 @@ enum ProductCase implements KernelCase {
 
     DOT_LANES(s -> sideBySide(
             s, 1 + s.values().upTo(5), s.values().upTo(9), 1 + s.values().upTo(s.n()))),
+
+    DOT_PARTIAL_SILENT(s -> dot(s, 9 + s.values().upTo(23), s.values().upTo(9 * s.n()), 0, true, 1)),
 
     DOT_PARTIAL_BATCH(s -> dot(
             s,
