@@ -17,27 +17,58 @@ import lanewise.plan.Layout;
  * @param x the inputs, value by value
  * @param rows of each product
  * @param cols of each product
+ * @param stride from a value to the next of the same product
  * @param lanes how many products there are
  */
-record LaneProduct(ProductKernels kernels, Place y, Place w, Place x, int rows, int cols, int lanes) implements Task {
+record LaneProduct(ProductKernels kernels, Place y, Place w, Place x, int rows, int cols, int stride, int lanes)
+        implements Task {
+    /** Targets in one piece, at least, for which a call of their own takes less time than to bring them together. */
+    private static final int LEAST_RUN = 64;
 
     /**
-     * The tasks of some products. Targets and inputs that do not lie interleaved are brought into room of their own.
+     * The tasks of some products. Targets and inputs that do not lie interleaved are brought into room of their own, but
+     * for targets of one row that lie in a few long pieces: each piece is a task.
      *
      * @param products one a lane
      */
     static List<Task> of(List<DotInc> products, ProductKernels kernels, Layout layout, Memory memory) {
         DotInc first = products.getFirst();
-        Lay y = Lay.of(products.stream().map(DotInc::target).toList(), layout, memory);
+        int lanes = products.size();
         Lay x = Lay.of(products.stream().map(DotInc::input).toList(), layout, memory);
-        Place w = new Place(
-                memory.parameters(), layout.weightsOffset(first), 0, first.rows() * first.cols() * products.size());
+        Place w = new Place(memory.parameters(), layout.weightsOffset(first), 0, first.rows() * first.cols() * lanes);
         List<Task> tasks = new ArrayList<>();
-        y.gather(tasks);
         x.gather(tasks);
-        tasks.add(new LaneProduct(kernels, y.place(), w, x.place(), first.rows(), first.cols(), products.size()));
-        y.scatter(tasks);
+        List<Signal> targets = products.stream().map(DotInc::target).toList();
+        List<Place> runs = first.rows() == 1 ? runs(targets, layout, memory) : List.of();
+        if (!runs.isEmpty() && lanes >= LEAST_RUN * runs.size()) {
+            int lane = 0;
+            for (Place y : runs) {
+                Place weights = w.part(lane, w.size() - lane);
+                Place inputs = x.place().part(lane, x.place().size() - lane);
+                tasks.add(new LaneProduct(kernels, y, weights, inputs, 1, first.cols(), lanes, y.size()));
+                lane += y.size();
+            }
+        } else {
+            Lay y = Lay.of(targets, layout, memory);
+            y.gather(tasks);
+            tasks.add(new LaneProduct(kernels, y.place(), w, x.place(), first.rows(), first.cols(), lanes, lanes));
+            y.scatter(tasks);
+        }
         return tasks;
+    }
+
+    /** The pieces in which targets of a value each lie, in their order. */
+    private static List<Place> runs(List<Signal> targets, Layout layout, Memory memory) {
+        List<Place> runs = new ArrayList<>();
+        for (Signal target : targets) {
+            Place value = Place.ofBase(target, layout, memory).part(layout.positions(target)[0], 1);
+            if (!runs.isEmpty() && runs.getLast().meets(value)) {
+                runs.add(runs.removeLast().joined(value));
+            } else {
+                runs.add(value);
+            }
+        }
+        return runs;
     }
 
     /**
@@ -96,7 +127,7 @@ record LaneProduct(ProductKernels kernels, Place y, Place w, Place x, int rows, 
                     x.at(item) + from,
                     rows,
                     cols,
-                    lanes,
+                    stride,
                     to - from);
         }
     }

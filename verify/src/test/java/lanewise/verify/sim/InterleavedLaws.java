@@ -30,4 +30,10 @@ class InterleavedLaws {
                         .allMatch(block -> block.stretches() <= MOST_STRETCHES))
                 .coverage(arrays -> arrays.check(true).percentage(percent -> percent > 40));
     }
+
+    @Property(tries = 20)
+    void soHaveManyThatGiveToTwoSignals(@ForAll long seed) {
+        new EveryWay(RandomArray.plain(seed), STEPS, Map.of())
+                .check(ScalarKernels.INSTANCE, KernelChoice.of("simd").kernels());
+    }
 }

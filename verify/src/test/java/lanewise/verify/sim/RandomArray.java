@@ -29,6 +29,7 @@ public final class RandomArray {
     private static final double DT = 0.001;
 
     private final Random random;
+    private final boolean plain;
     private final List<Operator> operators = new ArrayList<>();
     private final List<ProbedSignal> probes = new ArrayList<>();
     private final int ensembles;
@@ -36,9 +37,10 @@ public final class RandomArray {
     private final int dimensions;
     private final NeuronType type;
 
-    private RandomArray(long seed) {
+    private RandomArray(long seed, boolean plain) {
         random = new Random(seed);
-        ensembles = 14 + random.nextInt(30);
+        this.plain = plain;
+        ensembles = (plain ? 140 : 14) + random.nextInt(30);
         neurons = 1 + random.nextInt(20);
         dimensions = 1 + random.nextInt(2);
         type = oneIn(2) ? new Lif() : new RectifiedLinear();
@@ -46,7 +48,16 @@ public final class RandomArray {
 
     /** The array of a seed. */
     public static Graph of(long seed) {
-        RandomArray array = new RandomArray(seed);
+        return of(seed, false);
+    }
+
+    /** A long array in whose way nothing stands: what it gives lies in pieces of 70 values and more. */
+    static Graph plain(long seed) {
+        return of(seed, true);
+    }
+
+    private static Graph of(long seed, boolean plain) {
+        RandomArray array = new RandomArray(seed, plain);
         array.draw();
         return Graph.ordered(DT, array.operators, array.probes);
     }
@@ -54,12 +65,14 @@ public final class RandomArray {
     private void draw() {
         Signal inputs = Signal.of("inputs", values(ensembles * dimensions, 1), ensembles * dimensions);
         Signal sums = Signal.filled("sums", 0, ensembles * dimensions);
-        Signal other = Signal.filled("other", 0, ensembles);
+        int half = ensembles / 2;
+        Signal lower = Signal.filled("lower", 0, half);
+        Signal upper = Signal.filled("upper", 0, ensembles - half + 1); // its first value is no target
         Signal filtered = Signal.filled("filtered", 0, ensembles * dimensions);
         Signal shared = Signal.of("shared bias", values(neurons, 1), neurons);
         boolean feedback = oneIn(2);
         boolean sharesBias = oneIn(4);
-        boolean second = oneIn(2);
+        boolean second = plain || oneIn(2);
         List<Integer> order =
                 new ArrayList<>(IntStream.range(0, ensembles).boxed().toList());
         if (oneIn(2)) {
@@ -82,14 +95,15 @@ public final class RandomArray {
                 decode(output, sums.part(place * dimensions, dimensions));
             }
             if (second) {
-                decode(output, other.part(place, 1));
+                decode(output, place < half ? lower.part(place, 1) : upper.part(place - half + 1, 1));
             }
             if (oneIn(10)) {
                 probes.add(new ProbedSignal("neurons", oneIn(2) ? output : output.part(0, 1), 1));
             }
         }
         probes.add(new ProbedSignal("sums", sums, 1));
-        probes.add(new ProbedSignal("other", other, 1));
+        probes.add(new ProbedSignal("lower", lower, 1));
+        probes.add(new ProbedSignal("upper", upper, 1));
         StateSpace lowpass = new StateSpace(new double[][] {{0.8}}, new double[] {1}, new double[] {0.2}, 0);
         Signal state = Signal.filled("state", 0, 1, ensembles * dimensions);
         operators.add(new SimLinearFilter(lowpass, sums, filtered, Optional.of(state), WriteMode.UPDATE));
@@ -124,6 +138,6 @@ public final class RandomArray {
     }
 
     private boolean oneIn(int n) {
-        return random.nextInt(n) == 0;
+        return !plain && random.nextInt(n) == 0;
     }
 }
