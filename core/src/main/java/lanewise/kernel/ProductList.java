@@ -1,7 +1,7 @@
 package lanewise.kernel;
 
 /**
- * Products of small matrices that are computed one behind the other, each with one chain of {@code fma} a row. Number i
+ * Products that are computed one behind the other, each with one chain of {@code fma} a row. Number i
  * of each array belongs to product i; the arrays are not changed.
  *
  * @param y where the target starts, from the start of an item's targets

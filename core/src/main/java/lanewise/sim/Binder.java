@@ -239,7 +239,7 @@ final class Binder {
                 tasks.addAll(operands.around(List.of(task)));
             }
         }
-        tasks.addAll(SmallProducts.in(direct));
+        tasks.addAll(JoinedProducts.in(direct, memory.items()));
         return tasks;
     }
 

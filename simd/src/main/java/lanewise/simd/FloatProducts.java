@@ -58,8 +58,8 @@ final class FloatProducts {
         }
     }
 
-    private static void one(
-            float[] y, int yAt, float[] w, int wAt, float[] x, int xAt, int rows, int cols, int wStride) {
+    /** One item. */
+    static void one(float[] y, int yAt, float[] w, int wAt, float[] x, int xAt, int rows, int cols, int wStride) {
         boolean far = (long) rows * cols > NEAR;
         if (rows <= ListedProducts.FEW_ROWS) {
             ListedProducts.fewRows(y, yAt, w, wAt, x, xAt, rows, cols, wStride);
@@ -266,8 +266,7 @@ final class FloatProducts {
     }
 
     /** One item with few rows or columns: the sums of four vectors of rows stay in registers over all columns. */
-    private static void short1(
-            float[] y, int yAt, float[] w, int wAt, float[] x, int xAt, int rows, int cols, int wStride) {
+    static void short1(float[] y, int yAt, float[] w, int wAt, float[] x, int xAt, int rows, int cols, int wStride) {
         int i = 0;
         for (; i + 4 * LANES <= rows; i += 4 * LANES) {
             var s0 = fromArray(SPECIES, y, yAt + i);

@@ -51,6 +51,11 @@ final class ListedProducts {
             int out = yAt + list.y()[i];
             int weights = list.w()[i];
             int in = xAt + list.x()[i];
+            if ((long) rows * cols > TwinProducts.LEAST_WEIGHTS) {
+                i += TwinProducts.dotInc(y, yAt, w, x, xAt, list, i, to) - 1;
+                listed = -1;
+                continue;
+            }
             if (cols == 1) {
                 column(y, out, w, weights, x[in], rows);
                 continue;

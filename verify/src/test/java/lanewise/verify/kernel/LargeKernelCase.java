@@ -39,6 +39,8 @@ enum LargeKernelCase {
             s.values().oneIn(2),
             62 + s.values().upTo(90))),
 
+    DOT_TWINS(s -> ProductCase.twins(s, 1 + s.values().upTo(6))),
+
     /** Beyond 2048 columns, with and without rows that begin there. */
     GRAM_INC(s -> {
         int from = s.values().upTo(10);
@@ -64,7 +66,7 @@ enum LargeKernelCase {
         var values = new Values(new Random(seed), corners);
         boolean elementwise = switch (this) {
             case LIF, LIF_SHORT, SOFT_LIF_RATE, TANH, FILTER, TRIANGLE -> true;
-            case DOT_ONE_ITEM, DOT_BATCH, DOT_MANY_ITEMS, GRAM_INC -> false;
+            case DOT_ONE_ITEM, DOT_BATCH, DOT_MANY_ITEMS, DOT_TWINS, GRAM_INC -> false;
         };
         return make.apply(new Size(elementwise ? 1025 + values.upTo(1100) : values.upTo(300), values));
     }

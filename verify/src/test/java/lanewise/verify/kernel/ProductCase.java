@@ -132,6 +132,38 @@ enum ProductCase implements KernelCase {
                 s.values().oneIn(2) ? s.values().silence(in) : in);
     }
 
+    /** Large products of one input, some of another shape between them. */
+    static Trial twins(Size s, int count) {
+        int yAt = s.values().upTo(17);
+        int xAt = s.values().upTo(17);
+        int cols = 65 + s.values().upTo(s.n());
+        int[] y = new int[count];
+        int[] w = new int[count];
+        int[] rows = new int[count];
+        int[] cs = new int[count];
+        int yEnd = 0;
+        int wEnd = 0;
+        List<Range> written = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            rows[i] =
+                    i > 0 && s.values().oneIn(2) ? rows[i - 1] : 60 + s.values().upTo(80);
+            cs[i] = cols;
+            y[i] = yEnd;
+            w[i] = wEnd;
+            yEnd += rows[i] + s.values().upTo(3);
+            wEnd += rows[i] * cols;
+            written.add(new Range(0, yAt + y[i], yAt + y[i] + rows[i]));
+        }
+        ProductList list = new ProductList(y, w, new int[count], rows, cs);
+        float[] in = s.values().signal(xAt + cols + s.values().upTo(20), -1, 1);
+        return Trial.ofFloats(
+                written,
+                (k, f) -> k.products().dotIncEach(f[0], yAt, f[1], f[2], xAt, list, 0, count),
+                s.values().signal(yAt + yEnd + s.values().upTo(20), -1, 1),
+                s.values().weights(wEnd),
+                s.values().oneIn(3) ? s.values().silence(in) : in);
+    }
+
     /** Products of one shape, interleaved. */
     private static Trial sideBySide(Size s, int rows, int cols, int lanes) {
         int stride = lanes + s.values().upTo(5);

@@ -9,8 +9,9 @@ import lanewise.kernel.ProductKernels;
 import lanewise.kernel.ProductList;
 
 /**
- * Small products of a block in one call, of which each would take longer to call than to compute. Those of one input lie
- * side by side, so that it is looked at once.
+ * Products of a block in one call: small ones, of which each would take longer to call than to compute, or large ones of
+ * one shape and input. Those of one input lie side by side, so that it is looked at once, and so that the weights of two
+ * can be fetched from far away together.
  *
  * @param kernels what computes them
  * @param y the memory of all targets, from each item's start
@@ -19,7 +20,8 @@ import lanewise.kernel.ProductList;
  * @param list where each product lies
  * @param work values that are looked at for an item; of most columns nothing else is
  */
-record SmallProducts(ProductKernels kernels, Place y, float[] w, Place x, ProductList list, long work) implements Task {
+record JoinedProducts(ProductKernels kernels, Place y, float[] w, Place x, ProductList list, long work)
+        implements Task {
     /** A product of more weights takes its time in any case. */
     private static final int MOST_WEIGHTS = 4096;
 
@@ -30,27 +32,45 @@ record SmallProducts(ProductKernels kernels, Place y, float[] w, Place x, Produc
         }
     }
 
-    /** The same work, small products that share their arrays as one task; no product needs another's result. */
-    static List<Task> in(List<Product> products) {
+    /** What large products have in common that are computed together. */
+    private record Twins(Homes homes, int x, int rows, int cols) {
+        static Twins of(Product product) {
+            return new Twins(
+                    Homes.of(product),
+                    product.x().at(),
+                    product.y().size(),
+                    product.x().size());
+        }
+    }
+
+    /**
+     * The same work, with products that share their arrays as one task where that is faster; no product needs another's
+     * result.
+     *
+     * @param items of the batch: several share the weights of a large product as it is
+     */
+    static List<Task> in(List<Product> products, int items) {
         List<Task> tasks = new ArrayList<>();
-        Map<Homes, List<Product>> together = new LinkedHashMap<>();
+        Map<Record, List<Product>> together = new LinkedHashMap<>();
         for (Product product : products) {
-            if (isSmall(product)) {
-                together.computeIfAbsent(Homes.of(product), homes -> new ArrayList<>())
+            boolean small = product.work() <= MOST_WEIGHTS;
+            if (hasOneForm(product) && (small || items == 1)) {
+                together.computeIfAbsent(small ? Homes.of(product) : Twins.of(product), key -> new ArrayList<>())
                         .add(product);
             } else {
                 tasks.add(product);
             }
         }
-        together.forEach((homes, members) -> tasks.add(members.size() == 1 ? members.getFirst() : of(homes, members)));
+        together.values().forEach(members -> tasks.add(members.size() == 1 ? members.getFirst() : of(members)));
         return tasks;
     }
 
-    private static boolean isSmall(Product product) {
-        return product.partials() == 1 && product.leading() == product.y().size() && product.work() <= MOST_WEIGHTS;
+    private static boolean hasOneForm(Product product) {
+        return product.partials() == 1 && product.leading() == product.y().size();
     }
 
-    private static Task of(Homes homes, List<Product> products) {
+    private static Task of(List<Product> products) {
+        Homes homes = Homes.of(products.getFirst());
         List<Product> ordered = products.stream()
                 .sorted(Comparator.comparingInt((Product product) -> product.x().at())
                         .thenComparingInt(product -> product.y().at()))
@@ -61,15 +81,18 @@ record SmallProducts(ProductKernels kernels, Place y, float[] w, Place x, Produc
                 ordered.stream().mapToInt(product -> product.x().at()).toArray(),
                 ordered.stream().mapToInt(product -> product.y().size()).toArray(),
                 ordered.stream().mapToInt(product -> product.x().size()).toArray());
-        return new SmallProducts(
+        return new JoinedProducts(
                 products.getFirst().kernels(),
                 homes.y().whole(),
                 homes.w().array(),
                 homes.x().whole(),
                 list,
-                products.stream()
-                        .mapToLong(product -> product.y().size() + product.x().size())
-                        .sum());
+                products.stream().mapToLong(JoinedProducts::work).sum());
+    }
+
+    /** Of a small product most columns are not looked at. */
+    private static long work(Product product) {
+        return product.work() <= MOST_WEIGHTS ? product.y().size() + product.x().size() : product.work();
     }
 
     @Override
