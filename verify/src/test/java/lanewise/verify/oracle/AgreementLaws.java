@@ -36,7 +36,7 @@ class AgreementLaws {
         int item = (int) Math.floorMod(seed, 3L);
         Yardstick yardstick = new Yardstick(graph, item, STEPS, Map.of());
         try (Simulator simulator = Simulator.of(graph, o -> o.kernels(SCALAR).batch(item + 1))) {
-            simulator.runSteps(STEPS);
+            simulator.runSteps(yardstick.steps());
             assertThat(yardstick.miss(
                             probe -> simulator.data(graph.probes().get(probe)).values(item)))
                     .isEmpty();

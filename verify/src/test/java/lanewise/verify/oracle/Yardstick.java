@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.IntFunction;
 import lanewise.graph.Graph;
 import lanewise.graph.HostFunction;
+import lanewise.graph.LearningRule;
 import lanewise.graph.ProbedSignal;
 
 /**
@@ -15,7 +16,8 @@ import lanewise.graph.ProbedSignal;
  * deviation among runs of which one rounds every operation to the nearest float and the others by chance up or down.
  *
  * <p>Such a measure says nothing about a step from which on runs in floats may differ altogether, because a neuron is so
- * close to its threshold that rounding decides whether it fires. Only the steps before the first of those are compared.
+ * close to its threshold that rounding decides whether it fires; nor about one in which learned weights are too large for floats, which an engine refuses. Only the
+ * steps before the first of those are compared.
  */
 public final class Yardstick {
     /** What is allowed to an engine that does nothing wrong but round, whatever the yardstick says. */
@@ -52,7 +54,7 @@ public final class Yardstick {
         while (decided < steps) {
             exact.step();
             rounded.forEach(Oracle::step);
-            if (!isDecided()) {
+            if (!isDecided() || !isLearnable()) {
                 break;
             }
             decided++;
@@ -67,6 +69,16 @@ public final class Yardstick {
     /** The comparison that rounding decides in the step behind the last that may be compared; empty if there is none. */
     public Optional<Decisions.Decision> undecided() {
         return undecided;
+    }
+
+    /** Whether all weights that are learned fit into floats. */
+    private boolean isLearnable() {
+        return graph.operators().stream()
+                .filter(LearningRule.class::isInstance)
+                .flatMap(rule -> rule.updates().stream())
+                .allMatch(weights -> rounded.stream()
+                        .flatMapToDouble(run -> Arrays.stream(run.values(weights)))
+                        .allMatch(value -> Math.abs(value) <= Float.MAX_VALUE));
     }
 
     private boolean isDecided() {
