@@ -17,10 +17,10 @@ final class ProcessSeeds {
     private ProcessSeeds() {}
 
     static Graph drawn(Graph graph, long networkSeed) {
-        RandomStream stream = new RandomStream((networkSeed + 1) & RandomStream.MAX_SEED);
         if (graph.operators().stream().noneMatch(SimProcess.class::isInstance)) {
             return graph;
         }
+        RandomStream stream = new RandomStream((networkSeed + 1) & RandomStream.MAX_SEED);
         List<Operator> operators = new ArrayList<>(graph.operators());
         for (int i = 0; i < operators.size(); i++) {
             Operator operator = operators.get(i);

@@ -37,8 +37,11 @@ final class TwinProducts {
                 && list.x()[i + 1] == list.x()[i]
                 && list.cols()[i + 1] == cols
                 && list.rows()[i + 1] == rows;
-        if (!twins || rows < 4 * LANES || rows > MOST_ROWS || ListedProducts.listIfQuiet(x, in, cols) >= 0) {
+        if (!twins || rows < 4 * LANES || rows > MOST_ROWS) {
             FloatProducts.one(y, out, w, list.w()[i], x, in, rows, cols, rows);
+            return 1;
+        }
+        if (ListedProducts.dotIncIfQuiet(y, out, w, list.w()[i], x, in, rows, cols, rows)) {
             return 1;
         }
         both(y, out, yAt + list.y()[i + 1], w, list.w()[i], list.w()[i + 1], x, in, rows, cols);
