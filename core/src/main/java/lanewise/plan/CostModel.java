@@ -39,7 +39,7 @@ final class CostModel {
     /** In which share of the steps inputs change that only change now and then. */
     private static final double NOW_AND_THEN = 0.1;
 
-    /** A product of more weights has a call of its own. */
+    /** A product of more weights has a call of its own, unless there is another of its shape and input. */
     private static final int FEW_WEIGHTS = 4096;
 
     private CostModel() {}

@@ -22,7 +22,7 @@ import lanewise.plan.Layout;
  */
 record LaneProduct(ProductKernels kernels, Place y, Place w, Place x, int rows, int cols, int stride, int lanes)
         implements Task {
-    /** Targets in one piece, at least, for which a call of their own takes less time than to bring them together. */
+    /** So many targets in one piece, on average, get a call of their own: four vectors of the widest kind. */
     private static final int LEAST_RUN = 64;
 
     /**

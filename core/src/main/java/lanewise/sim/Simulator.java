@@ -176,8 +176,10 @@ public final class Simulator implements AutoCloseable {
         return steps;
     }
 
-    /** Ends the present run after its current step, or as many as are unrolled. May be called by any thread; without a run it
-     * does nothing. */
+    /**
+     * Ends the present run after its current step, or as many as are unrolled. May be called by any thread; without a run
+     * it does nothing.
+     */
     public void cancel() {
         cancelled = true;
     }

@@ -84,8 +84,8 @@ public final class SimulatorOptions {
     /**
      * How many steps run between two looks at what is not part of a step: whether the run is cancelled, who hears how far
      * it is, whether other kernels are ready. By default 1. More make a run no longer: where fewer than so many are left
-     * they run one by one. NengoDL's {@code unroll_simulation}, which there removes most of what a step costs; here a
-     * look takes a nanosecond or two, and all that a large number does is let {@link Simulator#cancel} wait.
+     * they run one by one. NengoDL's {@code unroll_simulation}, which there removes most of what a step costs; here
+     * nothing is measurably faster for it, and all that a large number does is let {@link Simulator#cancel} wait.
      *
      * @throws SimulationException if there are less than 1
      */

@@ -21,7 +21,7 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * A step of leaky integrate-and-fire neurons under constant currents, of which about a tenth spike in each step, in
+ * A step of leaky integrate-and-fire neurons under constant currents, of which about one in fifteen spikes in each step, in
  * microseconds a population.
  */
 @State(Scope.Thread)
