@@ -52,7 +52,7 @@ public final class Builder {
             add(child, draft);
         }
         for (Connection connection : network.connections()) {
-            new ConnectionBuilder(draft).add(connection);
+            ConnectionBuilder.add(connection, draft);
         }
         for (Probe probe : network.probes()) {
             ProbeBuilder.add(probe, draft);

@@ -1,102 +1,93 @@
 package lanewise.build;
 
 import java.util.Arrays;
-import java.util.List;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import lanewise.build.Transforms.Weighted;
+import lanewise.error.ModelException;
 import lanewise.error.SimulationException;
-import lanewise.graph.Copy;
 import lanewise.graph.DotInc;
 import lanewise.graph.ElementwiseInc;
 import lanewise.graph.HostFunction;
 import lanewise.graph.Reset;
 import lanewise.graph.Signal;
+import lanewise.math.RandomStream;
 import lanewise.model.Connection;
 import lanewise.model.Endpoint;
 import lanewise.model.Ensemble;
 import lanewise.model.Neurons;
 import lanewise.model.VectorFunction;
 import lanewise.model.View;
-import lanewise.model.transform.Dense;
-import lanewise.model.transform.NoTransform;
-import lanewise.model.transform.Scale;
-import lanewise.model.transform.Transform;
+import lanewise.model.neuron.Direct;
 
 /** Builds connections: source, weights, synapse and target, in this order. */
 final class ConnectionBuilder {
+    private final Connection connection;
     private final Draft draft;
 
-    /** The product with the connection's matrix, once it is built. */
-    private DotInc product;
-
-    ConnectionBuilder(Draft draft) {
+    private ConnectionBuilder(Connection connection, Draft draft) {
+        this.connection = connection;
         this.draft = draft;
     }
 
-    void add(Connection connection) {
-        Signal weighted = weighted(connection);
-        deliver(FilterBuilder.filtered(connection.synapse(), weighted, connection.toString(), draft), connection);
-        if (connection.learningRule().isPresent()) {
-            LearningBuilder.add(connection, product.input(), product.weights(), draft);
+    static void add(Connection connection, Draft draft) {
+        ConnectionBuilder builder = new ConnectionBuilder(connection, draft);
+        Weighted weighted = builder.weighted();
+        Signal filtered = FilterBuilder.filtered(connection.synapse(), weighted.value(), connection.toString(), draft);
+        builder.deliver(filtered);
+        Map<Integer, Map<String, Signal>> rules = new HashMap<>();
+        draft.add(
+                connection, new ConnectionSignals(draft.output(connection.pre()), weighted.weights(), filtered, rules));
+        for (int i = 0; i < connection.learningRules().size(); i++) {
+            rules.put(i, LearningBuilder.add(connection.learning(i), draft));
         }
     }
 
     /** What the connection carries, in front of its synapse. */
-    private Signal weighted(Connection connection) {
+    private Weighted weighted() {
         Endpoint pre = connection.pre().whole();
-        if (pre instanceof Ensemble ensemble) {
-            return decoded(connection, ensemble);
+        if (pre instanceof Ensemble ensemble && !(ensemble.neuronType() instanceof Direct)) {
+            return decoded(ensemble);
         }
-        Signal source = sliced(draft.output(connection.pre()), connection.pre(), connection.toString());
+        Signal source = Slices.read(draft.output(connection.pre()), connection.pre(), connection.toString(), draft);
+        if (connection.targets().isPresent()) {
+            throw new ModelException(
+                    "%s: a function given by points, but %s has no neurons to decode it from; give it in Java"
+                            .formatted(connection, pre.label()));
+        }
         if (connection.function().isPresent()) {
-            source = computed(connection, source);
+            source = computed(source);
         }
-        return transformed(connection, source);
+        return Transforms.of(connection, source, new RandomStream(draft.seed(connection)), draft);
     }
 
-    private Signal decoded(Connection connection, Ensemble source) {
+    private Weighted decoded(Ensemble source) {
         Decoders decoders = Decoders.of(connection, source, draft);
         int neurons = source.neuronCount();
-        int rows = connection.post().sizeIn();
-        double[] weights = times(connection.transform(), decoders.values(), neurons, connection.sizeMid(), rows);
+        double[] weights = Weights.transformed(connection, decoders.values(), neurons, decoders.stream());
+        if (connection.hasFullWeights()) {
+            Ensemble target = (Ensemble) connection.post().whole();
+            double[] encoders = draft.built(target).scaledEncoders();
+            weights = Weights.encoded(encoders, target.dimensions(), columns(), weights, neurons);
+        }
         draft.add(connection, new BuiltConnection(Optional.of(weights), decoders.solution()));
-        return product(connection, weights, rows, draft.output(source));
+        int rows = weights.length / neurons;
+        Signal weighted = reset(connection + ".weighted", rows);
+        Signal matrix = Signal.of(connection + ".weights", weights.clone(), rows, neurons);
+        draft.add(new DotInc(matrix, draft.output(source), weighted));
+        return new Weighted(weighted, Optional.of(matrix));
     }
 
-    /** Transform times decoders, where the decoders come one row a neuron. */
-    private static double[] times(Transform transform, double[] decoders, int neurons, int mid, int rows) {
-        return switch (transform) {
-            case NoTransform none -> scaled(1, decoders, neurons, rows);
-            case Scale scale -> scaled(scale.factor(), decoders, neurons, rows);
-            case Dense dense -> times(dense, decoders, neurons, mid, rows);
-        };
+    /** Which values of the target the connection leads to. */
+    private int[] columns() {
+        return connection.post() instanceof View view
+                ? view.indices()
+                : IntStream.range(0, connection.post().sizeIn()).toArray();
     }
 
-    private static double[] scaled(double factor, double[] decoders, int neurons, int rows) {
-        double[] weights = new double[Math.multiplyExact(rows, neurons)];
-        for (int i = 0; i < rows; i++) {
-            for (int j = 0; j < neurons; j++) {
-                weights[i * neurons + j] = factor * decoders[j * rows + i];
-            }
-        }
-        return weights;
-    }
-
-    private static double[] times(Dense dense, double[] decoders, int neurons, int mid, int rows) {
-        double[] weights = new double[Math.multiplyExact(rows, neurons)];
-        for (int i = 0; i < rows; i++) {
-            double[] row = dense.matrix().row(i);
-            for (int j = 0; j < neurons; j++) {
-                double sum = 0;
-                for (int k = 0; k < mid; k++) {
-                    sum += row[k] * decoders[j * mid + k];
-                }
-                weights[i * neurons + j] = sum;
-            }
-        }
-        return weights;
-    }
-
-    private Signal computed(Connection connection, Signal source) {
+    private Signal computed(Signal source) {
         Signal out = Signal.filled(connection + ".function", 0, connection.sizeMid());
         VectorFunction function = connection.function().orElseThrow();
         HostFunction.Call call = (t, x, result) -> {
@@ -112,101 +103,35 @@ final class ConnectionBuilder {
         return out;
     }
 
-    private Signal transformed(Connection connection, Signal source) {
-        return switch (connection.transform()) {
-            case NoTransform none -> {
-                draft.add(connection, new BuiltConnection(Optional.empty(), Optional.empty()));
-                yield source;
-            }
-            case Scale scale -> {
-                double[] factor = {scale.factor()};
-                draft.add(connection, new BuiltConnection(Optional.of(factor), Optional.empty()));
-                Signal weighted = reset(connection + ".weighted", source.size());
-                draft.add(new ElementwiseInc(Signal.of(connection + ".weights", factor.clone()), source, weighted));
-                yield weighted;
-            }
-            case Dense dense -> {
-                int rows = dense.matrix().count();
-                int cols = dense.matrix().dimensions();
-                double[] weights = new double[Math.multiplyExact(rows, cols)];
-                for (int i = 0; i < rows; i++) {
-                    dense.matrix().copy(i, weights, i * cols);
-                }
-                draft.add(connection, new BuiltConnection(Optional.of(weights), Optional.empty()));
-                yield product(connection, weights, rows, source);
-            }
-        };
-    }
-
-    private Signal product(Connection connection, double[] weights, int rows, Signal source) {
-        Signal weighted = reset(connection + ".weighted", rows);
-        Signal matrix = Signal.of(connection + ".weights", weights.clone(), rows, source.size());
-        product = new DotInc(matrix, source, weighted);
-        draft.add(product);
-        return weighted;
-    }
-
     private Signal reset(String name, int size) {
         Signal signal = Signal.filled(name, 0, size);
         draft.add(new Reset(signal, 0));
         return signal;
     }
 
-    private void deliver(Signal value, Connection connection) {
+    private void deliver(Signal value) {
         Endpoint post = connection.post();
-        Signal whole = draft.input(post);
-        int[] indices = post instanceof View view ? view.indices() : null;
-        boolean consecutive = indices == null || isRange(indices);
-        Signal target = indices == null ? whole : consecutive ? whole.part(indices[0], indices.length) : whole;
-        if (post.whole() instanceof Neurons neurons) {
-            Signal gain = gain(neurons.ensemble(), indices, connection);
-            if (consecutive) {
-                draft.add(new ElementwiseInc(gain, value, target));
-                return;
-            }
-            Signal amplified = reset(connection + ".amplified", value.size());
-            draft.add(new ElementwiseInc(gain, value, amplified));
-            draft.add(new Copy(amplified, Optional.empty(), target, Optional.of(list(indices)), true));
-        } else if (consecutive) {
-            draft.add(new Copy(value, target, true));
+        if (connection.hasFullWeights()) {
+            Slices.add(value, draft.signals((Ensemble) post.whole()).current(), post.whole(), draft);
+        } else if (post.whole() instanceof Neurons neurons) {
+            amplify(value, neurons, post);
         } else {
-            draft.add(new Copy(value, Optional.empty(), target, Optional.of(list(indices)), true));
+            Slices.add(value, draft.input(post), post, draft);
         }
     }
 
     /** What reaches neurons directly is multiplied by their gains. */
-    private Signal gain(Ensemble ensemble, int[] indices, Connection connection) {
-        double[] gain = draft.built(ensemble).gain();
-        double[] factors = indices == null
-                ? gain
-                : Arrays.stream(indices).mapToDouble(i -> gain[i]).toArray();
-        return Signal.of(connection + ".gain", factors, factors.length);
-    }
-
-    /** Some entries of a signal: a part of it where they are consecutive, else a copy. */
-    Signal sliced(Signal signal, Endpoint end, String name) {
-        if (!(end instanceof View view)) {
-            return signal;
+    private void amplify(Signal value, Neurons neurons, Endpoint post) {
+        double[] gains = draft.built(neurons.ensemble()).gain();
+        double[] factors = Arrays.stream(columns()).mapToDouble(i -> gains[i]).toArray();
+        Signal gain = Signal.of(connection + ".gain", factors, factors.length);
+        Optional<Signal> target = Slices.shared(draft.input(post), post);
+        if (target.isPresent()) {
+            draft.add(new ElementwiseInc(gain, value, target.get()));
+            return;
         }
-        int[] indices = view.indices();
-        if (isRange(indices)) {
-            return signal.part(indices[0], indices.length);
-        }
-        Signal picked = Signal.filled(name + ".slice", 0, indices.length);
-        draft.add(new Copy(signal, Optional.of(list(indices)), picked, Optional.empty(), false));
-        return picked;
-    }
-
-    private static boolean isRange(int[] indices) {
-        for (int i = 1; i < indices.length; i++) {
-            if (indices[i] != indices[0] + i) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static List<Integer> list(int[] indices) {
-        return Arrays.stream(indices).boxed().toList();
+        Signal amplified = reset(connection + ".amplified", value.size());
+        draft.add(new ElementwiseInc(gain, value, amplified));
+        Slices.add(amplified, draft.input(post), post, draft);
     }
 }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import lanewise.math.Points;
 import lanewise.model.Connection;
 import lanewise.model.Ensemble;
+import lanewise.model.solver.FullWeights;
 import lanewise.model.solver.LstsqL2;
 import lanewise.model.solver.NnlsL2nz;
 import lanewise.model.solver.NoSolver;
@@ -30,7 +31,7 @@ final class DecoderProblem {
         static Shared by(Connection connection) {
             return new Shared(
                     (Ensemble) connection.pre().whole(),
-                    connection.solver(),
+                    connection.solver() instanceof FullWeights full ? full.solver() : connection.solver(),
                     connection.evalPoints(),
                     connection.scaleEvalPoints());
         }
@@ -64,6 +65,7 @@ final class DecoderProblem {
         double[] decoders = switch (shared.solver) {
             case LstsqL2 solver -> LeastSquares.solve(solver, activities, columns);
             case NnlsL2nz solver -> NonNegative.solve(solver, activities, columns);
+            case FullWeights full -> throw new AssertionError("not unwrapped: " + full);
             case NoSolver solver -> throw new AssertionError("there is nothing to solve for " + shared);
         };
         Map<Connection, Solution> solutions = new HashMap<>();

@@ -3,6 +3,7 @@ package lanewise.build;
 import java.util.Optional;
 import lanewise.error.ModelException;
 import lanewise.math.Points;
+import lanewise.math.RandomStream;
 import lanewise.model.Connection;
 import lanewise.model.Ensemble;
 import lanewise.model.solver.NoSolver;
@@ -12,16 +13,18 @@ import lanewise.model.solver.NoSolver;
  *
  * @param values one row a neuron, one column a decoded value
  * @param solution how they were found, if they were solved for
+ * @param stream the connection's random numbers, of which solving has taken its own
  */
-record Decoders(double[] values, Optional<Solution> solution) {
+record Decoders(double[] values, Optional<Solution> solution, RandomStream stream) {
     static Decoders of(Connection connection, Ensemble source, Draft draft) {
+        RandomStream stream = new RandomStream(draft.seed(connection));
         try {
             if (connection.solver() instanceof NoSolver solver) {
-                return new Decoders(given(solver.decoders(), connection, source), Optional.empty());
+                return new Decoders(given(solver.decoders(), connection, source), Optional.empty(), stream);
             }
             Solution solution =
                     draft.preparation().solved(connection).orElseGet(() -> solved(connection, source, draft));
-            return new Decoders(solution.decoders(), Optional.of(solution));
+            return new Decoders(solution.decoders(), Optional.of(solution), stream);
         } catch (ModelException e) {
             throw new ModelException("%s: %s".formatted(connection, e.getMessage()), e);
         }

@@ -29,7 +29,8 @@ final class Draft {
     private final Map<Ensemble, BuiltEnsemble> ensembles = new HashMap<>();
     private final Map<Ensemble, EnsembleSignals> populations = new HashMap<>();
     private final Map<Connection, BuiltConnection> connections = new HashMap<>();
-    private final Map<Connection, Signal> errors = new HashMap<>();
+    private final Map<Connection, ConnectionSignals> carried = new HashMap<>();
+    private final Map<Learning, Signal> learned = new HashMap<>();
     private final Map<Node, NodeSignals> nodes = new HashMap<>();
     private final Map<Probe, ProbedSignal> probed = new HashMap<>();
 
@@ -73,8 +74,12 @@ final class Draft {
         connections.put(connection, built);
     }
 
-    void addError(Connection connection, Signal error) {
-        errors.put(connection, error);
+    void add(Connection connection, ConnectionSignals signals) {
+        carried.put(connection, signals);
+    }
+
+    void add(Learning learning, Signal taken) {
+        learned.put(learning, taken);
     }
 
     void add(Probe probe, ProbedSignal signal) {
@@ -88,6 +93,10 @@ final class Draft {
 
     EnsembleSignals signals(Ensemble ensemble) {
         return found(populations, ensemble);
+    }
+
+    ConnectionSignals signals(Connection connection) {
+        return found(carried, connection);
     }
 
     NodeSignals signals(Node node) {
@@ -120,7 +129,7 @@ final class Draft {
             case Ensemble ensemble -> signals(ensemble).input();
             case Neurons neurons -> signals(neurons.ensemble()).current();
             case Node node -> signals(node).input();
-            case Learning learning -> found(errors, learning.connection());
+            case Learning learning -> found(learned, learning);
             case View view -> input(view.whole());
         };
     }

@@ -5,12 +5,15 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import lanewise.error.ModelException;
 import lanewise.graph.Copy;
 import lanewise.graph.DotInc;
 import lanewise.graph.Reset;
 import lanewise.graph.Signal;
 import lanewise.graph.SimNeurons;
+import lanewise.graph.SimProcess;
+import lanewise.graph.WriteMode;
 import lanewise.math.Points;
 import lanewise.math.RandomStream;
 import lanewise.math.SumOfSquares;
@@ -28,11 +31,6 @@ final class EnsembleBuilder {
     private EnsembleBuilder() {}
 
     static void add(Ensemble ensemble, Draft draft) {
-        NeuronType type = ensemble.neuronType();
-        if (type instanceof Direct) {
-            throw new ModelException(
-                    "%s: Direct neurons cannot be built into a network yet; choose another type".formatted(ensemble));
-        }
         BuiltEnsemble built =
                 draft.preparation().drawn(ensemble).orElseGet(() -> drawn(ensemble, draft.seed(ensemble)));
         draft.add(ensemble, built, wire(ensemble, built, draft));
@@ -43,6 +41,9 @@ final class EnsembleBuilder {
         int n = ensemble.neuronCount();
         int d = ensemble.dimensions();
         Points evalPoints = ScaledPoints.by(ensemble.radius(), evalPoints(ensemble, stream));
+        if (ensemble.neuronType() instanceof Direct) {
+            return direct(evalPoints, d);
+        }
         double[] encoders = ensemble.encoders().sample(n, d, stream);
         if (ensemble.normalizeEncoders()) {
             normalize(ensemble, encoders, d);
@@ -69,6 +70,16 @@ final class EnsembleBuilder {
         }
         return new BuiltEnsemble(
                 evalPoints, encoders, scaled, gainBias.gain(), gainBias.bias(), tuning.maxRates(), tuning.intercepts());
+    }
+
+    /** Without neurons there is nothing but the vector itself. */
+    private static BuiltEnsemble direct(Points evalPoints, int d) {
+        double[] identity = new double[d * d];
+        for (int i = 0; i < d; i++) {
+            identity[i * d + i] = 1;
+        }
+        double[] none = {};
+        return new BuiltEnsemble(evalPoints, identity, identity, none, none, none, none);
     }
 
     private static GainBias gainBias(Ensemble ensemble, Tuning tuning) {
@@ -123,27 +134,41 @@ final class EnsembleBuilder {
     }
 
     private static EnsembleSignals wire(Ensemble ensemble, BuiltEnsemble built, Draft draft) {
-        int n = ensemble.neuronCount();
         String name = ensemble.label();
-        Signal input = Signal.filled(name + ".in", 0, ensemble.dimensions());
+        boolean direct = ensemble.neuronType() instanceof Direct;
+        int d = ensemble.dimensions();
+        int n = direct ? d : ensemble.neuronCount();
+        Signal input = Signal.filled(name + ".in", 0, d);
         Signal current = Signal.filled(name + ".current", 0, n);
-        Signal output = Signal.filled(name + ".out", 0, n);
+        Signal output = direct ? current : Signal.filled(name + ".out", 0, n);
         Map<String, Signal> probeable = new LinkedHashMap<>();
         draft.add(new Reset(input, 0));
-        draft.add(new Copy(Signal.of(name + ".bias", built.bias().clone(), n), current, false));
+        if (direct) {
+            draft.add(new Reset(current, 0));
+        } else {
+            draft.add(new Copy(Signal.of(name + ".bias", built.bias().clone(), n), current, false));
+            neurons(ensemble, current, output, probeable, draft);
+        }
+        Signal encoders =
+                Signal.of(name + ".scaled_encoders", built.scaledEncoders().clone(), n, d);
+        ensemble.noise()
+                .ifPresent(
+                        noise -> draft.add(new SimProcess(noise, 0, Optional.empty(), current, WriteMode.INCREMENT)));
+        draft.add(new DotInc(encoders, input, current));
+        return new EnsembleSignals(input, current, output, encoders, probeable);
+    }
+
+    private static void neurons(
+            Ensemble ensemble, Signal current, Signal output, Map<String, Signal> probeable, Draft draft) {
         NeuronType type = ensemble.neuronType();
         if (type instanceof RatesToSpikes spiking) {
-            Signal rates = Signal.filled(name + ".rate_out", 0, n);
+            Signal rates = Signal.filled(ensemble.label() + ".rate_out", 0, ensemble.neuronCount());
             probeable.put("rate_out", rates);
             neurons(ensemble, type, rates, output, probeable, draft);
             neurons(ensemble, spiking.base(), current, rates, probeable, draft);
         } else {
             neurons(ensemble, type, current, output, probeable, draft);
         }
-        Signal encoders =
-                Signal.of(name + ".scaled_encoders", built.scaledEncoders().clone(), n, ensemble.dimensions());
-        draft.add(new DotInc(encoders, input, current));
-        return new EnsembleSignals(input, current, output, encoders, probeable);
     }
 
     /**
@@ -162,7 +187,9 @@ final class EnsembleBuilder {
         List<Signal> states = new ArrayList<>();
         for (StateVariable state : type.states()) {
             int n = ensemble.neuronCount();
-            double[] initial = state.initial().sample(n, stream);
+            double[] initial = ensemble.initialStates()
+                    .getOrDefault(state.name(), state.initial())
+                    .sample(n, stream);
             states.add(Signal.of(ensemble.label() + "." + state.name(), initial, n));
             probeable.put(state.name(), states.getLast());
         }

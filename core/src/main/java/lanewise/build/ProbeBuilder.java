@@ -1,6 +1,5 @@
 package lanewise.build;
 
-import java.util.TreeSet;
 import lanewise.error.ModelException;
 import lanewise.graph.Copy;
 import lanewise.graph.ProbedSignal;
@@ -29,50 +28,70 @@ final class ProbeBuilder {
     private static Signal decoded(Connection decoding, Draft draft) {
         Node sink = (Node) decoding.post();
         NodeBuilder.add(sink, draft);
-        new ConnectionBuilder(draft).add(decoding);
+        ConnectionBuilder.add(decoding, draft);
         return draft.signals(sink).output();
     }
 
     private static Signal recorded(Probe probe, Draft draft) {
-        ConnectionBuilder builder = new ConnectionBuilder(draft);
-        Signal raw = builder.sliced(source(probe, draft), probe.target(), probe.toString());
+        Signal source = source(probe, draft);
+        Signal raw = probe.target() instanceof View view ? sliced(probe, source, view, draft) : source;
         if (probe.synapse() instanceof NoSynapse) {
             return raw;
         }
         Signal filtered = FilterBuilder.filtered(probe.synapse(), raw, probe.toString(), draft);
-        Signal sink = Signal.filled(probe + ".in", 0, raw.size());
+        Signal sink = Signal.filled(probe + ".in", 0, raw.shape());
         draft.add(new Copy(filtered, sink, false));
         return sink;
     }
 
+    private static Signal sliced(Probe probe, Signal source, View view, Draft draft) {
+        if (source.rank() != 1) {
+            throw new ModelException("%s: it is a matrix, of which no slice can be recorded; probe the whole of %s"
+                    .formatted(probe, view.whole().label()));
+        }
+        return Slices.read(source, view, probe.toString(), draft);
+    }
+
     private static Signal source(Probe probe, Draft draft) {
-        Endpoint target = probe.target().whole();
-        return switch (target) {
-            case Ensemble ensemble when probe.attribute().equals("input") -> draft.input(ensemble);
-            case Ensemble ensemble -> throw unknown(probe, "output, input");
-            case Node node when probe.attribute().equals("output") -> draft.output(node);
-            case Node node -> throw unknown(probe, "output");
-            case Learning learning -> throw unknown(probe, "nothing");
-            case Neurons neurons when probe.attribute().equals("output") -> draft.output(neurons);
-            case Neurons neurons when probe.attribute().equals("input") -> draft.input(neurons);
-            case Neurons neurons -> state(probe, draft.signals(neurons.ensemble()));
-            case View view -> throw unknown(probe, "those of the whole");
+        String attribute = probe.attribute();
+        return switch (probe.target()) {
+            case Connection connection -> of(connection, probe, draft);
+            case Endpoint end ->
+                switch (end.whole()) {
+                    case Ensemble ensemble ->
+                        attribute.equals("input")
+                                ? draft.input(ensemble)
+                                : draft.signals(ensemble).encoders();
+                    case Neurons neurons -> of(neurons, attribute, draft);
+                    case Node node -> draft.output(node);
+                    case Learning learning ->
+                        draft.signals(learning.connection())
+                                .rules()
+                                .get(learning.number())
+                                .get(attribute);
+                    case View view -> throw new AssertionError("a view of a view: " + view.label());
+                };
         };
     }
 
-    private static Signal state(Probe probe, EnsembleSignals signals) {
-        Signal state = signals.states().get(probe.attribute());
-        if (state == null) {
-            throw unknown(
-                    probe,
-                    "output, input, "
-                            + String.join(", ", new TreeSet<>(signals.states().keySet())));
-        }
-        return state;
+    private static Signal of(Connection connection, Probe probe, Draft draft) {
+        ConnectionSignals signals = draft.signals(connection);
+        return switch (probe.attribute()) {
+            case "input" -> signals.input();
+            case "weights" ->
+                signals.weights()
+                        .orElseThrow(() -> new ModelException(
+                                "%s: it has no weights to record; it passes on its values as they are"
+                                        .formatted(probe)));
+            default -> signals.output();
+        };
     }
 
-    private static ModelException unknown(Probe probe, String known) {
-        return new ModelException(
-                "%s: there is no \"%s\" to record; choose one of: %s".formatted(probe, probe.attribute(), known));
+    private static Signal of(Neurons neurons, String attribute, Draft draft) {
+        return switch (attribute) {
+            case "output", "spikes", "rates" -> draft.output(neurons);
+            case "input" -> draft.input(neurons);
+            default -> draft.signals(neurons.ensemble()).states().get(attribute);
+        };
     }
 }

@@ -33,6 +33,9 @@ final class Seeds {
         draw(network.networks(), Network::seed, stream);
         draw(network.nodes(), node -> OptionalLong.empty(), stream);
         draw(network.probes(), Probe::seed, stream);
+        for (Probe probe : network.probes()) {
+            probe.decoding().ifPresent(connection -> seeds.put(connection, of(probe)));
+        }
         for (Network child : network.networks()) {
             assign(child, of((Object) child));
         }

@@ -2,6 +2,7 @@ package lanewise.graph;
 
 import java.util.List;
 import lanewise.error.ModelException;
+import lanewise.model.transform.Padding;
 
 /**
  * The shapes of a convolution, as it is seen from the convolution itself or from its transpose.
@@ -22,14 +23,6 @@ public record ConvGeometry(
         List<Integer> strides,
         Padding padding,
         int groups) {
-    /** What lies around an input. */
-    public enum Padding {
-        /** Nothing: the kernel stays within the input. */
-        VALID,
-        /** Zeros, so that at stride 1 the output is as large as the input; the smaller half of an odd number goes first. */
-        SAME
-    }
-
     /** With the checks of the shapes; the lists are copied. */
     public ConvGeometry {
         inputShape = List.copyOf(inputShape);

@@ -27,6 +27,7 @@ import lanewise.io.ModelArchive.ArchivedOperator;
 import lanewise.io.ModelArchive.ArchivedSignal;
 import lanewise.model.neuron.NeuronType;
 import lanewise.model.neuron.StateVariable;
+import lanewise.model.transform.Padding;
 
 /** Reads the operators of a model archive. */
 final class OperatorReader {
@@ -151,9 +152,9 @@ final class OperatorReader {
         if (kernelSize.size() != dimensions) {
             throw fields.wrong("kernel_size has %d values for %d dimensions".formatted(kernelSize.size(), dimensions));
         }
-        ConvGeometry.Padding padding = switch (fields.text("padding")) {
-            case "valid" -> ConvGeometry.Padding.VALID;
-            case "same" -> ConvGeometry.Padding.SAME;
+        Padding padding = switch (fields.text("padding")) {
+            case "valid" -> Padding.VALID;
+            case "same" -> Padding.SAME;
             default -> throw fields.unexpected("padding", "\"valid\" or \"same\"");
         };
         return new ConvGeometry(

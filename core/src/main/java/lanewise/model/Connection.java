@@ -1,10 +1,11 @@
 package lanewise.model;
 
-import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import lanewise.error.ModelException;
 import lanewise.math.Points;
+import lanewise.model.distribution.Distribution;
 import lanewise.model.learning.LearningRule;
 import lanewise.model.neuron.Direct;
 import lanewise.model.solver.LstsqL2;
@@ -12,7 +13,7 @@ import lanewise.model.solver.Solver;
 import lanewise.model.synapse.Lowpass;
 import lanewise.model.synapse.Synapse;
 import lanewise.model.transform.Dense;
-import lanewise.model.transform.NoTransform;
+import lanewise.model.transform.Diagonal;
 import lanewise.model.transform.Scale;
 import lanewise.model.transform.Transform;
 
@@ -20,7 +21,7 @@ import lanewise.model.transform.Transform;
  * What carries values from one object to another: {@code synapse(transform(function(source)))} is added to the target.
  * Made by {@link Network#connect}; immutable.
  */
-public final class Connection {
+public final class Connection implements Probeable {
     private final Endpoint pre;
     private final Endpoint post;
     private final Options options;
@@ -30,119 +31,23 @@ public final class Connection {
         this.pre = pre;
         this.post = post;
         this.options = options;
-        if (pre.sizeOut() == 0) {
-            throw new ModelException("%s: %s gives out no value; connect from what does".formatted(this, pre.label()));
-        }
-        if (post.sizeIn() == 0) {
-            throw new ModelException("%s: %s takes no value; connect to what does".formatted(this, post.label()));
-        }
-        checkSource();
-        sizeMid = findSizeMid();
-        checkTransform();
-        checkLearning();
+        ConnectionCheck check = new ConnectionCheck(this);
+        check.ends();
+        check.source();
+        sizeMid = check.sizeMid();
+        check.transform();
+        check.learning();
     }
 
-    private void checkSource() {
-        Endpoint source = pre.whole();
-        boolean hasFunction = options.function != null || options.targets != null;
-        if (hasFunction
-                && (source instanceof Neurons
-                        || (source instanceof Node node && node.output() instanceof Node.PassThrough))) {
-            throw new ModelException(
-                    "%s: a function of %s; functions are of ensembles and of nodes that are not pass-through"
-                            .formatted(this, pre.label()));
-        }
-        if (options.evalPoints != null) {
-            if (!(source instanceof Ensemble ensemble)) {
-                throw new ModelException(
-                        "%s: evaluation points, but %s is no ensemble; leave them out".formatted(this, pre.label()));
-            }
-            if (options.evalPoints.dimensions() != ensemble.dimensions()) {
-                throw new ModelException("%s: evaluation points of %d values; %s represents %d, so give rows of %d"
-                        .formatted(
-                                this,
-                                options.evalPoints.dimensions(),
-                                ensemble,
-                                ensemble.dimensions(),
-                                ensemble.dimensions()));
-            }
-        }
-        if (options.targets != null
-                && (options.evalPoints == null || options.evalPoints.count() != options.targets.count())) {
-            throw new ModelException("%s: a function given by %d points, but %s; give one evaluation point for each"
-                    .formatted(
-                            this,
-                            options.targets.count(),
-                            options.evalPoints == null
-                                    ? "no evaluation points"
-                                    : options.evalPoints.count() + " evaluation points"));
-        }
+    @Override
+    public String label() {
+        return toString();
     }
 
-    private int findSizeMid() {
-        if (options.targets != null) {
-            return options.targets.dimensions();
-        }
-        if (options.function == null) {
-            return pre.sizeOut();
-        }
-        double[] point = options.evalPoints == null ? new double[pre.sizeOut()] : picked(options.evalPoints.row(0));
-        double[] value;
-        try {
-            value = options.function.apply(point.clone());
-        } catch (RuntimeException e) {
-            throw new ModelException("%s: its function failed at %s: %s".formatted(this, Arrays.toString(point), e), e);
-        }
-        if (value == null || value.length == 0) {
-            throw new ModelException(
-                    "%s: its function returns nothing; return an array of at least one value".formatted(this));
-        }
-        return value.length;
-    }
-
-    private double[] picked(double[] point) {
-        return pre instanceof View view
-                ? Arrays.stream(view.indices()).mapToDouble(i -> point[i]).toArray()
-                : point;
-    }
-
-    private void checkTransform() {
-        int rows = post.sizeIn();
-        int cols = sizeMid;
-        boolean fits = switch (options.transform) {
-            case NoTransform none -> rows == cols;
-            case Scale scale -> rows == cols;
-            case Dense dense -> dense.matrix().count() == rows && dense.matrix().dimensions() == cols;
-        };
-        if (!fits) {
-            String found = options.transform instanceof Dense dense
-                    ? "its transform is %d x %d"
-                            .formatted(dense.matrix().count(), dense.matrix().dimensions())
-                    : "it has no transform matrix";
-            throw new ModelException(
-                    "%s: %s, but it carries %d values and %s takes %d; give a %d x %d transform or slice the target"
-                            .formatted(this, found, cols, post.label(), rows, rows, cols));
-        }
-    }
-
-    /** What is learned is a matrix of weights from neurons. */
-    private void checkLearning() {
-        if (options.learningRule == null) {
-            return;
-        }
-        Endpoint source = pre.whole();
-        boolean learns = source instanceof Neurons
-                || (source instanceof Ensemble ensemble && !(ensemble.neuronType() instanceof Direct));
-        if (!learns || post.whole() instanceof Learning) {
-            throw new ModelException(
-                    "%s: it has a learning rule, but does not lead from neurons to an ensemble, neurons or a node; leave the rule out"
-                            .formatted(this));
-        }
-        if (source instanceof Neurons && !(options.transform instanceof Dense)) {
-            throw new ModelException(
-                    "%s: it has a learning rule, but no matrix of weights to learn; give a %d x %d transform"
-                            .formatted(this, post.sizeIn(), sizeMid));
-        }
+    /** {@code output}, behind the synapse; {@code input}, all that the source gives out; {@code weights}, where there are any. */
+    @Override
+    public List<String> probeable() {
+        return List.of("output", "input", "weights");
     }
 
     /** Where the values come from. */
@@ -185,26 +90,62 @@ public final class Connection {
         return options.solver;
     }
 
-    /** How the weights change during a run, if they do. */
-    public Optional<LearningRule> learningRule() {
-        return Optional.ofNullable(options.learningRule);
+    /** How the weights or the target's encoders change during a run; empty if they do not. */
+    public List<LearningRule> learningRules() {
+        return options.learningRules;
+    }
+
+    /** Whether values go to neurons themselves: the target's neurons are, or a full matrix of weights leads to them. */
+    public boolean isToNeurons() {
+        return post.whole() instanceof Neurons || hasFullWeights();
+    }
+
+    /** Whether a full matrix of weights leads from neurons to neurons, between ensembles. */
+    public boolean hasFullWeights() {
+        return options.solver.weights()
+                && pre.whole() instanceof Ensemble source
+                && !(source.neuronType() instanceof Direct)
+                && post.whole() instanceof Ensemble;
     }
 
     /**
-     * Where to connect what the connection learns from.
+     * Where to connect what the connection's only rule learns from.
      *
-     * @throws ModelException if it has no learning rule
+     * @throws ModelException if it has no learning rule, or several
      */
     public Learning learning() {
-        if (options.learningRule == null) {
-            throw new ModelException("%s: it does not learn; give it a learning rule when it is made".formatted(this));
+        if (options.learningRules.size() > 1) {
+            throw new ModelException("%s: it has %d learning rules; say which, by learning(0) to learning(%d)"
+                    .formatted(this, options.learningRules.size(), options.learningRules.size() - 1));
         }
-        return new Learning(this);
+        return learning(0);
     }
 
-    /** The evaluation points, if they are not the source ensemble's. */
+    /**
+     * Where to connect what one of the connection's rules learns from.
+     *
+     * @param rule its number, from 0
+     * @throws ModelException if it has no such rule
+     */
+    public Learning learning(int rule) {
+        if (options.learningRules.isEmpty()) {
+            throw new ModelException("%s: it does not learn; give it a learning rule when it is made".formatted(this));
+        }
+        if (rule < 0 || rule >= options.learningRules.size()) {
+            throw new ModelException(
+                    "%s: learning rule %d of %d; count from 0".formatted(this, rule, options.learningRules.size()));
+        }
+        return new Learning(this, rule);
+    }
+
+    /** The evaluation points, if they are given and not the source ensemble's. */
     public Optional<Points> evalPoints() {
         return Optional.ofNullable(options.evalPoints);
+    }
+
+    /** Where the connection's own evaluation points are drawn from, if they are. */
+    public Optional<Distribution> drawnEvalPoints() {
+        return Optional.ofNullable(options.drawnEvalPoints);
     }
 
     /** Whether the connection's own evaluation points are multiplied by the source's radius. */
@@ -231,8 +172,9 @@ public final class Connection {
         private Transform transform = Transform.none();
         private Synapse synapse = new Lowpass(0.005);
         private Solver solver = new LstsqL2();
-        private LearningRule learningRule;
+        private List<LearningRule> learningRules = List.of();
         private Points evalPoints;
+        private Distribution drawnEvalPoints;
         private boolean scaleEvalPoints = true;
         private OptionalLong seed = OptionalLong.empty();
         private String label;
@@ -267,6 +209,11 @@ public final class Connection {
             return transform(new Scale(factor));
         }
 
+        /** A factor for each value. */
+        public Options transform(double... factors) {
+            return transform(Diagonal.of(factors));
+        }
+
         /** A matrix, one row an output. */
         public Options transform(double[][] matrix) {
             return transform(new Dense(matrix));
@@ -283,21 +230,36 @@ public final class Connection {
             return synapse(new Lowpass(tau));
         }
 
+        Solver solver() {
+            return solver;
+        }
+
         /** How decoders are found; by default {@link LstsqL2}. */
         public Options solver(Solver chosen) {
             solver = given("solver", chosen);
             return this;
         }
 
-        /** How the weights change during a run; by default they do not. */
-        public Options learningRule(LearningRule rule) {
-            learningRule = given("learningRule", rule);
+        /** How the weights change during a run; by default they do not. Several rules add up what they change. */
+        public Options learningRule(LearningRule... rules) {
+            for (LearningRule rule : rules) {
+                given("learningRule", rule);
+            }
+            learningRules = List.of(rules);
             return this;
         }
 
         /** Evaluation points of the connection's own; by default the source ensemble's. */
         public Options evalPoints(Points points) {
             evalPoints = given("evalPoints", points);
+            drawnEvalPoints = null;
+            return this;
+        }
+
+        /** Evaluation points of the connection's own, drawn when the network is built: as many as the source ensemble has. */
+        public Options evalPoints(Distribution points) {
+            drawnEvalPoints = given("evalPoints", points);
+            evalPoints = null;
             return this;
         }
 

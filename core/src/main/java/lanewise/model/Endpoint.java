@@ -1,17 +1,16 @@
 package lanewise.model;
 
+import java.util.OptionalInt;
+
 /**
  * What a connection can start from or lead to: an {@link Ensemble} (its decoded values), its {@link Neurons}, a
  * {@link Node}, a connection's {@link Learning}, or a {@link View} of some entries of one of them.
  */
-public sealed interface Endpoint permits Ensemble, Neurons, Node, Learning, View {
+public sealed interface Endpoint extends Probeable permits Ensemble, Neurons, Node, Learning, View {
     /** The object itself, or what a view is a view of. */
     default Endpoint whole() {
         return this;
     }
-
-    /** The name that messages use. */
-    String label();
 
     /** How many values arrive here; 0 if nothing can. */
     int sizeIn();
@@ -29,6 +28,25 @@ public sealed interface Endpoint permits Ensemble, Neurons, Node, Learning, View
     }
 
     /**
+     * NumPy's {@code [from:to:step]}: a negative bound counts from the end, one beyond an end stops there.
+     *
+     * @throws lanewise.error.ModelException if the step is 0 or no entry is left
+     */
+    default View slice(int from, int to, int step) {
+        return View.every(this, OptionalInt.of(from), OptionalInt.of(to), step);
+    }
+
+    /**
+     * NumPy's {@code [::step]}: each {@code step}th entry from the first on, or with a negative step from the last one
+     * back.
+     *
+     * @throws lanewise.error.ModelException if the step is 0
+     */
+    default View every(int step) {
+        return View.every(this, OptionalInt.empty(), OptionalInt.empty(), step);
+    }
+
+    /**
      * The entries of the given numbers, in the given order; a negative number counts from the end, and an entry may be
      * named more than once (a target adds up what arrives).
      *
@@ -36,5 +54,14 @@ public sealed interface Endpoint permits Ensemble, Neurons, Node, Learning, View
      */
     default View at(int... indices) {
         return View.of(this, indices);
+    }
+
+    /**
+     * The entries for which a mask is true.
+     *
+     * @throws lanewise.error.ModelException if the mask has another length, or is true nowhere
+     */
+    default View where(boolean... mask) {
+        return View.where(this, mask);
     }
 }

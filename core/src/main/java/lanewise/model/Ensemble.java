@@ -1,5 +1,9 @@
 package lanewise.model;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -11,6 +15,7 @@ import lanewise.model.distribution.ScatteredHypersphere;
 import lanewise.model.distribution.Uniform;
 import lanewise.model.neuron.Lif;
 import lanewise.model.neuron.NeuronType;
+import lanewise.model.process.Process;
 
 /**
  * A population of neurons that together represent a vector. Made by {@link Network#ensemble}; immutable.
@@ -63,6 +68,12 @@ public final class Ensemble implements Endpoint {
     @Override
     public int sizeOut() {
         return dimensions;
+    }
+
+    /** {@code output}, the decoded value, also called {@code decoded_output}; {@code input}; {@code scaled_encoders}. */
+    @Override
+    public List<String> probeable() {
+        return List.of("output", "input", "scaled_encoders", "decoded_output");
     }
 
     /** What kind of neurons these are. */
@@ -120,6 +131,16 @@ public final class Ensemble implements Endpoint {
         return options.evalPointCount;
     }
 
+    /** What is added to the neurons' input currents at every step, one value a neuron. */
+    public Optional<Process> noise() {
+        return Optional.ofNullable(options.noise);
+    }
+
+    /** Where the neurons' states start, by the names of state variables; those not named start as their type says. */
+    public Map<String, Distribution> initialStates() {
+        return Collections.unmodifiableMap(options.initialStates);
+    }
+
     /** The seed, if the ensemble has one of its own. */
     public OptionalLong seed() {
         return options.seed;
@@ -143,6 +164,8 @@ public final class Ensemble implements Endpoint {
         private Distribution evalPoints = ScatteredHypersphere.ball();
         private Points givenEvalPoints;
         private OptionalInt evalPointCount = OptionalInt.empty();
+        private Process noise;
+        private final Map<String, Distribution> initialStates = new LinkedHashMap<>();
         private OptionalLong seed = OptionalLong.empty();
 
         Options() {}
@@ -219,6 +242,28 @@ public final class Ensemble implements Endpoint {
             return this;
         }
 
+        /** The maximum rates (Hz), one a neuron. */
+        public Options maxRates(double... rates) {
+            return maxRates(Samples.of(rates));
+        }
+
+        /** The intercepts, one a neuron. */
+        public Options intercepts(double... inputs) {
+            return intercepts(Samples.of(inputs));
+        }
+
+        /** A source whose values are added to the neurons' input currents at every step: it gives one a neuron. */
+        public Options noise(Process process) {
+            noise = given("noise", process);
+            return this;
+        }
+
+        /** Where a state variable of the neurons starts, such as {@code voltage}. */
+        public Options initialState(String state, Distribution values) {
+            initialStates.put(given("initialState", state), given("initialState", values));
+            return this;
+        }
+
         /** A seed of the ensemble's own, from 0 to 2^32 - 1. */
         public Options seed(long value) {
             seed = OptionalLong.of(given("seed", Network.checkedSeed(value)));
@@ -237,6 +282,20 @@ public final class Ensemble implements Endpoint {
             if (evalPointCount.isPresent() && evalPointCount.getAsInt() < 1) {
                 throw new ModelException(
                         "%s: %d evaluation points; draw at least 1".formatted(ensemble, evalPointCount.getAsInt()));
+            }
+            if (noise != null && (noise.sizeIn() != 0 || noise.sizeOut() != ensemble.neuronCount)) {
+                throw new ModelException("%s: its noise takes %d values and gives %d; give a source of %d, one a neuron"
+                        .formatted(ensemble, noise.sizeIn(), noise.sizeOut(), ensemble.neuronCount));
+            }
+            List<String> states = ensemble.neurons().states();
+            for (String name : initialStates.keySet()) {
+                if (!states.contains(name)) {
+                    throw new ModelException("%s: its neurons have no state \"%s\"; %s"
+                            .formatted(
+                                    ensemble,
+                                    name,
+                                    states.isEmpty() ? "they have none" : "they have " + String.join(", ", states)));
+                }
             }
         }
     }

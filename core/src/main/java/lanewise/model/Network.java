@@ -3,6 +3,7 @@ package lanewise.model;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 import lanewise.error.ModelException;
@@ -17,6 +18,8 @@ import lanewise.model.process.Process;
 public final class Network {
     private final String label;
     private final OptionalLong seed;
+    private final Optional<Network> parent;
+    private final Config config = new Config();
     private final List<Ensemble> ensembles = new ArrayList<>();
     private final List<Node> nodes = new ArrayList<>();
     private final List<Connection> connections = new ArrayList<>();
@@ -25,12 +28,13 @@ public final class Network {
 
     /** A network whose every random draw follows from {@code seed}, a number from 0 to 2^32 - 1. */
     public Network(String label, long seed) {
-        this(label, OptionalLong.of(checkedSeed(seed)));
+        this(label, OptionalLong.of(checkedSeed(seed)), Optional.empty());
     }
 
-    private Network(String label, OptionalLong seed) {
+    private Network(String label, OptionalLong seed, Optional<Network> parent) {
         this.label = label;
         this.seed = seed;
+        this.parent = parent;
     }
 
     static long checkedSeed(long seed) {
@@ -42,7 +46,30 @@ public final class Network {
 
     /** A network within this one, whose seed follows from this one's. */
     public Network network(String childLabel) {
-        return added(networks, new Network(childLabel, OptionalLong.empty()));
+        return added(networks, new Network(childLabel, OptionalLong.empty(), Optional.of(this)));
+    }
+
+    /** A network within this one, with a seed of its own. */
+    public Network network(String childLabel, long childSeed) {
+        return added(networks, new Network(childLabel, OptionalLong.of(checkedSeed(childSeed)), Optional.of(this)));
+    }
+
+    /** The defaults of the objects that this network and those within it make from now on. */
+    public Config config() {
+        return config;
+    }
+
+    /** The configurations that hold here, from the outermost network's to this one's. */
+    private List<Config> configs() {
+        List<Config> configs = new ArrayList<>(parent.map(Network::configs).orElse(List.of()));
+        configs.add(config);
+        return configs;
+    }
+
+    private Connection.Options connectionDefaults() {
+        Connection.Options options = new Connection.Options();
+        configs().forEach(each -> each.apply(options));
+        return options;
     }
 
     /** An ensemble with Nengo's defaults. */
@@ -60,6 +87,7 @@ public final class Network {
      */
     public Ensemble ensemble(String ensembleLabel, int neurons, int dimensions, Consumer<Ensemble.Options> choose) {
         Ensemble.Options options = new Ensemble.Options();
+        configs().forEach(each -> each.apply(options));
         choose.accept(options);
         options.close();
         return added(ensembles, new Ensemble(ensembleLabel, neurons, dimensions, options));
@@ -104,20 +132,22 @@ public final class Network {
      * @throws ModelException if sizes do not fit; the network is left as it was
      */
     public Connection connect(Endpoint pre, Endpoint post, Consumer<Connection.Options> choose) {
-        Connection.Options options = new Connection.Options();
+        Connection.Options options = connectionDefaults();
         choose.accept(options);
         options.close();
         return added(connections, new Connection(pre, post, options));
     }
 
     /** A probe of an object's output, unfiltered. */
-    public Probe probe(Endpoint target) {
+    public Probe probe(Probeable target) {
         return probe(target, options -> {});
     }
 
     /** A probe. */
-    public Probe probe(Endpoint target, Consumer<Probe.Options> choose) {
+    public Probe probe(Probeable target, Consumer<Probe.Options> choose) {
         Probe.Options options = new Probe.Options();
+        options.connectionSolver(connectionDefaults().solver());
+        configs().forEach(each -> each.apply(options));
         choose.accept(options);
         options.close();
         return added(probes, new Probe(target, options));

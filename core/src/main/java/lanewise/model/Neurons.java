@@ -1,8 +1,16 @@
 package lanewise.model;
 
+import java.util.ArrayList;
+import java.util.List;
+import lanewise.model.neuron.Direct;
+import lanewise.model.neuron.NeuronType;
+import lanewise.model.neuron.RatesToSpikes;
+import lanewise.model.neuron.StateVariable;
+
 /**
  * The neurons of an ensemble as a place to connect to: what arrives is multiplied by each neuron's gain and added to its
- * input current, what starts here are the neurons' outputs (spikes of height {@code amplitude / dt}, or rates in Hz).
+ * input current, what starts here are the neurons' outputs (spikes of height {@code amplitude / dt}, or rates in Hz). An
+ * ensemble of {@link Direct} neurons has none.
  *
  * @param ensemble whose neurons these are
  */
@@ -14,11 +22,42 @@ public record Neurons(Ensemble ensemble) implements Endpoint {
 
     @Override
     public int sizeIn() {
-        return ensemble.neuronCount();
+        return ensemble.neuronType() instanceof Direct ? 0 : ensemble.neuronCount();
     }
 
     @Override
     public int sizeOut() {
-        return ensemble.neuronCount();
+        return sizeIn();
+    }
+
+    /**
+     * {@code output}, also called {@code spikes} and {@code rates}; {@code input}, the current; the type's state variables;
+     * and {@code rate_out} where rates are made into spikes.
+     */
+    @Override
+    public List<String> probeable() {
+        List<String> names = new ArrayList<>(List.of("output", "input"));
+        names.addAll(states());
+        if (ensemble.neuronType() instanceof RatesToSpikes) {
+            names.add("rate_out");
+        }
+        names.addAll(List.of("spikes", "rates"));
+        return names;
+    }
+
+    /** The names of the state variables, also those of a base that gives rates. */
+    List<String> states() {
+        List<String> names = new ArrayList<>();
+        addStates(ensemble.neuronType(), names);
+        if (ensemble.neuronType() instanceof RatesToSpikes spiking) {
+            addStates(spiking.base(), names);
+        }
+        return names;
+    }
+
+    private static void addStates(NeuronType type, List<String> names) {
+        for (StateVariable state : type.states()) {
+            names.add(state.name());
+        }
     }
 }

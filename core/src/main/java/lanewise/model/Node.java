@@ -1,5 +1,6 @@
 package lanewise.model;
 
+import java.util.List;
 import lanewise.error.ModelException;
 import lanewise.model.process.Process;
 
@@ -41,6 +42,11 @@ public final class Node implements Endpoint {
     @Override
     public int sizeOut() {
         return sizeOut;
+    }
+
+    @Override
+    public List<String> probeable() {
+        return List.of("output");
     }
 
     /** What the node gives out. */

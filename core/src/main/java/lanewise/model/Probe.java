@@ -11,42 +11,51 @@ import lanewise.model.synapse.Synapse;
 
 /** A record of what an object does during a run. Made by {@link Network#probe}; immutable. */
 public final class Probe {
-    private final Endpoint target;
+    private final Probeable target;
+    private final String attribute;
     private final Options options;
     private final Optional<Connection> decoding;
 
-    Probe(Endpoint target, Options options) {
-        if (target.sizeOut() == 0) {
-            throw new ModelException("probe of %s: it gives out no value; probe what does".formatted(target.label()));
-        }
+    Probe(Probeable target, Options options) {
         this.target = target;
         this.options = options;
-        decoding = target.whole() instanceof Ensemble && options.attribute.equals("output")
-                ? Optional.of(decoding(this))
+        attribute = options.attribute == null
+                ? target.probeable().stream().findFirst().orElse("")
+                : options.attribute.equals("decoded_output") ? "output" : options.attribute;
+        if (target instanceof Endpoint end && end.sizeOut() == 0 && !(end.whole() instanceof Learning)) {
+            throw new ModelException("probe of %s: it gives out no value; probe what does".formatted(target.label()));
+        }
+        if (!target.probeable().contains(attribute)) {
+            throw new ModelException("%s: there is no \"%s\" to record; choose one of: %s"
+                    .formatted(this, attribute, String.join(", ", target.probeable())));
+        }
+        decoding = target instanceof Endpoint end && end.whole() instanceof Ensemble && attribute.equals("output")
+                ? Optional.of(decoding(this, end))
                 : Optional.empty();
     }
 
-    private static Connection decoding(Probe probe) {
-        int size = probe.target.sizeOut();
+    private static Connection decoding(Probe probe, Endpoint source) {
+        int size = source.sizeOut();
         Node sink = new Node(probe.toString(), size, size, new Node.PassThrough());
         Connection.Options how = new Connection.Options()
                 .synapse(probe.options.synapse)
-                .solver(probe.options.solver)
+                .solver(probe.solver())
                 .label(probe.toString());
-        return new Connection(probe.target, sink, how);
+        return new Connection(source, sink, how);
     }
 
     /** What is recorded. */
-    public Endpoint target() {
+    public Probeable target() {
         return target;
     }
 
     /**
-     * Which of the target's values are recorded: {@code output} (an ensemble's decoded output, neurons' spikes or rates,
-     * a node's output), {@code input}, or for neurons the name of a state variable.
+     * Which of the target's values are recorded, one of its {@link Probeable#probeable}: for most {@code output} (an
+     * ensemble's decoded output, neurons' spikes or rates, a node's output, what a connection delivers) or {@code input},
+     * for neurons the name of a state variable, for a connection {@code weights}.
      */
     public String attribute() {
-        return options.attribute;
+        return attribute;
     }
 
     /** The filter in front of the record. */
@@ -56,7 +65,7 @@ public final class Probe {
 
     /** The solver of the decoders, where an ensemble's decoded output is recorded. */
     public Solver solver() {
-        return options.solver;
+        return options.solver == null ? options.connectionSolver : options.solver;
     }
 
     /** The connection that decodes what is recorded, to a node of its own, where that is an ensemble's output. */
@@ -76,14 +85,15 @@ public final class Probe {
 
     @Override
     public String toString() {
-        return "probe of " + target.label() + "." + options.attribute;
+        return "probe of " + target.label() + "." + attribute;
     }
 
     /** What can be chosen for a probe, with Nengo's defaults. They can be changed only within the call that hands them out. */
     public static final class Options extends ObjectOptions {
-        private String attribute = "output";
+        private String attribute;
         private Synapse synapse = Synapse.none();
-        private Solver solver = new LstsqL2();
+        private Solver solver;
+        private Solver connectionSolver = new LstsqL2();
         private OptionalDouble sampleEvery = OptionalDouble.empty();
         private OptionalLong seed = OptionalLong.empty();
 
@@ -106,7 +116,11 @@ public final class Probe {
             return synapse(new Lowpass(tau));
         }
 
-        /** The solver of the decoders. */
+        void connectionSolver(Solver byDefault) {
+            connectionSolver = byDefault;
+        }
+
+        /** The solver of the decoders; by default that of connections. */
         public Options solver(Solver chosen) {
             solver = given("solver", chosen);
             return this;

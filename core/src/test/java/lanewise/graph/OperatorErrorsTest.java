@@ -11,6 +11,7 @@ import lanewise.model.neuron.Lif;
 import lanewise.model.process.PresentInput;
 import lanewise.model.process.Recorded;
 import lanewise.model.synapse.StateSpace;
+import lanewise.model.transform.Padding;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -46,7 +47,7 @@ class OperatorErrorsTest {
 
     private static ConvGeometry geometry(
             List<Integer> in, List<Integer> out, List<Integer> kernel, List<Integer> strides, int groups) {
-        return new ConvGeometry(in, out, true, kernel, strides, ConvGeometry.Padding.VALID, groups);
+        return new ConvGeometry(in, out, true, kernel, strides, Padding.VALID, groups);
     }
 
     static Stream<Mistake> mistakes() {

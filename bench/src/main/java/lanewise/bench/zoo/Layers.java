@@ -25,6 +25,7 @@ import lanewise.model.neuron.StateVariable;
 import lanewise.model.process.Process;
 import lanewise.model.synapse.Lowpass;
 import lanewise.model.synapse.StateSpace;
+import lanewise.model.transform.Padding;
 
 /**
  * Puts a network of layers together, one behind the other without synapses: the operators that Nengo makes of nodes and
@@ -76,7 +77,7 @@ final class Layers {
                 true,
                 List.of(kernel, kernel),
                 List.of(stride, stride),
-                ConvGeometry.Padding.VALID,
+                Padding.VALID,
                 groups);
         Signal sum = sum("convolution", height * width * channels);
         operators.add(new ConvInc(weights, last, sum, geometry));

@@ -1,6 +1,6 @@
 package lanewise.model.learning;
 
-import lanewise.error.ModelException;
+import java.util.List;
 import lanewise.model.synapse.Lowpass;
 import lanewise.model.synapse.Synapse;
 
@@ -15,13 +15,8 @@ import lanewise.model.synapse.Synapse;
 public record Pes(double learningRate, Synapse preSynapse) implements LearningRule {
     /** With the check of the learning rate. */
     public Pes {
-        if (!(learningRate >= 0) || Double.isInfinite(learningRate)) {
-            throw new ModelException(
-                    "Pes: the learning rate is %s; it must be finite and at least 0".formatted(learningRate));
-        }
-        if (preSynapse == null) {
-            throw new ModelException("Pes: the synapse is null; Synapse.none() is no synapse");
-        }
+        Checks.rate("Pes", learningRate);
+        Checks.given("Pes", preSynapse);
     }
 
     /** With activities behind a lowpass of 5 ms. */
@@ -32,5 +27,20 @@ public record Pes(double learningRate, Synapse preSynapse) implements LearningRu
     /** With a learning rate of 1e-4. */
     public Pes() {
         this(1e-4);
+    }
+
+    @Override
+    public Target modifies() {
+        return Target.DECODERS;
+    }
+
+    @Override
+    public Input signal() {
+        return Input.ERROR;
+    }
+
+    @Override
+    public List<String> probeable() {
+        return List.of("error", "activities", "delta");
     }
 }

@@ -12,4 +12,14 @@ public record Dense(Points matrix) implements Transform {
     public Dense(double[][] matrix) {
         this(Points.of(matrix));
     }
+
+    @Override
+    public boolean fits(int sizeOut, int sizeIn) {
+        return matrix.count() == sizeOut && matrix.dimensions() == sizeIn;
+    }
+
+    @Override
+    public String described() {
+        return "its transform is %d x %d".formatted(matrix.count(), matrix.dimensions());
+    }
 }

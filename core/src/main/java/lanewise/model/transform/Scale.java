@@ -14,4 +14,14 @@ public record Scale(double factor) implements Transform {
             throw new ModelException("transform: the factor is %s; it must be finite".formatted(factor));
         }
     }
+
+    @Override
+    public boolean fits(int sizeOut, int sizeIn) {
+        return sizeOut == sizeIn;
+    }
+
+    @Override
+    public String described() {
+        return "its transform is one factor, not a matrix";
+    }
 }

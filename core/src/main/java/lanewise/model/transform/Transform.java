@@ -1,9 +1,26 @@
 package lanewise.model.transform;
 
-/** The linear map that a connection applies to its values, after its function and before its synapse. */
-public sealed interface Transform permits NoTransform, Scale, Dense {
+import lanewise.model.distribution.Distribution;
+
+/**
+ * The linear map that a connection applies to its values, after its function and before its synapse. Transforms are
+ * values and may serve any number of connections.
+ */
+public sealed interface Transform
+        permits NoTransform, Scale, Diagonal, Dense, RandomDense, Sparse, Convolution, ConvolutionTranspose {
     /** No transform: the values as they are. */
     static Transform none() {
         return new NoTransform();
     }
+
+    /** A full matrix drawn from a distribution with the connection's seed, one sample a row. */
+    static Transform random(Distribution distribution) {
+        return new RandomDense(distribution);
+    }
+
+    /** Whether the map can lead from {@code sizeIn} values to {@code sizeOut}. */
+    boolean fits(int sizeOut, int sizeIn);
+
+    /** What messages call it, with its sizes if it has any of its own. */
+    String described();
 }

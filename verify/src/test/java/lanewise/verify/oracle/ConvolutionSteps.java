@@ -5,6 +5,7 @@ import java.util.List;
 import lanewise.graph.ConvGeometry;
 import lanewise.graph.ConvInc;
 import lanewise.graph.ConvTransposeInc;
+import lanewise.model.transform.Padding;
 
 /**
  * Convolutions and their transposes, which are one map read in two directions: it leads from a large space to a small
@@ -99,7 +100,7 @@ record ConvolutionSteps(Memory memory, Rounding r) {
             int kernel = geometry.kernelSize().get(axis);
             int stride = geometry.strides().get(axis);
             int extent = large.get(axis);
-            int pad = geometry.padding() == ConvGeometry.Padding.VALID
+            int pad = geometry.padding() == Padding.VALID
                     ? 0
                     : Math.max(0, (small.get(axis) - 1) * stride + kernel - extent) / 2;
             int at = restOfPosition % small.get(axis) * stride + restOfOffset % kernel - pad;

@@ -16,6 +16,7 @@ import lanewise.graph.Reset;
 import lanewise.graph.Signal;
 import lanewise.graph.SparseDotInc;
 import lanewise.graph.SparseEntries;
+import lanewise.model.transform.Padding;
 
 /** Draws what sets a signal and what is added to it. Every method gives about how large the signal gets by it. */
 record RandomIncrements(Draft draft) {
@@ -238,11 +239,7 @@ record RandomIncrements(Draft draft) {
 
     /** The spaces between which a convolution leads. */
     private record Spaces(
-            List<Integer> large,
-            List<Integer> small,
-            List<Integer> kernel,
-            List<Integer> strides,
-            ConvGeometry.Padding padding) {
+            List<Integer> large, List<Integer> small, List<Integer> kernel, List<Integer> strides, Padding padding) {
         ConvGeometry geometry(
                 List<Integer> input, int in, List<Integer> output, int out, boolean channelsLast, int groups) {
             return new ConvGeometry(
@@ -264,13 +261,13 @@ record RandomIncrements(Draft draft) {
 
     private Spaces spaces() {
         int dimensions = draft.between(1, 3);
-        ConvGeometry.Padding padding = draft.pick(List.of(ConvGeometry.Padding.values()));
+        Padding padding = draft.pick(List.of(Padding.values()));
         Spaces spaces = new Spaces(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), padding);
         for (int axis = 0; axis < dimensions; axis++) {
             int kernel = draft.between(1, 4);
             int stride = draft.between(1, 3);
-            int large = draft.between(padding == ConvGeometry.Padding.VALID ? kernel : 1, dimensions == 1 ? 20 : 6);
-            int free = padding == ConvGeometry.Padding.VALID ? large - kernel + 1 : large;
+            int large = draft.between(padding == Padding.VALID ? kernel : 1, dimensions == 1 ? 20 : 6);
+            int free = padding == Padding.VALID ? large - kernel + 1 : large;
             spaces.large().add(large);
             spaces.small().add((free + stride - 1) / stride);
             spaces.kernel().add(kernel);

@@ -1,0 +1,174 @@
+package lanewise.model;
+
+import java.util.Arrays;
+import java.util.Optional;
+import lanewise.error.ModelException;
+import lanewise.math.Points;
+import lanewise.model.learning.LearningRule;
+import lanewise.model.neuron.Direct;
+import lanewise.model.transform.Dense;
+import lanewise.model.transform.NoTransform;
+import lanewise.model.transform.RandomDense;
+import lanewise.model.transform.Transform;
+
+/** What can be wrong with a connection when it is made. */
+final class ConnectionCheck {
+    private final Connection connection;
+    private final Endpoint pre;
+    private final Endpoint post;
+
+    ConnectionCheck(Connection connection) {
+        this.connection = connection;
+        pre = connection.pre();
+        post = connection.post();
+    }
+
+    private ModelException wrong(String text) {
+        return new ModelException("%s: %s".formatted(connection, text));
+    }
+
+    void ends() {
+        if (pre.sizeOut() == 0) {
+            throw wrong("%s gives out no value; connect from what does".formatted(pre.label()));
+        }
+        if (post.sizeIn() == 0) {
+            throw wrong("%s takes no value; connect to what does".formatted(post.label()));
+        }
+    }
+
+    void source() {
+        Endpoint source = pre.whole();
+        boolean hasFunction =
+                connection.function().isPresent() || connection.targets().isPresent();
+        if (hasFunction
+                && (source instanceof Neurons
+                        || (source instanceof Node node && node.output() instanceof Node.PassThrough))) {
+            throw wrong("a function of %s; functions are of ensembles and of nodes that are not pass-through"
+                    .formatted(pre.label()));
+        }
+        Optional<Points> points = connection.evalPoints();
+        if (!(source instanceof Ensemble)
+                && (points.isPresent() || connection.drawnEvalPoints().isPresent())) {
+            throw wrong("evaluation points, but %s is no ensemble; leave them out".formatted(pre.label()));
+        }
+        if (points.isPresent() && points.get().dimensions() != source.sizeOut()) {
+            throw wrong("evaluation points of %d values; %s represents %d, so give rows of %d"
+                    .formatted(points.get().dimensions(), source, source.sizeOut(), source.sizeOut()));
+        }
+        if (connection.targets().isPresent()) {
+            targets(connection.targets().get().count(), points);
+        }
+    }
+
+    private void targets(int count, Optional<Points> points) {
+        if (points.isEmpty() || points.get().count() != count) {
+            throw wrong("a function given by %d points, but %s; give one evaluation point for each"
+                    .formatted(
+                            count,
+                            points.isEmpty()
+                                    ? "no evaluation points"
+                                    : points.get().count() + " evaluation points"));
+        }
+    }
+
+    /** The number of values between function and transform. */
+    int sizeMid() {
+        if (connection.targets().isPresent()) {
+            return connection.targets().get().dimensions();
+        }
+        if (connection.function().isEmpty()) {
+            return pre.sizeOut();
+        }
+        double[] point =
+                connection.evalPoints().map(points -> picked(points.row(0))).orElseGet(() -> new double[pre.sizeOut()]);
+        double[] value;
+        try {
+            value = connection.function().get().apply(point.clone());
+        } catch (RuntimeException e) {
+            throw new ModelException(
+                    "%s: its function failed at %s: %s".formatted(connection, Arrays.toString(point), e), e);
+        }
+        if (value == null || value.length == 0) {
+            throw wrong("its function returns nothing; return an array of at least one value");
+        }
+        return value.length;
+    }
+
+    private double[] picked(double[] point) {
+        return pre instanceof View view
+                ? Arrays.stream(view.indices()).mapToDouble(i -> point[i]).toArray()
+                : point;
+    }
+
+    void transform() {
+        int rows = post.sizeIn();
+        int cols = connection.sizeMid();
+        Transform transform = connection.transform();
+        if (!transform.fits(rows, cols)) {
+            throw wrong("%s, but it carries %d values and %s takes %d; give a %d x %d transform or slice the target"
+                    .formatted(transform.described(), cols, post.label(), rows, rows, cols));
+        }
+        if (isMatrix(transform) && (repeats(pre) || repeats(post))) {
+            throw wrong("a matrix, with an entry named twice in %s or %s; put that into the matrix"
+                    .formatted(pre.label(), post.label()));
+        }
+    }
+
+    private static boolean isMatrix(Transform transform) {
+        return transform instanceof Dense || transform instanceof RandomDense;
+    }
+
+    private static boolean repeats(Endpoint end) {
+        return end instanceof View view && view.repeats();
+    }
+
+    void learning() {
+        for (LearningRule rule : connection.learningRules()) {
+            switch (rule.modifies()) {
+                case DECODERS -> decoders(rule);
+                case WEIGHTS -> {
+                    decoders(rule);
+                    weights(rule);
+                }
+                case ENCODERS -> encoders(rule);
+            }
+        }
+    }
+
+    /** What is learned is weights from neurons. */
+    private void decoders(LearningRule rule) {
+        Endpoint source = pre.whole();
+        boolean learns = source instanceof Neurons
+                || (source instanceof Ensemble ensemble && !(ensemble.neuronType() instanceof Direct));
+        if (!learns || post.whole() instanceof Learning) {
+            throw wrong(
+                    "it has a learning rule, but does not lead from neurons to an ensemble, neurons or a node; leave the rule out");
+        }
+        if (source instanceof Neurons && connection.transform() instanceof NoTransform) {
+            throw wrong("%s changes weights, but it has no matrix of weights to learn; give a %d x %d transform"
+                    .formatted(rule.getClass().getSimpleName(), post.sizeIn(), connection.sizeMid()));
+        }
+    }
+
+    private void weights(LearningRule rule) {
+        String name = rule.getClass().getSimpleName();
+        if (!connection.isToNeurons()) {
+            throw wrong(
+                    "%s changes weights between neurons, but it leads to %s; connect to neurons, or between ensembles by a solver withWeights()"
+                            .formatted(name, post.label()));
+        }
+        int neurons = pre.whole() instanceof Ensemble ensemble ? ensemble.neuronCount() : pre.sizeOut();
+        boolean matrix = isMatrix(connection.transform()) && connection.sizeMid() == neurons;
+        if (!connection.hasFullWeights() && !matrix) {
+            throw wrong("%s changes weights between neurons; give a %d x %d transform"
+                    .formatted(name, post.sizeIn(), neurons));
+        }
+    }
+
+    private void encoders(LearningRule rule) {
+        if (!(post.whole() instanceof Ensemble) || connection.isToNeurons()) {
+            throw wrong("%s changes encoders, but it leads to %s; connect to an ensemble, without full weights"
+                    .formatted(rule.getClass().getSimpleName(), connection.isToNeurons() ? "neurons" : post.label()));
+        }
+    }
+}
