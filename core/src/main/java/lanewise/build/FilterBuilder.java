@@ -27,10 +27,8 @@ final class FilterBuilder {
             case LinearSynapse linear -> {
                 Signal filtered = Signal.filled(name + ".filtered", 0, source.size());
                 StateSpace space = linear.discretised(draft.options().dt());
-                Optional<Signal> state = space.order() == 0
-                        ? Optional.empty()
-                        : Optional.of(Signal.filled(name + ".X", 0, space.order(), source.size()));
-                draft.add(new SimLinearFilter(space, source, filtered, state, mode));
+                Signal state = Signal.filled(name + ".X", 0, space.order(), source.size());
+                draft.add(new SimLinearFilter(space, source, filtered, Optional.of(state), mode));
                 yield filtered;
             }
             case Triangle triangle -> {
@@ -44,7 +42,7 @@ final class FilterBuilder {
                         filtered,
                         Signal.filled(name + ".Y", 0, source.size()),
                         Signal.filled(name + ".ring", 0, taps, source.size()),
-                        Signal.filled(name + ".Xi", Signal.Type.INT, 0),
+                        Signal.filled(name + ".Xi", 0, 1),
                         mode));
                 yield filtered;
             }

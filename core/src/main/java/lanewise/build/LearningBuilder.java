@@ -163,23 +163,25 @@ final class LearningBuilder {
         return encoded;
     }
 
-    /** The encoders of the neurons that the connection leads to; between ensembles the columns of its target. */
+    /** A view on the encoders of the neurons that the connection leads to; between ensembles on the columns of its target. */
     private Signal slice(Signal encoders) {
-        if (!(connection.post() instanceof View view)) {
-            return encoders;
-        }
-        if (!view.isSlice()) {
-            throw new ModelException(
-                    "%s: it learns, but leads to a list of entries; name a slice of them".formatted(connection));
-        }
-        int[] indices = view.indices();
-        int step = indices.length == 1 ? 1 : indices[1] - indices[0];
         int neurons = encoders.extent(0);
         int dimensions = encoders.extent(1);
-        String name = "%s[%d::%d]".formatted(encoders.name(), indices[0], step);
-        return view.whole() instanceof Neurons
-                ? encoders.view(
-                        name, indices[0] * dimensions, new int[] {step * dimensions, 1}, indices.length, dimensions)
-                : encoders.view(name, indices[0], new int[] {dimensions, step}, neurons, indices.length);
+        int from = 0;
+        int step = 1;
+        int count = connection.post().sizeIn();
+        if (connection.post() instanceof View view) {
+            if (!view.isSlice()) {
+                throw new ModelException(
+                        "%s: it learns, but leads to a list of entries; name a slice of them".formatted(connection));
+            }
+            int[] indices = view.indices();
+            from = indices[0];
+            step = count == 1 ? 1 : indices[1] - from;
+        }
+        String name = "%s[%d::%d]".formatted(encoders.name(), from, step);
+        return connection.post().whole() instanceof Neurons
+                ? encoders.view(name, from * dimensions, new int[] {step * dimensions, 1}, count, dimensions)
+                : encoders.view(name, from, new int[] {dimensions, step}, neurons, count);
     }
 }

@@ -35,7 +35,7 @@ final class NengoEdges {
         NengoEdges found = new NengoEdges(operators.size());
         Map<Signal, List<Integer>> sets = found.users(operators, Operator::sets);
         Map<Signal, List<Integer>> increments = found.users(operators, Operator::increments);
-        Map<Signal, List<Integer>> reads = found.users(operators, Operator::reads);
+        Map<Signal, List<Integer>> reads = found.users(operators, reads(operators));
         Map<Signal, List<Integer>> updates = found.users(operators, Operator::updates);
         found.checkSingle("set", sets, operators);
         found.checkSingle("update", updates, operators);
@@ -43,6 +43,26 @@ final class NengoEdges {
         found.order(List.of(sets, increments), reads);
         found.order(List.of(sets, increments, reads), updates);
         return found;
+    }
+
+    /** What operators read: in Nengo processes, filters among them, also the time, which decides when their turn comes. */
+    private static Function<Operator, Collection<Signal>> reads(List<Operator> operators) {
+        List<Signal> time = operators.stream()
+                .filter(TimeUpdate.class::isInstance)
+                .map(clock -> ((TimeUpdate) clock).time())
+                .toList();
+        return operator -> switch (operator) {
+            case SimProcess process -> joined(time, process.reads());
+            case SimLinearFilter filter -> joined(time, filter.reads());
+            case SimTriangle filter -> joined(time, filter.reads());
+            case Operator other -> other.reads();
+        };
+    }
+
+    private static List<Signal> joined(List<Signal> first, List<Signal> second) {
+        List<Signal> all = new ArrayList<>(first);
+        all.addAll(second);
+        return all;
     }
 
     /** The operators that have to wait for operator number {@code operator}, in the order in which they were found. */
