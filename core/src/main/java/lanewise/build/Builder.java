@@ -1,10 +1,16 @@
 package lanewise.build;
 
+import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import lanewise.error.ModelException;
 import lanewise.graph.Graph;
+import lanewise.graph.Operator;
+import lanewise.graph.ProcessSeeds;
+import lanewise.graph.SimProcess;
 import lanewise.kernel.KernelChoice;
 import lanewise.kernel.Kernels;
+import lanewise.math.RandomStream;
 import lanewise.model.Connection;
 import lanewise.model.Ensemble;
 import lanewise.model.Network;
@@ -38,7 +44,19 @@ public final class Builder {
         Draft draft = new Draft(options, seeds, Preparation.of(network, options, seeds));
         add(network, draft);
         Graph graph = Graph.ordered(options.dt, draft.operators(), draft.probes());
-        return new BuiltNetwork(ProcessSeeds.drawn(graph, network.seed().getAsLong()), draft);
+        return new BuiltNetwork(seeded(graph, (network.seed().getAsLong() + 1) & RandomStream.MAX_SEED), draft);
+    }
+
+    /** The graph with the processes' seeds, which a simulator draws from one that follows from the network's. */
+    private static Graph seeded(Graph graph, long simulatorSeed) {
+        if (graph.operators().stream().noneMatch(SimProcess.class::isInstance)) {
+            return graph;
+        }
+        Map<SimProcess, Long> seeds = ProcessSeeds.drawn(graph, simulatorSeed);
+        List<Operator> operators = graph.operators().stream()
+                .map(operator -> operator instanceof SimProcess process ? process.seeded(seeds.get(process)) : operator)
+                .toList();
+        return Graph.inOrder(graph.dt(), operators, graph.probes());
     }
 
     private static void add(Network network, Draft draft) {

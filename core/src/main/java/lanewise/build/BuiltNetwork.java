@@ -1,5 +1,6 @@
 package lanewise.build;
 
+import java.util.HashMap;
 import java.util.Map;
 import lanewise.error.ModelException;
 import lanewise.graph.Graph;
@@ -47,6 +48,13 @@ public final class BuiltNetwork {
     /** The signal that a probe of the network records. */
     public ProbedSignal probe(Probe probe) {
         return found(probes, probe);
+    }
+
+    /** The network's probes, by the signals that they record. */
+    public Map<ProbedSignal, Probe> probes() {
+        Map<ProbedSignal, Probe> found = new HashMap<>();
+        probes.forEach((probe, signal) -> found.put(signal, probe));
+        return found;
     }
 
     /**

@@ -25,6 +25,11 @@ public record SimProcess(Process process, long seed, Optional<Signal> input, Sig
         }
     }
 
+    /** The same with another seed. */
+    public SimProcess seeded(long other) {
+        return new SimProcess(process, other, input, output, mode);
+    }
+
     @Override
     public List<Signal> sets() {
         return mode.only(WriteMode.SET, output);

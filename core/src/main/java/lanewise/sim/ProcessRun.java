@@ -35,6 +35,11 @@ final class ProcessRun implements SourceBody {
     }
 
     @Override
+    public void reseed(long seed) {
+        streams.reseed(seed);
+    }
+
+    @Override
     public void reset() {
         streams.reset();
         start();

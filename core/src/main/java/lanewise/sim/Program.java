@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import lanewise.graph.HostFunction;
 import lanewise.graph.Operator;
+import lanewise.graph.ProcessSeeds;
 import lanewise.graph.Signal;
 import lanewise.graph.SimNeurons;
 import lanewise.graph.SimProcess;
@@ -329,6 +330,17 @@ final class Program {
         streams.values().forEach(Streams::reset);
         first = true;
         whole = true;
+    }
+
+    /** Returns to the start, with other random numbers of the processes that have no seed of their own. */
+    void reset(long seed) {
+        ProcessSeeds.drawn(plan.graph(), seed).forEach((process, drawn) -> {
+            Source source = sources.get(process);
+            if (source != null) {
+                source.reseed(drawn);
+            }
+        });
+        reset();
     }
 
     /** The function or process that writes a signal, if one does. */

@@ -62,6 +62,7 @@ public final class Simulator implements AutoCloseable {
         KernelChoice kernels = options.kernels == null ? KernelChoice.byProperty() : options.kernels;
         tiers = new Tiers(kernels, plan, options.batch);
         program = new Program(plan, options.batch, kernels.first(), options.threads, options.functions, options.timed);
+        options.seed.ifPresent(program::reset);
         clock = program.clock();
         for (ProbedSignal probe : graph.probes()) {
             recorders.put(probe, new Recorder(probe, plan.layout(), program.memory(), dt));
@@ -220,6 +221,20 @@ public final class Simulator implements AutoCloseable {
     public void reset() {
         turn.during(() -> {
             open().reset();
+            recorders.values().forEach(Recorder::clear);
+        });
+    }
+
+    /**
+     * Returns to the start with another seed: processes without one of their own, such as noise, give other values from
+     * now on, also after further resets. Nothing is built anew; a network's own seed plus 1 is what it starts with.
+     *
+     * @param seed 0 to 2^32 - 1
+     * @throws ModelException if the seed is out of range
+     */
+    public void reset(long seed) {
+        turn.during(() -> {
+            open().reset(seed);
             recorders.values().forEach(Recorder::clear);
         });
     }

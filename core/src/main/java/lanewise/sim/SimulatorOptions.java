@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import lanewise.error.SimulationException;
 import lanewise.graph.HostFunction;
 import lanewise.kernel.KernelChoice;
@@ -17,11 +18,12 @@ import lanewise.plan.StandardSimplification;
 /**
  * What can be chosen for a run. Whatever is not, the engine chooses. NengoDL's settings are here under its names, with
  * its meaning; {@code lanewise tune} measures what each of them gains for a model. No bit of a result depends on any but
- * {@link #dt}, {@link #stateful} and {@link #function}.
+ * {@link #dt}, {@link #seed}, {@link #stateful} and {@link #function}.
  */
 public final class SimulatorOptions {
     int batch = 1;
     OptionalDouble dt = OptionalDouble.empty();
+    OptionalLong seed = OptionalLong.empty();
     KernelChoice kernels;
     OptionalInt threads = OptionalInt.empty();
     boolean planned = true;
@@ -51,6 +53,15 @@ public final class SimulatorOptions {
     /** The length of a step in seconds, for a network that is yet to be built; by default 1 ms. */
     public SimulatorOptions dt(double seconds) {
         dt = OptionalDouble.of(seconds);
+        return this;
+    }
+
+    /**
+     * From which processes without a seed of their own draw one, 0 to 2^32 - 1; by default the network's own seed plus 1,
+     * as in Nengo.
+     */
+    public SimulatorOptions seed(long value) {
+        seed = OptionalLong.of(value);
         return this;
     }
 

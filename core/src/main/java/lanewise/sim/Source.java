@@ -69,6 +69,11 @@ final class Source {
         restart();
     }
 
+    /** Takes other random numbers from the next start on. */
+    void reseed(long seed) {
+        body.reseed(seed);
+    }
+
     /** Returns to the start of a run. */
     void reset() {
         body.reset();

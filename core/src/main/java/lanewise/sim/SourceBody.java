@@ -15,6 +15,9 @@ interface SourceBody {
     /** Whether all items get the same values where nothing comes in. */
     boolean isShared();
 
+    /** Takes other random numbers from the next start on, if it takes any. */
+    default void reseed(long seed) {}
+
     /** Returns to the start of a run. */
     default void reset() {}
 

@@ -5,13 +5,18 @@ import lanewise.math.RandomStream;
 
 /** The random numbers of one operator: a stream for each item of the batch. */
 final class Streams {
-    private final long seed;
+    private long seed;
     private final RandomStream[] items;
 
     Streams(long seed, int items) {
         this.seed = seed;
         this.items = new RandomStream[items];
         reset();
+    }
+
+    /** Has other numbers from the next reset on. */
+    void reseed(long other) {
+        seed = other;
     }
 
     void reset() {
