@@ -27,6 +27,7 @@ public final class Ensemble implements Endpoint {
     private final int neuronCount;
     private final int dimensions;
     private final Options options;
+    private final Optional<Process> noise;
 
     Ensemble(String label, int neuronCount, int dimensions, Options options) {
         if (neuronCount < 1 || dimensions < 1) {
@@ -37,7 +38,21 @@ public final class Ensemble implements Endpoint {
         this.neuronCount = neuronCount;
         this.dimensions = dimensions;
         this.options = options;
+        noise = Optional.ofNullable(options.noise).map(process -> noise(process, neuronCount));
         options.check(this);
+    }
+
+    private Process noise(Process process, int neurons) {
+        if (process.sizeIn() != 0) {
+            throw new ModelException(
+                    "%s: its noise takes %d values a step; give a source".formatted(this, process.sizeIn()));
+        }
+        try {
+            return process.sizeOut() == neurons ? process : process.sized(neurons);
+        } catch (ModelException e) {
+            throw new ModelException(
+                    "%s: its noise, one value for each of %d neurons: %s".formatted(this, neurons, e.getMessage()), e);
+        }
     }
 
     @Override
@@ -133,7 +148,7 @@ public final class Ensemble implements Endpoint {
 
     /** What is added to the neurons' input currents at every step, one value a neuron. */
     public Optional<Process> noise() {
-        return Optional.ofNullable(options.noise);
+        return noise;
     }
 
     /** Where the neurons' states start, by the names of state variables; those not named start as their type says. */
@@ -252,7 +267,10 @@ public final class Ensemble implements Endpoint {
             return intercepts(Samples.of(inputs));
         }
 
-        /** A source whose values are added to the neurons' input currents at every step: it gives one a neuron. */
+        /**
+         * A source whose values are added to the neurons' input currents at every step: one of as many values as neurons,
+         * or noise of one value, which is then drawn for each.
+         */
         public Options noise(Process process) {
             noise = given("noise", process);
             return this;
@@ -282,10 +300,6 @@ public final class Ensemble implements Endpoint {
             if (evalPointCount.isPresent() && evalPointCount.getAsInt() < 1) {
                 throw new ModelException(
                         "%s: %d evaluation points; draw at least 1".formatted(ensemble, evalPointCount.getAsInt()));
-            }
-            if (noise != null && (noise.sizeIn() != 0 || noise.sizeOut() != ensemble.neuronCount)) {
-                throw new ModelException("%s: its noise takes %d values and gives %d; give a source of %d, one a neuron"
-                        .formatted(ensemble, noise.sizeIn(), noise.sizeOut(), ensemble.neuronCount));
             }
             List<String> states = ensemble.neurons().states();
             for (String name : initialStates.keySet()) {

@@ -6,6 +6,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
+import java.util.function.DoubleFunction;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import lanewise.error.ModelException;
 import lanewise.model.process.Process;
 
@@ -96,6 +99,16 @@ public final class Network {
     /** A node that always gives the same values. */
     public Node constant(String nodeLabel, double... values) {
         return added(nodes, new Node(nodeLabel, 0, values.length, new Node.Constant(values.clone())));
+    }
+
+    /**
+     * A node whose values are a function of time that returns them. It is called once, at time 0, to find how many there
+     * are.
+     *
+     * @throws ModelException if the function fails, or returns nothing, at time 0
+     */
+    public Node node(String nodeLabel, DoubleFunction<double[]> function) {
+        return added(nodes, Node.returning(nodeLabel, function));
     }
 
     /** A node of {@code size} values that are a function of time. */
@@ -191,6 +204,40 @@ public final class Network {
     /** The networks directly within this one, in the order in which they were made. */
     public List<Network> networks() {
         return Collections.unmodifiableList(networks);
+    }
+
+    /** The ensembles of this network and then, depth first, of those within it. */
+    public List<Ensemble> allEnsembles() {
+        return all(Network::ensembles).toList();
+    }
+
+    /** The nodes of this network and then, depth first, of those within it. */
+    public List<Node> allNodes() {
+        return all(Network::nodes).toList();
+    }
+
+    /** The connections of this network and then, depth first, of those within it. */
+    public List<Connection> allConnections() {
+        return all(Network::connections).toList();
+    }
+
+    /** The probes of this network and then, depth first, of those within it. */
+    public List<Probe> allProbes() {
+        return all(Network::probes).toList();
+    }
+
+    /** The networks within this one, depth first. */
+    public List<Network> allNetworks() {
+        return all(Network::networks).toList();
+    }
+
+    private <T> Stream<T> all(Function<Network, List<T>> own) {
+        return Stream.concat(own.apply(this).stream(), networks.stream().flatMap(child -> child.all(own)));
+    }
+
+    /** How many neurons there are, with those of the networks within. */
+    public long neuronCount() {
+        return allEnsembles().stream().mapToLong(Ensemble::neuronCount).sum();
     }
 
     @Override

@@ -1,7 +1,10 @@
 package lanewise.model;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.DoubleFunction;
 import lanewise.error.ModelException;
+import lanewise.error.SimulationException;
 import lanewise.model.process.Process;
 
 /** A source, a computation or a junction that is not made of neurons. Made by a {@link Network}; immutable. */
@@ -27,6 +30,28 @@ public final class Node implements Endpoint {
                 }
             }
         }
+    }
+
+    /** A node of what a function returns, which has to be of one length. */
+    static Node returning(String label, DoubleFunction<double[]> function) {
+        double[] first;
+        try {
+            first = function.apply(0);
+        } catch (RuntimeException e) {
+            throw new ModelException("node %s: its function failed at 0 s: %s".formatted(label, e), e);
+        }
+        if (first == null || first.length == 0) {
+            throw new ModelException(
+                    "node %s: its function returns nothing; return an array of at least one value".formatted(label));
+        }
+        return new Node(label, 0, first.length, new OfTime((t, out) -> {
+            double[] values = function.apply(t);
+            if (values == null || values.length != out.length) {
+                throw new SimulationException(
+                        "it returns %s; it has to return %d values".formatted(Arrays.toString(values), out.length));
+            }
+            System.arraycopy(values, 0, out, 0, out.length);
+        }));
     }
 
     @Override

@@ -40,6 +40,7 @@ public record BrownNoise(Distribution dist, int sizeOut, OptionalLong seed) impl
     }
 
     /** The same with that many values. */
+    @Override
     public BrownNoise sized(int values) {
         return new BrownNoise(dist, values, seed);
     }

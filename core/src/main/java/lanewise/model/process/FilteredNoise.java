@@ -44,6 +44,7 @@ public record FilteredNoise(LinearSynapse synapse, Distribution dist, boolean sc
     }
 
     /** The same with that many values. */
+    @Override
     public FilteredNoise sized(int values) {
         return new FilteredNoise(synapse, dist, scale, values, seed);
     }

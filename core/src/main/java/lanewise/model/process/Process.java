@@ -26,6 +26,21 @@ public sealed interface Process
     /** How many values it gives a step, 1 or more. */
     int sizeOut();
 
+    /**
+     * The same process with another number of values. Noise and white signals have any number; others refuse what is not
+     * theirs.
+     *
+     * @param values 1 or more
+     * @throws ModelException if the process cannot give that many
+     */
+    default Process sized(int values) {
+        if (values != sizeOut()) {
+            throw new ModelException(
+                    "%s: it gives %d values, and cannot give %d; use one that does".formatted(this, sizeOut(), values));
+        }
+        return this;
+    }
+
     /** The seed of its random stream, 0 to 2^32 - 1, if it has one of its own; else whoever runs it draws one. */
     default OptionalLong seed() {
         return OptionalLong.empty();

@@ -35,6 +35,7 @@ public record WhiteNoise(Distribution dist, boolean scale, int sizeOut, Optional
     }
 
     /** The same with that many values. */
+    @Override
     public WhiteNoise sized(int values) {
         return new WhiteNoise(dist, scale, values, seed);
     }

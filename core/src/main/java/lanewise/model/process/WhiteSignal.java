@@ -59,6 +59,7 @@ public record WhiteSignal(double period, double high, double rms, OptionalDouble
     }
 
     /** The same with that many values. */
+    @Override
     public WhiteSignal sized(int values) {
         return new WhiteSignal(period, high, rms, y0, values, seed);
     }

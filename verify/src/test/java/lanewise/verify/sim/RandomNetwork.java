@@ -12,6 +12,7 @@ import lanewise.model.Neurons;
 import lanewise.model.Node;
 import lanewise.model.View;
 import lanewise.model.distribution.Uniform;
+import lanewise.model.neuron.Direct;
 import lanewise.model.neuron.Lif;
 import lanewise.model.neuron.LifRate;
 import lanewise.model.neuron.NeuronType;
@@ -32,7 +33,8 @@ final class RandomNetwork {
             new LifRate(),
             new RectifiedLinear(0.01),
             new SpikingRectifiedLinear(),
-            new SpikingRectifiedLinear(0.5));
+            new SpikingRectifiedLinear(0.5),
+            new Direct());
 
     private final Random random;
     private final Network net;
@@ -152,18 +154,29 @@ final class RandomNetwork {
         int to = pick(targets);
         Endpoint pre = end(objects.get(from), false);
         Endpoint post = end(objects.get(to), true);
+        boolean repeats = repeats(pre) || repeats(post);
+        if (repeats && pre.sizeOut() != post.sizeIn()) {
+            return; // that takes a matrix, which entries named twice may not have
+        }
         net.connect(pre, post, c -> {
             boolean within = from < to && oneIn(2);
             c.synapse(within ? Synapse.none() : new Lowpass(oneIn(3) ? 0 : oneIn(2) ? 0.005 : 0.002));
-            transform(c, function(c, pre), post.sizeIn(), whole(pre) instanceof Neurons ? 0.002 : 1);
+            double scale = whole(pre) instanceof Neurons ? 0.002 : 1;
+            if (repeats) {
+                c.transform(values(1)[0] * scale);
+            } else {
+                transform(c, function(c, pre), post.sizeIn(), scale);
+            }
         });
     }
 
     /** An object or its neurons, whole or some entries. */
     private Endpoint end(Endpoint object, boolean target) {
-        Endpoint end = object instanceof Ensemble ensemble && oneIn(3) ? ensemble.neurons() : object;
+        Endpoint end =
+                object instanceof Ensemble ensemble && hasNeurons(ensemble) && oneIn(3) ? ensemble.neurons() : object;
         int size = target ? end.sizeIn() : end.sizeOut();
-        return switch (random.nextInt(4)) {
+        return switch (random.nextInt(5)) {
+            case 2 -> end.sizeIn() == end.sizeOut() ? end.every(oneIn(2) ? between(1, 3) : -between(1, 3)) : end;
             case 0 -> {
                 int start = random.nextInt(size);
                 yield end.slice(start, between(start + 1, size));
@@ -175,6 +188,15 @@ final class RandomNetwork {
             }
             default -> end;
         };
+    }
+
+    private static boolean hasNeurons(Ensemble ensemble) {
+        return !(ensemble.neuronType() instanceof Direct);
+    }
+
+    private static boolean repeats(Endpoint end) {
+        return end instanceof View view
+                && Arrays.stream(view.indices()).distinct().count() < view.indices().length;
     }
 
     private static Endpoint whole(Endpoint end) {
@@ -206,6 +228,10 @@ final class RandomNetwork {
                 Arrays.setAll(row, i -> row[i] * scale);
             }
             c.transform(matrix);
+        } else if (oneIn(3)) {
+            double[] factors = values(rows);
+            Arrays.setAll(factors, i -> factors[i] * scale);
+            c.transform(factors);
         } else if (scale < 1 || oneIn(2)) {
             c.transform(values(1)[0] * scale);
         }
