@@ -1,17 +1,28 @@
 package lanewise.sim;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.function.Consumer;
+import lanewise.math.RandomStream;
 import lanewise.model.Connection;
 import lanewise.model.Endpoint;
 import lanewise.model.Ensemble;
 import lanewise.model.Network;
 import lanewise.model.Node;
+import lanewise.model.distribution.Samples;
+import lanewise.model.distribution.Uniform;
 import lanewise.model.neuron.RectifiedLinear;
+import lanewise.model.neuron.SpikingRectifiedLinear;
+import lanewise.model.process.Recorded;
 import lanewise.model.solver.NoSolver;
 import lanewise.model.synapse.Synapse;
+import lanewise.model.transform.ChannelShape;
+import lanewise.model.transform.Convolution;
+import lanewise.model.transform.ConvolutionTranspose;
+import lanewise.model.transform.Sparse;
+import lanewise.model.transform.Transform;
 import org.junit.jupiter.api.Test;
 
 /** Views, transforms and gains send every value where it belongs, exactly. */
@@ -109,6 +120,104 @@ class RoutingTest {
         NoSolver decoders = new NoSolver(new double[][] {{1}, {10}, {100}});
         assertThat(received(ensemble, 2, c -> c.solver(decoders).transform(new double[][] {{1}, {2}})))
                 .containsExactly(321, 642);
+    }
+
+    @Test
+    void everySecondEntryFromTheEndBack() {
+        assertThat(received(source.every(-2), 3, c -> {})).containsExactly(5, 3, 1);
+        assertThat(received(source.slice(-4, 100, 3), 2, c -> {})).containsExactly(2, 5);
+    }
+
+    @Test
+    void everySecondEntryOfTheTarget() {
+        Node sink = net.passThrough("sink", 5);
+        assertThat(sent(source.slice(0, 3), sink.every(2), sink, c -> {})).containsExactly(1, 0, 2, 0, 3);
+    }
+
+    @Test
+    void everySecondNeuronBack() {
+        Ensemble ensemble = linear(new double[] {2, 3, 4}, new double[] {0, 0, 0});
+        assertThat(sent(source.slice(0, 2), ensemble.neurons().every(-2), ensemble.neurons(), c -> {}))
+                .containsExactly(4, 0, 4);
+    }
+
+    @Test
+    void entriesByAMask() {
+        assertThat(received(source.where(true, false, false, true, false), 2, c -> {}))
+                .containsExactly(1, 4);
+    }
+
+    @Test
+    void aFactorForEach() {
+        assertThat(received(source.slice(1, 4), 3, c -> c.transform(new double[] {10, 0, -1})))
+                .containsExactly(20, 0, -4);
+    }
+
+    @Test
+    void aSparseMatrixAddsUpEntriesOfOnePlace() {
+        int[][] places = {{0, 1}, {2, 4}, {0, 0}, {2, 4}};
+        assertThat(received(source, 3, c -> c.transform(Sparse.of(3, 5, places, new double[] {1, 2, 10, 3}))))
+                .containsExactly(12, 0, 25);
+    }
+
+    @Test
+    void aMatrixDrawnByTheConnectionsSeed() {
+        Uniform any = new Uniform(-1, 1);
+        double[] drawn = any.sample(2, 5, new RandomStream(9));
+        float[] received = received(source, 2, c -> c.seed(9).transform(Transform.random(any)));
+        for (int i = 0; i < 2; i++) {
+            double sum = 0;
+            for (int k = 0; k < 5; k++) {
+                sum += drawn[i * 5 + k] * (k + 1);
+            }
+            assertThat((double) received[i]).isCloseTo(sum, within(1e-5));
+        }
+    }
+
+    @Test
+    void aConvolutionOfALine() {
+        Convolution line =
+                Convolution.of(1, ChannelShape.last(5, 1)).kernelSize(3).weights(1, 0, -10);
+        assertThat(received(source, 3, c -> c.transform(line))).containsExactly(-29, -38, -47);
+    }
+
+    @Test
+    void aTransposedConvolutionIsTheTransposeOfItsMatrix() {
+        ConvolutionTranspose back = ConvolutionTranspose.of(1, ChannelShape.first(1, 3))
+                .kernelSize(3)
+                .strides(2)
+                .weights(1, 2, 4);
+        assertThat(back.output()).isEqualTo(ChannelShape.first(1, 7));
+        assertThat(received(source.slice(0, 3), 7, c -> c.transform(back))).containsExactly(1, 2, 6, 4, 11, 6, 12);
+    }
+
+    @Test
+    void noiseIsAddedToTheCurrentsAsItIs() {
+        Ensemble ensemble = net.ensemble(
+                "noisy",
+                2,
+                1,
+                e -> e.neurons(new RectifiedLinear())
+                        .gainBias(new double[] {3, 3}, new double[] {1, 2})
+                        .noise(new Recorded(new double[][] {{0.5, 4}})));
+        assertThat(sent(source.at(0), net.passThrough("elsewhere", 1), ensemble.neurons(), c -> {}))
+                .containsExactly(1.5f, 6);
+    }
+
+    @Test
+    void voltagesStartWhereTheyAreTold() {
+        Ensemble ensemble = net.ensemble(
+                "started",
+                3,
+                1,
+                e -> e.neurons(new SpikingRectifiedLinear())
+                        .gainBias(new double[] {1, 1, 1}, new double[] {0, 0, 0})
+                        .initialState("voltage", Samples.of(0.25, 0.5, 0.75)));
+        var voltage = net.probe(ensemble.neurons(), p -> p.attribute("voltage"));
+        try (Simulator simulator = Simulator.of(net)) {
+            simulator.runSteps(1);
+            assertThat(simulator.data(voltage).values(0)).containsExactly(0.25f, 0.5f, 0.75f);
+        }
     }
 
     /** Rectified linear neurons in one dimension, with encoders of 1. */
