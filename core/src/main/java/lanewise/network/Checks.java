@@ -21,4 +21,12 @@ final class Checks {
         }
         return value;
     }
+
+    /** Refuses a number that is not positive and finite. */
+    static double positive(String label, String what, double value) {
+        if (!(value > 0) || Double.isInfinite(value)) {
+            throw new ModelException("%s: its %s is %s; give a positive, finite number".formatted(label, what, value));
+        }
+        return value;
+    }
 }
