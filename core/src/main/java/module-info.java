@@ -14,6 +14,7 @@ module lanewise.core {
     exports lanewise.model.solver;
     exports lanewise.model.synapse;
     exports lanewise.model.transform;
+    exports lanewise.network;
     exports lanewise.plan;
     exports lanewise.sim;
 

@@ -57,6 +57,31 @@ public final class Network {
         return added(networks, new Network(childLabel, OptionalLong.of(checkedSeed(childSeed)), Optional.of(this)));
     }
 
+    /**
+     * A network within this one, filled at once.
+     *
+     * @param fill makes what is in it
+     * @throws ModelException if filling it does; this network is then left without it
+     */
+    public Network network(String childLabel, Consumer<Network> fill) {
+        return filled(network(childLabel), fill);
+    }
+
+    /** A network within this one, with a seed of its own, filled at once. */
+    public Network network(String childLabel, long childSeed, Consumer<Network> fill) {
+        return filled(network(childLabel, childSeed), fill);
+    }
+
+    private Network filled(Network child, Consumer<Network> fill) {
+        try {
+            fill.accept(child);
+        } catch (RuntimeException e) {
+            networks.remove(child);
+            throw e;
+        }
+        return child;
+    }
+
     /** The defaults of the objects that this network and those within it make from now on. */
     public Config config() {
         return config;

@@ -14,6 +14,9 @@ import lanewise.model.distribution.Uniform;
 import lanewise.model.learning.Pes;
 import lanewise.model.neuron.NeuronType;
 import lanewise.model.solver.NoSolver;
+import lanewise.network.BasalGanglia;
+import lanewise.network.CircularConvolution;
+import lanewise.network.EnsembleArray;
 
 /**
  * The benchmark networks of NengoDL ({@code nengo_dl/benchmarks.py}) in the modelling language, each made in the order of
@@ -31,11 +34,12 @@ final class Benchmarks {
     /** The circular convolution of a vector of zeros and one of ones. */
     static Network convolution(int dimensions, int neurons, NeuronType type) {
         Network network = new Network("cconv", SEED);
-        CircularConvolution convolution = CircularConvolution.in(network, "cconv", neurons, dimensions, common(type));
+        CircularConvolution convolution = CircularConvolution.in(
+                network, "cconv", neurons, dimensions, options -> options.ensembles(common(type)));
         Node zeros = network.constant("zeros", new double[dimensions]);
         Node ones = network.constant("ones", ones(dimensions));
-        network.connect(zeros, convolution.a());
-        network.connect(ones, convolution.b());
+        network.connect(zeros, convolution.inputA());
+        network.connect(ones, convolution.inputB());
         network.probe(convolution.output());
         return network;
     }
@@ -43,7 +47,8 @@ final class Benchmarks {
     /** A vector of integrators that are given zeros. */
     static Network integrator(int dimensions, int neurons, NeuronType type) {
         Network network = new Network("integrator", SEED);
-        EnsembleArray array = EnsembleArray.in(network, "integrator", neurons, dimensions, common(type));
+        EnsembleArray array = EnsembleArray.in(
+                network, "integrator", neurons, dimensions, options -> options.ensembles(common(type)));
         network.connect(array.output(), array.input(), connection -> connection.synapse(0.01));
         Node zeros = network.constant("zeros", new double[dimensions]);
         network.connect(zeros, array.input(), connection -> connection.transform(0.01));
@@ -69,7 +74,11 @@ final class Benchmarks {
     static Network basalGanglia(int dimensions, int neurons, NeuronType type) {
         Network network = new Network("basal ganglia", SEED);
         Node ones = network.constant("ones", ones(dimensions));
-        BasalGanglia ganglia = BasalGanglia.in(network, "bg", dimensions, neurons, ensemble -> ensemble.neurons(type));
+        BasalGanglia ganglia = BasalGanglia.in(
+                network,
+                "bg",
+                dimensions,
+                options -> options.neurons(neurons).ensembles(ensemble -> ensemble.neurons(type)));
         network.connect(ones, ganglia.input());
         network.probe(ganglia.output());
         return network;

@@ -73,7 +73,7 @@ public final class Zoo {
                     "THETA-D",
                     "1000-1",
                     "a Legendre memory of THETA steps, D inputs, 256 dimensions and 212 units",
-                    (name, s, type) -> new Workload.Modelled(name, () -> LegendreMemory.of(s[0], s[1]))));
+                    (name, s, type) -> new Workload.Modelled(name, () -> LegendreReadout.of(s[0], s[1]))));
 
     private Zoo() {}
 
