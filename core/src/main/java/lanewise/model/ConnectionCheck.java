@@ -1,6 +1,7 @@
 package lanewise.model;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import lanewise.error.ModelException;
 import lanewise.math.Points;
@@ -108,18 +109,17 @@ final class ConnectionCheck {
             throw wrong("%s, but it carries %d values and %s takes %d; give a %d x %d transform or slice the target"
                     .formatted(transform.described(), cols, post.label(), rows, rows, cols));
         }
-        if (isMatrix(transform) && (repeats(pre) || repeats(post))) {
-            throw wrong("a matrix, with an entry named twice in %s or %s; put that into the matrix"
-                    .formatted(pre.label(), post.label()));
+        for (Endpoint end : List.of(pre, post)) {
+            if (isMatrix(transform) && end instanceof View view && view.repeats()) {
+                throw wrong(
+                        "%s names an entry twice, which goes with a factor but not with a matrix; name each once, and add up in the matrix"
+                                .formatted(end.label()));
+            }
         }
     }
 
     private static boolean isMatrix(Transform transform) {
         return transform instanceof Dense || transform instanceof RandomDense;
-    }
-
-    private static boolean repeats(Endpoint end) {
-        return end instanceof View view && view.repeats();
     }
 
     void learning() {

@@ -13,7 +13,6 @@ import lanewise.model.Probeable;
 import lanewise.model.learning.Bcm;
 import lanewise.model.learning.LearningRule;
 import lanewise.model.learning.Oja;
-import lanewise.model.learning.Pes;
 import lanewise.model.learning.Rls;
 import lanewise.model.learning.Voja;
 import lanewise.model.neuron.RectifiedLinear;

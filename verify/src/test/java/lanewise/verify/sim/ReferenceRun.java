@@ -84,11 +84,17 @@ final class ReferenceRun {
     }
 
     private float[] get(Signal signal) {
-        return Arrays.copyOfRange(base(signal), signal.offset(), signal.offset() + signal.size());
+        float[] values = new float[signal.size()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = base(signal)[signal.position(i)];
+        }
+        return values;
     }
 
     private void put(Signal signal, float[] values) {
-        System.arraycopy(values, 0, base(signal), signal.offset(), signal.size());
+        for (int i = 0; i < values.length; i++) {
+            base(signal)[signal.position(i)] = values[i];
+        }
     }
 
     private void run(Operator operator) {

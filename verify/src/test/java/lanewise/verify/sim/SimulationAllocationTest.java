@@ -88,7 +88,7 @@ class SimulationAllocationTest {
         net.connect(shown, pair.at(1), c -> c.synapse(Synapse.none()).transform(0.1));
         net.connect(pair, product, c -> c.function(x -> new double[] {x[0] * x[1]}));
         net.connect(product, twice);
-        net.connect(twice, product.neurons().at(5, 5, 7), c -> c.transform(new double[][] {{1}, {2}, {3}}));
+        net.connect(twice, product.neurons().at(5, 8, 7), c -> c.transform(new double[][] {{1}, {2}, {3}}));
         net.probe(product, p -> p.synapse(0.02));
         net.probe(pair.neurons());
         net.probe(pair.neurons(), p -> p.attribute("voltage").sampleEvery(0.0025));
