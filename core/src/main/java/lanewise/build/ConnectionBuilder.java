@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import lanewise.build.Transforms.Weighted;
 import lanewise.error.ModelException;
 import lanewise.error.SimulationException;
@@ -19,7 +18,6 @@ import lanewise.model.Endpoint;
 import lanewise.model.Ensemble;
 import lanewise.model.Neurons;
 import lanewise.model.VectorFunction;
-import lanewise.model.View;
 import lanewise.model.neuron.Direct;
 
 /** Builds connections: source, weights, synapse and target, in this order. */
@@ -66,13 +64,8 @@ final class ConnectionBuilder {
     private Weighted decoded(Ensemble source) {
         Decoders decoders = Decoders.of(connection, source, draft);
         int neurons = source.neuronCount();
-        double[] weights = Weights.transformed(connection, decoders.values(), neurons, decoders.stream());
-        if (connection.hasFullWeights()) {
-            Ensemble target = (Ensemble) connection.post().whole();
-            double[] encoders = draft.built(target).scaledEncoders();
-            weights = Weights.encoded(encoders, target.dimensions(), columns(), weights, neurons);
-        }
-        draft.add(connection, new BuiltConnection(Optional.of(weights), decoders.solution()));
+        double[] weights = weights(decoders, neurons);
+        draft.add(connection, new BuiltConnection(Optional.of(weights), decoders.solution(), decoders.evalPoints()));
         int rows = weights.length / neurons;
         Signal weighted = reset(connection + ".weighted", rows);
         Signal matrix = Signal.of(connection + ".weights", weights.clone(), rows, neurons);
@@ -80,11 +73,15 @@ final class ConnectionBuilder {
         return new Weighted(weighted, Optional.of(matrix));
     }
 
-    /** Which values of the target the connection leads to. */
-    private int[] columns() {
-        return connection.post() instanceof View view
-                ? view.indices()
-                : IntStream.range(0, connection.post().sizeIn()).toArray();
+    private double[] weights(Decoders decoders, int neurons) {
+        if (DecoderProblem.solvesForWeights(connection)) {
+            return Weights.transposed(decoders.values(), neurons);
+        }
+        double[] weights = Weights.transformed(connection, decoders.values(), neurons, decoders.stream());
+        return connection.hasFullWeights()
+                ? Weights.encoded(
+                        connection, draft.built((Ensemble) connection.post().whole()), weights, neurons)
+                : weights;
     }
 
     private Signal computed(Signal source) {
@@ -123,7 +120,8 @@ final class ConnectionBuilder {
     /** What reaches neurons directly is multiplied by their gains. */
     private void amplify(Signal value, Neurons neurons, Endpoint post) {
         double[] gains = draft.built(neurons.ensemble()).gain();
-        double[] factors = Arrays.stream(columns()).mapToDouble(i -> gains[i]).toArray();
+        double[] factors =
+                Arrays.stream(Slices.indices(post)).mapToDouble(i -> gains[i]).toArray();
         Signal gain = Signal.of(connection + ".gain", factors, factors.length);
         Optional<Signal> target = Slices.shared(draft.input(post), post);
         if (target.isPresent()) {

@@ -5,49 +5,112 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import lanewise.error.ModelException;
 import lanewise.math.Points;
+import lanewise.math.RandomStream;
 import lanewise.model.Connection;
 import lanewise.model.Ensemble;
 import lanewise.model.solver.FullWeights;
-import lanewise.model.solver.LstsqL2;
-import lanewise.model.solver.NnlsL2nz;
-import lanewise.model.solver.NoSolver;
 import lanewise.model.solver.Solver;
 
 /**
  * Connections whose decoders are solved for with the same activities, and so with the same matrix: their targets are
- * columns side by side. No column's solution depends on the others.
+ * columns side by side. No column's solution depends on the others. A connection that draws random numbers, or whose
+ * solver does not treat columns so, has a problem of its own.
  */
 final class DecoderProblem {
     private final Shared shared;
     private final BuiltEnsemble built;
     private final Points evalPoints;
+    private final Optional<RandomStream> stream;
     private final List<Connection> connections = new ArrayList<>();
     private final List<Points> targets = new ArrayList<>();
 
-    /** What connections have to have in common. */
-    record Shared(Ensemble source, Solver solver, Optional<Points> evalPoints, boolean scaleEvalPoints) {
+    /**
+     * What connections have to have in common.
+     *
+     * @param alone the connection, if it has to be alone
+     */
+    record Shared(
+            Ensemble source,
+            Solver solver,
+            Optional<Points> evalPoints,
+            boolean scaleEvalPoints,
+            Optional<Connection> alone) {
         /** Of a connection that starts at an ensemble. */
         static Shared by(Connection connection) {
+            Solver solver = decoding(connection);
+            boolean alone = connection.drawnEvalPoints().isPresent()
+                    || !Solving.isShared(solver)
+                    || solvesForWeights(connection);
             return new Shared(
                     (Ensemble) connection.pre().whole(),
-                    connection.solver() instanceof FullWeights full ? full.solver() : connection.solver(),
+                    solver,
                     connection.evalPoints(),
-                    connection.scaleEvalPoints());
+                    connection.scaleEvalPoints(),
+                    alone ? Optional.of(connection) : Optional.empty());
         }
     }
 
-    DecoderProblem(Shared shared, BuiltEnsemble built) {
-        this.shared = shared;
-        this.built = built;
-        evalPoints = shared.evalPoints
-                .map(own -> ScaledPoints.by(shared.scaleEvalPoints ? shared.source.radius() : 1, own))
-                .orElse(built.evalPoints());
+    /**
+     * What is found for a connection.
+     *
+     * @param stream the connection's random numbers, if some were taken
+     */
+    record Solved(Solution solution, Points evalPoints, Optional<RandomStream> stream) {}
+
+    /** How a connection's decoders or weights are found. */
+    static Solver decoding(Connection connection) {
+        return connection.solver() instanceof FullWeights full ? full.solver() : connection.solver();
     }
 
-    /** Adds a connection, and calls its function for every point; this problem. */
-    DecoderProblem with(Connection connection) {
+    /** Whether the full matrix of weights is solved for, with what reaches the target's neurons as targets. */
+    static boolean solvesForWeights(Connection connection) {
+        return connection.solver().weights() && !connection.solver().compositional();
+    }
+
+    private DecoderProblem(Shared shared, BuiltEnsemble built, Points evalPoints, Optional<RandomStream> stream) {
+        this.shared = shared;
+        this.built = built;
+        this.evalPoints = evalPoints;
+        this.stream = stream;
+    }
+
+    /**
+     * The problem of which a connection is the first; it is not part of it yet.
+     *
+     * @param built what was drawn for its source
+     * @param seed the connection's
+     */
+    static DecoderProblem of(Connection connection, BuiltEnsemble built, long seed) {
+        Shared shared = Shared.by(connection);
+        Optional<RandomStream> stream = shared.alone.map(alone -> new RandomStream(seed));
+        Optional<Points> own = connection
+                .drawnEvalPoints()
+                .map(from -> EnsembleBuilder.evalPoints(shared.source, from, stream.orElseThrow()))
+                .or(connection::evalPoints);
+        double scale = shared.scaleEvalPoints ? shared.source.radius() : 1;
+        Points evalPoints = own.map(points -> ScaledPoints.by(scale, points)).orElse(built.evalPoints());
+        return new DecoderProblem(shared, built, evalPoints, stream);
+    }
+
+    /**
+     * Adds a connection, and calls its function for every point; this problem.
+     *
+     * @param ensembles what was drawn for ensembles
+     */
+    DecoderProblem with(Connection connection, Function<Ensemble, BuiltEnsemble> ensembles) {
         Points wanted = Targets.of(connection, evalPoints);
+        if (solvesForWeights(connection)) {
+            if (!(connection.post().whole() instanceof Ensemble target)) {
+                throw new ModelException(
+                        "%s, but %s is no ensemble, whose neurons weights could lead to; leave out weights"
+                                .formatted(
+                                        connection.solver(), connection.post().label()));
+            }
+            wanted = Targets.currents(connection, wanted, ensembles.apply(target), stream.orElseThrow());
+        }
         connections.add(connection);
         targets.add(wanted);
         return this;
@@ -59,19 +122,16 @@ final class DecoderProblem {
     }
 
     /** The connections' decoders. */
-    Map<Connection, Solution> solve(Builder.Options options, int threads) {
-        Activities activities = new Activities(shared.source, built, evalPoints, options, threads);
+    Map<Connection, Solved> solve(Builder.Options options, int threads) {
+        Activities activities = new EnsembleActivities(shared.source, built, evalPoints, options, threads);
         Columns columns = Columns.of(targets);
-        double[] decoders = switch (shared.solver) {
-            case LstsqL2 solver -> LeastSquares.solve(solver, activities, columns);
-            case NnlsL2nz solver -> NonNegative.solve(solver, activities, columns);
-            case FullWeights full -> throw new AssertionError("not unwrapped: " + full);
-            case NoSolver solver -> throw new AssertionError("there is nothing to solve for " + shared);
-        };
-        Map<Connection, Solution> solutions = new HashMap<>();
+        Found found = Solving.solve(shared.solver, activities, columns, stream.orElse(null));
+        Map<Connection, Solved> solutions = new HashMap<>();
         for (int i = 0; i < connections.size(); i++) {
             Points wanted = targets.get(i);
-            solutions.put(connections.get(i), new Solution(columns.part(decoders, wanted), activities, wanted));
+            double[] decoders = columns.part(found.decoders(), wanted);
+            Solution solution = Solution.of(found, decoders, activities, wanted);
+            solutions.put(connections.get(i), new Solved(solution, evalPoints, stream));
         }
         return solutions;
     }

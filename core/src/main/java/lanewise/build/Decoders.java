@@ -1,6 +1,7 @@
 package lanewise.build;
 
 import java.util.Optional;
+import lanewise.build.DecoderProblem.Solved;
 import lanewise.error.ModelException;
 import lanewise.math.Points;
 import lanewise.math.RandomStream;
@@ -9,46 +10,36 @@ import lanewise.model.Ensemble;
 import lanewise.model.solver.NoSolver;
 
 /**
- * The decoders of a connection from an ensemble.
+ * The decoders of a connection from an ensemble, or its weights if those are solved for themselves.
  *
- * @param values one row a neuron, one column a decoded value
+ * @param values one row a neuron, one column a decoded value or a neuron of the target
  * @param solution how they were found, if they were solved for
+ * @param evalPoints at which points that was
  * @param stream the connection's random numbers, of which solving has taken its own
  */
-record Decoders(double[] values, Optional<Solution> solution, RandomStream stream) {
+record Decoders(double[] values, Optional<Solution> solution, Optional<Points> evalPoints, RandomStream stream) {
     static Decoders of(Connection connection, Ensemble source, Draft draft) {
-        RandomStream stream = new RandomStream(draft.seed(connection));
+        long seed = draft.seed(connection);
         try {
-            if (connection.solver() instanceof NoSolver solver) {
-                return new Decoders(given(solver.decoders(), connection, source), Optional.empty(), stream);
+            if (DecoderProblem.decoding(connection) instanceof NoSolver solver) {
+                double[] given = Solving.given(solver, source.neuronCount(), connection.sizeMid());
+                return new Decoders(given, Optional.empty(), Optional.empty(), new RandomStream(seed));
             }
-            Solution solution =
-                    draft.preparation().solved(connection).orElseGet(() -> solved(connection, source, draft));
-            return new Decoders(solution.decoders(), Optional.of(solution), stream);
+            Solved solved = draft.preparation().solved(connection).orElseGet(() -> solved(connection, source, draft));
+            return new Decoders(
+                    solved.solution().values(),
+                    Optional.of(solved.solution()),
+                    Optional.of(solved.evalPoints()),
+                    solved.stream().orElseGet(() -> new RandomStream(seed)));
         } catch (ModelException e) {
             throw new ModelException("%s: %s".formatted(connection, e.getMessage()), e);
         }
     }
 
-    private static Solution solved(Connection connection, Ensemble source, Draft draft) {
-        return new DecoderProblem(DecoderProblem.Shared.by(connection), draft.built(source))
-                .with(connection)
+    private static Solved solved(Connection connection, Ensemble source, Draft draft) {
+        return DecoderProblem.of(connection, draft.built(source), draft.seed(connection))
+                .with(connection, draft::built)
                 .solve(draft.options(), draft.options().threads())
                 .get(connection);
-    }
-
-    private static double[] given(Points decoders, Connection connection, Ensemble source) {
-        int n = source.neuronCount();
-        int d = connection.sizeMid();
-        if (decoders.count() != n || decoders.dimensions() != d) {
-            throw new ModelException(
-                    "decoders of %d rows, %d columns; give a row for each of %d neurons, a column for each of %d values"
-                            .formatted(decoders.count(), decoders.dimensions(), n, d));
-        }
-        double[] values = new double[n * d];
-        for (int i = 0; i < n; i++) {
-            decoders.copy(i, values, i * d);
-        }
-        return values;
     }
 }

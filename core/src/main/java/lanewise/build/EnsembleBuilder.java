@@ -18,6 +18,7 @@ import lanewise.math.Points;
 import lanewise.math.RandomStream;
 import lanewise.math.SumOfSquares;
 import lanewise.model.Ensemble;
+import lanewise.model.distribution.Distribution;
 import lanewise.model.distribution.ScatteredHypersphere;
 import lanewise.model.neuron.Direct;
 import lanewise.model.neuron.GainBias;
@@ -105,11 +106,16 @@ final class EnsembleBuilder {
         if (ensemble.givenEvalPoints().isPresent()) {
             return ensemble.givenEvalPoints().get();
         }
+        return evalPoints(ensemble, ensemble.evalPoints(), stream);
+    }
+
+    /** As many evaluation points as an ensemble has, from a distribution. */
+    static Points evalPoints(Ensemble ensemble, Distribution distribution, RandomStream stream) {
         int d = ensemble.dimensions();
         int count = ensemble.evalPointCount().orElse(defaultCount(ensemble));
-        return ensemble.evalPoints() instanceof ScatteredHypersphere scattered && d > 1
+        return distribution instanceof ScatteredHypersphere scattered && d > 1
                 ? scattered.points(count, d, stream)
-                : new DrawnPoints(count, d, ensemble.evalPoints().sample(count, d, stream));
+                : new DrawnPoints(count, d, distribution.sample(count, d, stream));
     }
 
     static int defaultCount(Ensemble ensemble) {

@@ -1,13 +1,17 @@
 package lanewise.build;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import lanewise.error.ModelException;
 import lanewise.kernel.Kernels;
 import lanewise.math.Points;
+import lanewise.model.solver.Nnls;
+import lanewise.model.solver.NnlsL2;
 import lanewise.model.solver.NnlsL2nz;
 
 /**
- * Solves {@link NnlsL2nz} by active sets (Lawson and Hanson 1974, in Bro and de Jong's form of 1997): values are freed
+ * Solves {@link Nnls}, {@link NnlsL2} and {@link NnlsL2nz} by active sets (Lawson and Hanson 1974, in Bro and de Jong's form of 1997): values are freed
  * from 0 one by one, the one first that would help most, and fixed again where they would become negative.
  */
 final class NonNegative {
@@ -17,9 +21,8 @@ final class NonNegative {
     private static final int ROUNDS_PER_VALUE = 10;
 
     private final int n;
-
-    /** The equations' matrix G, symmetric, an array a row. */
-    private final double[][] g;
+    private final double[][] rows;
+    private final double[][] columns;
 
     private final FreeValues free;
 
@@ -27,40 +30,90 @@ final class NonNegative {
     private final double tolerance;
 
     /**
-     * Equations to be solved for several right-hand sides.
+     * Equations {@code M x = b} to be solved for several right-hand sides.
      *
-     * @param g n by n, symmetric
+     * @param rows of M
+     * @param columns of M; if it is symmetric, the same
+     * @param normal {@code M^T M}, row-major
      * @param unknowns how many there would be if none had been left out
      */
-    private NonNegative(double[] g, int n, int unknowns, Kernels kernels) {
-        this.n = n;
-        this.g = new double[n][];
-        for (int i = 0; i < n; i++) {
-            this.g[i] = Arrays.copyOfRange(g, i * n, (i + 1) * n);
-        }
-        double[] normal = new double[n * n]; // G^T G
-        kernels.matrices().productInc(normal, 0, n, g, 0, n, g, 0, n, n, n, n, 1);
+    private NonNegative(double[][] rows, double[][] columns, double[] normal, int unknowns) {
+        n = columns.length;
+        this.rows = rows;
+        this.columns = columns;
         free = new FreeValues(normal, n);
         tolerance = 10 * unknowns * EPSILON;
     }
 
-    /** The decoders, one row a neuron and one column a target. */
-    static double[] solve(NnlsL2nz solver, Activities activities, Points targets) {
+    /**
+     * Symmetric equations.
+     *
+     * @param g n by n
+     */
+    private static NonNegative symmetric(double[] g, int n, int unknowns, Kernels kernels) {
+        double[][] rows = new double[n][];
+        for (int i = 0; i < n; i++) {
+            rows[i] = Arrays.copyOfRange(g, i * n, (i + 1) * n);
+        }
+        double[] normal = new double[n * n];
+        kernels.matrices().productInc(normal, 0, n, g, 0, n, g, 0, n, n, n, n, 1);
+        return new NonNegative(rows, rows, normal, unknowns);
+    }
+
+    static Found solve(Nnls solver, Activities activities, Points targets) {
+        Matrix a = Matrix.of(activities);
+        double[][] rows = new double[a.rows()][];
+        Arrays.setAll(rows, a::row);
+        Kernels kernels = activities.kernelsOfSquare(a.columns());
+        double[] normal = a.transposedTimes(a, kernels).values();
+        NonNegative equations = new NonNegative(rows, a.columnArrays(), normal, a.columns());
+        double[][] wanted = Matrix.of(targets).columnArrays();
+        double[] decoders = new double[a.columns() * wanted.length];
+        List<Double> residuals = new ArrayList<>();
+        for (int k = 0; k < wanted.length; k++) {
+            double[] x = equations.solve(wanted[k]);
+            residuals.add(Vectors.norm(equations.rest(wanted[k], x)));
+            for (int i = 0; i < x.length; i++) {
+                decoders[i * wanted.length + k] = x[i];
+            }
+        }
+        return new Found(decoders, SolverInfo.residuals(residuals));
+    }
+
+    static Found solve(NnlsL2 solver, Activities activities, Points targets) {
+        return new Found(solve(activities, targets, (equations, i) -> {
+            double sigma = solver.reg() * equations.max();
+            return activities.points() * sigma * sigma;
+        }));
+    }
+
+    static Found solve(NnlsL2nz solver, Activities activities, Points targets) {
+        return new Found(solve(activities, targets, (equations, i) -> {
+            double share = (double) equations.firing(i) / activities.points();
+            double sigma = solver.reg() * equations.max() * Math.sqrt(share);
+            sigma = sigma == 0 ? 1 : sigma;
+            return activities.points() * sigma * sigma;
+        }));
+    }
+
+    /** What is added to the diagonal for a neuron that is not left out. */
+    private interface Penalty {
+        double of(NormalEquations equations, int neuron);
+    }
+
+    private static double[] solve(Activities activities, Points targets, Penalty penalty) {
         NormalEquations equations = NormalEquations.of(activities, new Clipped(targets));
         int n = equations.size();
         int d = targets.dimensions();
         double[] decoders = equations.products();
         double[] g = equations.gram();
         for (int i = 0; i < n; i++) {
-            double share = (double) equations.firing(i) / activities.points();
-            double sigma = solver.reg() * equations.max() * Math.sqrt(share);
-            sigma = sigma == 0 ? 1 : sigma;
-            g[i * n + i] += activities.points() * sigma * sigma;
+            g[i * n + i] += penalty.of(equations, i);
             for (int j = 0; j < i; j++) {
                 g[i * n + j] = g[j * n + i];
             }
         }
-        NonNegative equation = new NonNegative(g, n, activities.neurons(), activities.kernelsOfSquare(n));
+        NonNegative equation = symmetric(g, n, activities.neurons(), activities.kernelsOfSquare(n));
         double[] b = new double[n];
         for (int k = 0; k < d; k++) {
             for (int i = 0; i < n; i++) {
@@ -148,29 +201,29 @@ final class NonNegative {
         return z;
     }
 
-    /** {@code G (b - G x)}: by how much the squares shrink if a value grows. */
-    private double[] gradient(double[] b, double[] x) {
+    /** {@code b - M x}. */
+    private double[] rest(double[] b, double[] x) {
         double[] rest = b.clone();
         for (int i = 0; i < n; i++) {
             if (x[i] != 0) {
-                add(-x[i], g[i], rest);
+                Vectors.add(-x[i], columns[i], rest);
             }
         }
-        double[] gradient = new double[n];
-        int i = 0;
-        for (; i + 3 < n; i += 4) {
-            addFour(rest, i, g[i], g[i + 1], g[i + 2], g[i + 3], gradient);
-        }
-        for (; i < n; i++) {
-            add(rest[i], g[i], gradient);
-        }
-        return gradient;
+        return rest;
     }
 
-    private static void add(double factor, double[] row, double[] sums) {
-        for (int j = 0; j < sums.length; j++) {
-            sums[j] = Math.fma(row[j], factor, sums[j]);
+    /** {@code M^T (b - M x)}: by how much the squares shrink if a value grows. */
+    private double[] gradient(double[] b, double[] x) {
+        double[] rest = rest(b, x);
+        double[] gradient = new double[n];
+        int i = 0;
+        for (; i + 3 < rest.length; i += 4) {
+            addFour(rest, i, rows[i], rows[i + 1], rows[i + 2], rows[i + 3], gradient);
         }
+        for (; i < rest.length; i++) {
+            Vectors.add(rest[i], rows[i], gradient);
+        }
+        return gradient;
     }
 
     /** Four rows at a time, so that the sums are read and written less often. */

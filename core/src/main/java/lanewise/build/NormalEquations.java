@@ -13,6 +13,7 @@ final class NormalEquations {
     private final Activities activities;
     private final Points targets;
     private final double[] largest;
+    private final double[] least;
     private final int[] firing;
 
     /** At how many points a neuron's rate is negative, or no number. */
@@ -33,6 +34,8 @@ final class NormalEquations {
         int n = activities.neurons();
         largest = new double[n];
         Arrays.fill(largest, Double.NEGATIVE_INFINITY);
+        least = new double[n];
+        Arrays.fill(least, Double.POSITIVE_INFINITY);
         firing = new int[n];
         odd = new int[n];
     }
@@ -57,10 +60,14 @@ final class NormalEquations {
             equations.add(from, Math.min(block, activities.points() - from), rates);
         }
         if (equations.active.length == 0) {
-            throw new ModelException(
-                    "no neuron fires at any evaluation point; lower the intercepts or choose other evaluation points");
+            throw silent();
         }
         return equations;
+    }
+
+    static ModelException silent() {
+        return new ModelException(
+                "no neuron fires at any evaluation point; lower the intercepts or choose other evaluation points");
     }
 
     private void add(int from, int count, double[] rates) {
@@ -96,6 +103,7 @@ final class NormalEquations {
                 firing[j] += rate > 0 ? 1 : 0;
                 odd[j] += rate >= 0 ? 0 : 1;
                 largest[j] = rate > largest[j] ? rate : largest[j];
+                least[j] = rate < least[j] ? rate : least[j];
             }
         }
     }
@@ -189,6 +197,17 @@ final class NormalEquations {
             max = rate > max ? rate : max;
         }
         return max;
+    }
+
+    /** Of the neurons that are not left out. */
+    Survey survey() {
+        double maxAbs = Math.abs(max());
+        for (double rate : least) {
+            maxAbs = Math.max(maxAbs, Math.abs(rate));
+        }
+        int[] points = new int[active.length];
+        Arrays.setAll(points, i -> firing[active[i]] + odd[active[i]]);
+        return new Survey(activities.points(), max(), maxAbs, points);
     }
 
     /** At how many points the rate of a neuron that is not left out is above 0. */

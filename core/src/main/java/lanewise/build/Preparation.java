@@ -8,10 +8,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import lanewise.build.DecoderProblem.Solved;
+import lanewise.error.ModelException;
 import lanewise.model.Connection;
 import lanewise.model.Ensemble;
 import lanewise.model.Network;
 import lanewise.model.Probe;
+import lanewise.model.neuron.Direct;
 import lanewise.model.solver.NoSolver;
 
 /**
@@ -27,7 +30,7 @@ final class Preparation {
     private final List<Ensemble> ensembles = new ArrayList<>();
     private final List<Connection> connections = new ArrayList<>();
     private final Map<Ensemble, BuiltEnsemble> drawn = new HashMap<>();
-    private final Map<Connection, Solution> solved = new HashMap<>();
+    private final Map<Connection, Solved> solved = new HashMap<>();
 
     private Preparation(Builder.Options options) {
         this.options = options;
@@ -37,7 +40,7 @@ final class Preparation {
         Preparation preparation = new Preparation(options);
         preparation.collect(network);
         preparation.draw(seeds);
-        preparation.solve();
+        preparation.solve(seeds);
         return preparation;
     }
 
@@ -47,7 +50,7 @@ final class Preparation {
     }
 
     /** What was solved for a connection, if that succeeded. */
-    Optional<Solution> solved(Connection connection) {
+    Optional<Solved> solved(Connection connection) {
         return Optional.ofNullable(solved.get(connection));
     }
 
@@ -61,7 +64,9 @@ final class Preparation {
     }
 
     private void collect(Connection connection) {
-        if (connection.pre().whole() instanceof Ensemble && !(connection.solver() instanceof NoSolver)) {
+        if (connection.pre().whole() instanceof Ensemble source
+                && !(source.neuronType() instanceof Direct)
+                && !(DecoderProblem.decoding(connection) instanceof NoSolver)) {
             connections.add(connection);
         }
     }
@@ -77,9 +82,9 @@ final class Preparation {
         });
     }
 
-    private void solve() {
+    private void solve(Seeds seeds) {
         List<DecoderProblem> small = new ArrayList<>();
-        for (DecoderProblem problem : problems()) {
+        for (DecoderProblem problem : problems(seeds)) {
             if (problem.work() < LARGE) {
                 small.add(problem);
             } else {
@@ -90,16 +95,25 @@ final class Preparation {
     }
 
     /** Calls the functions of connections, in their order and by one thread: they are a person's own. */
-    private Collection<DecoderProblem> problems() {
+    private Collection<DecoderProblem> problems(Seeds seeds) {
         Map<DecoderProblem.Shared, DecoderProblem> problems = new LinkedHashMap<>();
         for (Connection connection : connections) {
             DecoderProblem.Shared shared = DecoderProblem.Shared.by(connection);
-            drawn(shared.source())
-                    .flatMap(built -> attempt(() -> problems.getOrDefault(shared, new DecoderProblem(shared, built))
-                            .with(connection)))
+            attempt(() -> {
+                        DecoderProblem known = problems.get(shared);
+                        return (known != null ? known : first(connection, shared, seeds)).with(connection, this::known);
+                    })
                     .ifPresent(problem -> problems.put(shared, problem));
         }
         return problems.values();
+    }
+
+    private DecoderProblem first(Connection connection, DecoderProblem.Shared shared, Seeds seeds) {
+        return DecoderProblem.of(connection, known(shared.source()), seeds.of(connection));
+    }
+
+    private BuiltEnsemble known(Ensemble ensemble) {
+        return drawn(ensemble).orElseThrow(() -> new ModelException("%s is not drawn".formatted(ensemble)));
     }
 
     private void solve(DecoderProblem problem, int threads) {

@@ -3,6 +3,7 @@ package lanewise.build;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import lanewise.graph.Copy;
 import lanewise.graph.Signal;
 import lanewise.model.Endpoint;
@@ -46,6 +47,13 @@ final class Slices {
                 target.isPresent()
                         ? new Copy(value, target.get(), true)
                         : new Copy(value, Optional.empty(), signal, Optional.of(list(end)), true));
+    }
+
+    /** Which entries of the whole an end stands for. */
+    static int[] indices(Endpoint end) {
+        return end instanceof View view
+                ? view.indices()
+                : IntStream.range(0, end.sizeIn()).toArray();
     }
 
     private static List<Integer> list(Endpoint end) {

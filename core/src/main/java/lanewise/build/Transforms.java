@@ -44,7 +44,7 @@ final class Transforms {
         Transforms transforms = new Transforms(connection, source, draft);
         return switch (connection.transform()) {
             case NoTransform none -> {
-                draft.add(connection, new BuiltConnection(Optional.empty(), Optional.empty()));
+                draft.add(connection, BuiltConnection.given(Optional.empty()));
                 yield new Weighted(source, Optional.empty());
             }
             case Scale scale -> transforms.elementwise(scale.factor());
@@ -59,7 +59,7 @@ final class Transforms {
     }
 
     private Signal weights(double[] values, int... shape) {
-        draft.add(connection, Weights.given(values.clone()));
+        draft.add(connection, BuiltConnection.given(Optional.of(values.clone())));
         return Signal.of(connection + ".weights", values, shape);
     }
 
@@ -82,7 +82,7 @@ final class Transforms {
 
     private Weighted sparse(Sparse sparse, RandomStream stream) {
         double[] values = sparse.values().sample(sparse.rows().length, stream);
-        draft.add(connection, Weights.given(values.clone()));
+        draft.add(connection, BuiltConnection.given(Optional.of(values.clone())));
         Signal weights = Signal.sparse(
                 connection + ".weights",
                 new SparseEntries(sparse.sizeOut(), sparse.sizeIn(), sparse.rows(), sparse.columns(), values));

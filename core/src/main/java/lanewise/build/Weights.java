@@ -1,6 +1,5 @@
 package lanewise.build;
 
-import java.util.Optional;
 import lanewise.error.ModelException;
 import lanewise.math.Points;
 import lanewise.math.RandomStream;
@@ -78,13 +77,15 @@ final class Weights {
     }
 
     /**
-     * Encoders times weights: the full matrix from neurons to neurons.
+     * The encoders of a connection's target times weights: the full matrix from neurons to neurons.
      *
-     * @param encoders one row a neuron of the target, {@code dimensions} values each
-     * @param columns which of these the weights' rows are for
-     * @param weights one row a column, {@code neurons} values each
+     * @param target the ensemble that it leads to, or to a part of
+     * @param weights one row a value that is sent, {@code neurons} values each
      */
-    static double[] encoded(double[] encoders, int dimensions, int[] columns, double[] weights, int neurons) {
+    static double[] encoded(Connection connection, BuiltEnsemble target, double[] weights, int neurons) {
+        double[] encoders = target.scaledEncoders();
+        int dimensions = connection.post().whole().sizeIn();
+        int[] columns = Slices.indices(connection.post());
         int targets = encoders.length / dimensions;
         double[] full = new double[Math.multiplyExact(targets, neurons)];
         for (int i = 0; i < targets; i++) {
@@ -98,6 +99,11 @@ final class Weights {
         return full;
     }
 
+    /** The values of a matrix with its rows and columns exchanged. */
+    static double[] transposed(double[] matrix, int rows) {
+        return new Matrix(rows, matrix.length / rows, matrix).transposed().values();
+    }
+
     /** The values of a matrix in row-major order. */
     static double[] flat(Points matrix) {
         double[] values = new double[Math.multiplyExact(matrix.count(), matrix.dimensions())];
@@ -105,10 +111,5 @@ final class Weights {
             matrix.copy(i, values, i * matrix.dimensions());
         }
         return values;
-    }
-
-    /** What is built for a connection whose weights are not those of neurons. */
-    static BuiltConnection given(double... weights) {
-        return new BuiltConnection(Optional.of(weights), Optional.empty());
     }
 }

@@ -59,7 +59,7 @@ class DecoderProblemTest {
         BuiltNetwork built = Builder.build(net);
         return connections.stream()
                 .map(connection ->
-                        built.connection(connection).solution().orElseThrow().decoders())
+                        built.connection(connection).solution().orElseThrow().values())
                 .toList();
     }
 
@@ -82,7 +82,7 @@ class DecoderProblemTest {
             Connection connection = net.connect(ensemble, net.passThrough("sink", DIMENSIONS));
             BuiltNetwork built = Builder.build(net);
             double[] decoders =
-                    built.connection(connection).solution().orElseThrow().decoders();
+                    built.connection(connection).solution().orElseThrow().values();
             assertThat(decoders).isEqualTo(defined(ensemble, built.ensemble(ensemble)));
         }
     }

@@ -14,9 +14,9 @@ public final class Npy {
 
     private Npy() {}
 
-    /** The values of {@code reference/<name>} among the test resources, longs as doubles. */
+    /** The values in a reference file, longs as doubles. */
     public static double[] read(String name) {
-        try (InputStream file = Npy.class.getResourceAsStream("/reference/" + name)) {
+        try (InputStream file = ReferenceFile.open(name)) {
             DataInputStream in = new DataInputStream(file);
             in.skipNBytes(PREFIX);
             int headerLength = Short.toUnsignedInt(Short.reverseBytes(in.readShort()));

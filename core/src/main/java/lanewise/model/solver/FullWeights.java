@@ -22,6 +22,11 @@ public record FullWeights(Solver solver) implements Solver {
     }
 
     @Override
+    public boolean compositional() {
+        return solver.compositional();
+    }
+
+    @Override
     public Solver withWeights() {
         return this;
     }

@@ -1,7 +1,5 @@
 package lanewise.model.solver;
 
-import lanewise.error.ModelException;
-
 /**
  * Decoders that are never negative, by least squares with a penalty on large ones: for each decoded value {@code y} the
  * {@code x >= 0} that minimises {@code |G x - A^T max(y, 0)|} with {@code G = A^T A + m diag(sigma^2)} over {@code m}
@@ -13,13 +11,16 @@ import lanewise.error.ModelException;
 public record NnlsL2nz(double reg) implements Solver {
     /** With the check of the regularisation. */
     public NnlsL2nz {
-        if (!(reg >= 0) || Double.isInfinite(reg)) {
-            throw new ModelException("NnlsL2nz: reg is %s; it must be finite and at least 0".formatted(reg));
-        }
+        Checks.atLeast0("NnlsL2nz", "reg", reg);
     }
 
     /** With a regularisation of 0.1. */
     public NnlsL2nz() {
         this(0.1);
+    }
+
+    @Override
+    public boolean compositional() {
+        return false;
     }
 }
