@@ -50,6 +50,10 @@ final class Activities {
         return points.count();
     }
 
+    Points evalPoints() {
+        return points;
+    }
+
     int neurons() {
         return ensemble.neuronCount();
     }

@@ -19,6 +19,16 @@ public final class Solution {
         return decoders;
     }
 
+    /** The evaluation points that they were solved for, as the source ensemble represents them. */
+    public Points evalPoints() {
+        return activities.evalPoints();
+    }
+
+    /** The values that they should give there, one row a point. */
+    public Points targets() {
+        return targets;
+    }
+
     /**
      * The root mean square over the evaluation points of the difference between each value and its decoded form. The
      * neurons' activities are computed once more for it, so it takes as long as that.
