@@ -49,12 +49,17 @@ public final class ProbeData {
         double[] times = new double[samples];
         long step = last;
         for (int i = samples - 1; i >= 0; i--, step--) {
-            while ((step % period + period) % period >= 1) {
+            while (!isSampled(step)) {
                 step--;
             }
             times[i] = step * dt;
         }
         return times;
+    }
+
+    private boolean isSampled(long step) {
+        double phase = step % period;
+        return (phase < 0 ? phase + period : phase) < 1;
     }
 
     /**
