@@ -1,5 +1,7 @@
 /** Builds and runs networks of spiking and rate neurons, on nothing but {@code java.base}. */
 module lanewise.core {
+    exports lanewise.analysis;
+    exports lanewise.analysis.picture;
     exports lanewise.build;
     exports lanewise.error;
     exports lanewise.graph;

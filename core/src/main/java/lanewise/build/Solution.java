@@ -11,14 +11,21 @@ import lanewise.model.solver.Solver;
 public final class Solution {
     private final double[] decoders;
     private final int neurons;
+    private final Points targets;
     private final SolverInfo info;
     private final Supplier<double[]> rmses;
 
-    private Solution(double[] decoders, int neurons, SolverInfo info, Supplier<double[]> rmses) {
+    private Solution(double[] decoders, int neurons, Points targets, SolverInfo info, Supplier<double[]> rmses) {
         this.decoders = decoders;
         this.neurons = neurons;
+        this.targets = targets;
         this.info = info;
         this.rmses = rmses;
+    }
+
+    /** The values that they should give, one row an evaluation point. */
+    public Points targets() {
+        return targets;
     }
 
     /**
@@ -30,7 +37,7 @@ public final class Solution {
         Supplier<double[]> rmses = found.rmses()
                 .<Supplier<double[]>>map(known -> known::clone)
                 .orElse(() -> rmses(decoders, activities, targets));
-        return new Solution(decoders, activities.neurons(), found.info(), rmses);
+        return new Solution(decoders, activities.neurons(), targets, found.info(), rmses);
     }
 
     /**

@@ -6,13 +6,23 @@ import lanewise.error.SimulationException;
 public final class ProbeData {
     private final int size;
     private final int samples;
-    private final double interval;
+    private final double period;
+    private final double dt;
+    private final long last;
     private final float[][] items;
 
-    ProbeData(int size, int samples, double interval, float[][] items) {
+    /**
+     * As it is recorded.
+     *
+     * @param period how many steps of {@code dt} seconds, maybe a fraction, lie between samples
+     * @param last the step of the last sample
+     */
+    ProbeData(int size, int samples, double period, double dt, long last, float[][] items) {
         this.size = size;
         this.samples = samples;
-        this.interval = interval;
+        this.period = period;
+        this.dt = dt;
+        this.last = last;
         this.items = items;
     }
 
@@ -28,7 +38,28 @@ public final class ProbeData {
 
     /** The time between samples in seconds. */
     public double interval() {
-        return interval;
+        return Math.max(period, 1) * dt;
+    }
+
+    /**
+     * The time of each sample in seconds, as Nengo's {@code trange}: that of a step is its end, so the first one is dt and
+     * not 0. Where each run starts anew, the times of earlier runs are below those of the last one.
+     */
+    public double[] times() {
+        double[] times = new double[samples];
+        long step = last;
+        for (int i = samples - 1; i >= 0; i--, step--) {
+            while (!isSampled(step)) {
+                step--;
+            }
+            times[i] = step * dt;
+        }
+        return times;
+    }
+
+    private boolean isSampled(long step) {
+        double phase = step % period;
+        return (phase < 0 ? phase + period : phase) < 1;
     }
 
     /**
@@ -41,6 +72,22 @@ public final class ProbeData {
             throw new SimulationException("a batch of %d items was recorded; name the item".formatted(items.length));
         }
         return rows(0);
+    }
+
+    /**
+     * The values of a run without a batch as doubles, [sample][value].
+     *
+     * @throws SimulationException if there is a batch
+     */
+    public double[][] doubles() {
+        float[][] floats = rows();
+        double[][] rows = new double[samples][size];
+        for (int i = 0; i < samples; i++) {
+            for (int k = 0; k < size; k++) {
+                rows[i][k] = floats[i][k];
+            }
+        }
+        return rows;
     }
 
     /** The values of an item of the batch, [sample][value]. */

@@ -20,6 +20,7 @@ final class Recorder {
     private final double dt;
     private final float[][] items;
     private int samples;
+    private long last;
 
     Recorder(ProbedSignal probe, Layout layout, Memory memory, double dt) {
         this.probe = probe;
@@ -66,6 +67,12 @@ final class Recorder {
             }
         }
         samples++;
+        last = step;
+    }
+
+    /** Told where a run stands that goes on from a file. */
+    void standAt(long step) {
+        last = step;
     }
 
     /** Saves what was recorded, under names that start with the given one. */
@@ -111,7 +118,7 @@ final class Recorder {
     ProbeData data() {
         float[][] copies = new float[items.length][];
         Arrays.setAll(copies, item -> canonical(Arrays.copyOf(items[item], samples * size)));
-        return new ProbeData(size, samples, Math.max(period, 1) * dt, copies);
+        return new ProbeData(size, samples, period, dt, last, copies);
     }
 
     /** A NaN that leaves the engine is the canonical one. */

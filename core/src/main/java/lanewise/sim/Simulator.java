@@ -1,5 +1,7 @@
 package lanewise.sim;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -8,7 +10,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.LongStream;
 import lanewise.build.Builder;
+import lanewise.build.BuiltConnection;
+import lanewise.build.BuiltEnsemble;
 import lanewise.build.BuiltNetwork;
 import lanewise.error.FormatException;
 import lanewise.error.ModelException;
@@ -18,6 +23,8 @@ import lanewise.graph.ProbedSignal;
 import lanewise.graph.Signal;
 import lanewise.kernel.KernelChoice;
 import lanewise.kernel.Kernels;
+import lanewise.model.Connection;
+import lanewise.model.Ensemble;
 import lanewise.model.Network;
 import lanewise.model.Node;
 import lanewise.model.Probe;
@@ -31,6 +38,8 @@ import lanewise.plan.Plan;
  * <p>The same network gives the same bits whatever kernels run it, alone or in a batch, in one run or in pieces.
  */
 public final class Simulator implements AutoCloseable {
+    private static final Logger LOG = System.getLogger("lanewise.sim");
+
     private final Graph graph;
     private final BuiltNetwork network;
     private final Plan plan;
@@ -118,7 +127,20 @@ public final class Simulator implements AutoCloseable {
             throw new SimulationException("a run of %s; a time is not negative".formatted(time));
         }
         double seconds = time.getSeconds() + time.getNano() * 1e-9;
-        return runSteps((long) Math.rint(seconds / dt));
+        long steps = (long) Math.rint(seconds / dt);
+        if (steps == 0) {
+            LOG.log(Level.WARNING, "a run of {0} s rounds to 0 steps of {1} s: nothing is run", "" + seconds, "" + dt);
+        }
+        return runSteps(steps);
+    }
+
+    /**
+     * Runs on for one step.
+     *
+     * @throws SimulationException as {@link #run}
+     */
+    public void step() {
+        runSteps(1);
     }
 
     /**
@@ -277,6 +299,7 @@ public final class Simulator implements AutoCloseable {
             }
             snapshot.checkAllTaken();
             parts.forEach(Runnable::run);
+            recorders.values().forEach(recorder -> recorder.standAt(clock.step()));
         });
     }
 
@@ -318,6 +341,28 @@ public final class Simulator implements AutoCloseable {
         return network;
     }
 
+    /**
+     * What was drawn for an ensemble: encoders, gains, biases, evaluation points, maximum rates and intercepts. As built:
+     * learning does not change it.
+     */
+    public BuiltEnsemble data(Ensemble ensemble) {
+        return built(ensemble.toString()).ensemble(ensemble);
+    }
+
+    /** What was solved for a connection: its weights, before any learning, and how well they fit. */
+    public BuiltConnection data(Connection connection) {
+        return built(connection.toString()).connection(connection);
+    }
+
+    /**
+     * The network that is simulated, as it was built.
+     *
+     * @throws ModelException if what is simulated is a graph without a network
+     */
+    public BuiltNetwork network() {
+        return built("the built network");
+    }
+
     /** The graph that is simulated. */
     public Graph graph() {
         return graph;
@@ -331,6 +376,41 @@ public final class Simulator implements AutoCloseable {
     /** The time since the start in seconds: the number of steps times dt. */
     public double time() {
         return steps() * dt;
+    }
+
+    /** The length of a step in seconds. */
+    public double dt() {
+        return dt;
+    }
+
+    /** The times of all steps since the start in seconds: {@code dt}, {@code 2 dt}, ... */
+    public double[] trange() {
+        return trange(dt);
+    }
+
+    /**
+     * The times since the start at which a probe takes samples that records every so often; those of a probe's own
+     * samples are {@link ProbeData#times}.
+     *
+     * @param sampleEvery the time between samples in seconds, positive
+     * @return {@code s dt} for every step s with {@code s mod (sampleEvery / dt) < 1}
+     * @throws SimulationException if sampleEvery is not positive
+     */
+    public double[] trange(double sampleEvery) {
+        if (!(sampleEvery > 0) || Double.isInfinite(sampleEvery)) {
+            throw new SimulationException(
+                    "trange: a sample every %s s; give a positive, finite time".formatted(sampleEvery));
+        }
+        double period = sampleEvery / dt;
+        return LongStream.rangeClosed(1, steps())
+                .filter(step -> step % period < 1)
+                .mapToDouble(step -> step * dt)
+                .toArray();
+    }
+
+    /** Whether the simulator is closed: it cannot run any more, what was recorded can still be read. */
+    public boolean isClosed() {
+        return turn.during(() -> program == null);
     }
 
     /** How its graph was planned. */

@@ -15,7 +15,19 @@ import org.junit.jupiter.params.provider.FieldSource;
 /** Data flows one way: each package of the core knows only those before it. */
 class PackageOrderTest {
     static final List<String> ORDER = List.of(
-            "error", "math", "model", "network", "graph", "kernel", "build", "io", "plan", "sim", "train", "diagnose");
+            "error",
+            "math",
+            "model",
+            "network",
+            "graph",
+            "kernel",
+            "build",
+            "io",
+            "plan",
+            "sim",
+            "analysis",
+            "train",
+            "diagnose");
 
     private static final JavaClasses CORE = new ClassFileImporter()
             .importUrl(LanewiseException.class

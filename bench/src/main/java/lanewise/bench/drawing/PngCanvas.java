@@ -12,6 +12,8 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
 import javax.imageio.ImageIO;
+import lanewise.analysis.picture.Canvas;
+import lanewise.analysis.picture.Picture;
 
 /** Draws a PNG image, two pixels a point. */
 public final class PngCanvas implements Canvas {
@@ -33,6 +35,17 @@ public final class PngCanvas implements Canvas {
         graphics.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
         graphics.setRenderingHint(RenderingHints.KEY_FRACTIONALMETRICS, RenderingHints.VALUE_FRACTIONALMETRICS_ON);
         graphics.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
+    }
+
+    /**
+     * Writes a picture as a PNG image.
+     *
+     * @throws IOException if the file cannot be written
+     */
+    public static void write(Picture picture, Path file) throws IOException {
+        PngCanvas canvas = new PngCanvas(picture.width(), picture.height());
+        picture.draw(canvas);
+        canvas.write(file);
     }
 
     @Override

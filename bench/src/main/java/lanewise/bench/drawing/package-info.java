@@ -1,2 +1,2 @@
-/** Pictures, as SVG or PNG. */
+/** Pictures as PNG; core writes them as SVG. */
 package lanewise.bench.drawing;

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import lanewise.bench.drawing.SvgCanvas;
+import lanewise.analysis.picture.SvgCanvas;
 import lanewise.io.Json;
 
 /**

@@ -6,8 +6,8 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import lanewise.bench.drawing.Canvas;
-import lanewise.bench.drawing.Canvas.Anchor;
+import lanewise.analysis.picture.Canvas;
+import lanewise.analysis.picture.Canvas.Anchor;
 
 /** Microseconds a step and item as bars, ours and under them those of others, on a logarithmic scale. */
 final class Chart {

@@ -9,9 +9,9 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.stream.IntStream;
-import lanewise.bench.drawing.Canvas;
+import lanewise.analysis.picture.Canvas;
+import lanewise.analysis.picture.SvgCanvas;
 import lanewise.bench.drawing.PngCanvas;
-import lanewise.bench.drawing.SvgCanvas;
 import lanewise.kernel.KernelChoice;
 import lanewise.sim.Simulator;
 

@@ -3,8 +3,8 @@ package lanewise.bench.mnist;
 import static java.util.Locale.ROOT;
 
 import java.util.stream.IntStream;
-import lanewise.bench.drawing.Canvas;
-import lanewise.bench.drawing.Canvas.Anchor;
+import lanewise.analysis.picture.Canvas;
+import lanewise.analysis.picture.Canvas.Anchor;
 
 /** The picture of a showing: the digits, under them the spikes, under these the outputs, all over the same time. */
 final class MnistPicture {

@@ -1,5 +1,6 @@
 package lanewise.model.process;
 
+import java.time.Duration;
 import java.util.OptionalLong;
 import lanewise.error.ModelException;
 import lanewise.math.RandomStream;
@@ -13,6 +14,23 @@ final class Checks {
         if (!(value > 0 && value < Double.POSITIVE_INFINITY)) {
             throw new ModelException("%s: %s is %s; it must be positive and finite".formatted(owner, name, value));
         }
+    }
+
+    static void steps(String owner, int steps) {
+        if (steps < 0) {
+            throw new ModelException("%s: asked for %d steps; ask for 0 or more".formatted(owner, steps));
+        }
+    }
+
+    /** How many steps of {@code dt} seconds a time is, half to even. */
+    static int steps(Duration time, double dt) {
+        positive("process", "dt", dt);
+        double steps = Math.rint((time.getSeconds() + time.getNano() * 1e-9) / dt);
+        if (time.isNegative() || steps > Integer.MAX_VALUE) {
+            throw new ModelException("process: a run of %s, which is %.0f steps of %s s; ask for 0 to %d steps"
+                    .formatted(time, steps, dt, Integer.MAX_VALUE));
+        }
+        return (int) steps;
     }
 
     /** Checks what all random processes have. */

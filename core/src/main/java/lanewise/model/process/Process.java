@@ -1,5 +1,7 @@
 package lanewise.model.process;
 
+import java.time.Duration;
+import java.util.Arrays;
 import java.util.OptionalLong;
 import lanewise.error.ModelException;
 import lanewise.error.SimulationException;
@@ -119,10 +121,71 @@ public sealed interface Process
         if (sizeIn() > 0) {
             throw new ModelException("%s: it takes %d values a step; give them to apply".formatted(this, sizeIn()));
         }
-        if (steps < 0) {
-            throw new ModelException("%s: asked for %d steps; ask for 0 or more".formatted(this, steps));
-        }
+        Checks.steps(toString(), steps);
         return apply(new double[steps][0], dt, seed);
+    }
+
+    /**
+     * Runs a source on its own, with its own seed, or else one drawn from a stream, as a simulator draws it.
+     *
+     * @param steps how many
+     * @param dt the step in seconds, positive
+     * @param parent gives one seed, unless the process has its own
+     * @return {@code [steps][sizeOut]} values
+     * @throws ModelException as {@link #run(int, double)}
+     */
+    default double[][] run(int steps, double dt, RandomStream parent) {
+        return run(steps, dt, seed().orElseGet(parent::drawSeed));
+    }
+
+    /**
+     * Runs a source on its own for a time in steps of a millisecond, with its own seed, or else 0.
+     *
+     * @param time rounded to whole steps, half to even
+     * @return {@code [steps][sizeOut]} values
+     * @throws ModelException as {@link #run(Duration, double)}
+     */
+    default double[][] run(Duration time) {
+        return run(time, DEFAULT_DT);
+    }
+
+    /**
+     * Runs a source on its own for a time, with its own seed, or else 0.
+     *
+     * @param time rounded to whole steps, half to even
+     * @param dt the step in seconds, positive
+     * @return {@code [steps][sizeOut]} values
+     * @throws ModelException if the time is negative or too long, dt is not positive, or the process takes values or cannot
+     *     run with this step
+     */
+    default double[][] run(Duration time, double dt) {
+        return run(Checks.steps(time, dt), dt);
+    }
+
+    /**
+     * The times of a run's steps in seconds: {@code dt, 2 dt, ...}
+     *
+     * @param steps how many, 0 or more
+     * @param dt the step in seconds, positive
+     * @throws ModelException if steps is negative, or dt is not positive
+     */
+    static double[] ntrange(int steps, double dt) {
+        Checks.positive("process", "dt", dt);
+        Checks.steps("process", steps);
+        double[] times = new double[steps];
+        Arrays.setAll(times, i -> (i + 1) * dt);
+        return times;
+    }
+
+    /**
+     * The times of the steps of a run of some length, in seconds: {@code dt, 2 dt, ...}
+     *
+     * @param time rounded to whole steps, half to even
+     * @param dt the step in seconds, positive
+     * @throws ModelException if the time is negative or too long, or dt is not positive
+     */
+    static double[] trange(Duration time, double dt) {
+        return ntrange(Checks.steps(time, dt), dt);
     }
 
     /**

@@ -27,6 +27,13 @@ final class FilterState {
         }
     }
 
+    static int requireSteps(int steps) {
+        if (steps < 0) {
+            throw new ModelException("synapse: a response of %d steps; ask for 0 or more".formatted(steps));
+        }
+        return steps;
+    }
+
     /** The number of doubles, if an array can have as many. */
     static int length(double dt, long doubles) {
         requireStep(dt);

@@ -1,5 +1,6 @@
 package lanewise.model.synapse;
 
+import java.util.Arrays;
 import lanewise.error.ModelException;
 
 /**
@@ -66,6 +67,18 @@ public sealed interface LinearSynapse extends Synapse permits LinearFilter, Lowp
         double[] d = TransferFunction.at(den(), re, im);
         double square = d[0] * d[0] + d[1] * d[1];
         return new double[] {(n[0] * d[0] + n[1] * d[1]) / square, (n[1] * d[0] - n[0] * d[1]) / square};
+    }
+
+    /**
+     * The transfer function's values at frequencies, as {@link #evaluate(double)} gives one.
+     *
+     * @param frequencies in Hertz, or for a filter in z in cycles a sample
+     * @return one row a frequency: the real and the imaginary part
+     */
+    default double[][] evaluate(double[] frequencies) {
+        double[][] values = new double[frequencies.length][];
+        Arrays.setAll(values, i -> evaluate(frequencies[i]));
+        return values;
     }
 
     /**

@@ -1,5 +1,6 @@
 package lanewise.model.synapse;
 
+import java.util.Arrays;
 import lanewise.error.ModelException;
 
 /**
@@ -10,6 +11,9 @@ import lanewise.error.ModelException;
  * an array that its user holds. Every element of a signal is filtered on its own.
  */
 public sealed interface Synapse permits LinearSynapse, Triangle, NoSynapse {
+    /** The step in seconds where none is named. */
+    double DEFAULT_DT = 0.001;
+
     /** No synapse: the value arrives within the step. */
     static Synapse none() {
         return new NoSynapse();
@@ -55,16 +59,7 @@ public sealed interface Synapse permits LinearSynapse, Triangle, NoSynapse {
      * @throws ModelException if dt is not positive, or y0 cannot be had
      */
     default double[] filt(double[] x, double dt, double y0) {
-        double[] state = new double[stateSize(dt, 1)];
-        start(dt, 1, y0, state);
-        double[] value = new double[1];
-        double[] y = new double[x.length];
-        for (int i = 0; i < x.length; i++) {
-            value[0] = x[i];
-            step(state, value, value);
-            y[i] = value[0];
-        }
-        return y;
+        return ArrayFilter.flat(new ArrayFilter(this, ArrayFilter.column(x), dt, y0).forward());
     }
 
     /**
@@ -74,6 +69,84 @@ public sealed interface Synapse permits LinearSynapse, Triangle, NoSynapse {
      * @return the output of every step, in a new array
      */
     default double[] filt(double... x) {
-        return filt(x, 0.001, 0);
+        return filt(x, DEFAULT_DT, 0);
+    }
+
+    /**
+     * Filters signals side by side from rest in steps of a millisecond.
+     *
+     * @param x one row a step, one column a signal
+     * @return the output of every step, in new arrays
+     * @throws ModelException if rows have different lengths
+     */
+    default double[][] filt(double[][] x) {
+        return filt(x, DEFAULT_DT);
+    }
+
+    /**
+     * Filters signals side by side outside of a network; without the delay that a connection adds.
+     *
+     * @param x one row a step, one column a signal
+     * @param dt the step in seconds, positive
+     * @param y0 the outputs before the first step: none for rest, one for all signals, or one for each
+     * @return the output of every step, in new arrays
+     * @throws ModelException if dt is not positive, y0 cannot be had, there are not as many of it as signals, or rows have
+     *     different lengths
+     */
+    default double[][] filt(double[][] x, double dt, double... y0) {
+        return new ArrayFilter(this, x, dt, y0).forward();
+    }
+
+    /**
+     * Filters one signal forward and then, going on from the state that this has led to, backward in time, from rest in
+     * steps of a millisecond: about twice the smoothing, and no delay.
+     *
+     * @param x one value a step
+     * @return the output of every step, in a new array
+     */
+    default double[] filtfilt(double... x) {
+        return ArrayFilter.flat(filtfilt(ArrayFilter.column(x), DEFAULT_DT));
+    }
+
+    /**
+     * Filters signals side by side, forward and then, going on from the state that this has led to, backward in time.
+     *
+     * @param x one row a step, one column a signal
+     * @param dt the step in seconds, positive
+     * @param y0 the outputs before the first step forward: none for rest, one for all signals, or one for each
+     * @return the output of every step, in new arrays
+     * @throws ModelException as {@link #filt(double[][], double, double...)}
+     */
+    default double[][] filtfilt(double[][] x, double dt, double... y0) {
+        return new ArrayFilter(this, x, dt, y0).forwardAndBackward();
+    }
+
+    /**
+     * The answer to an input of 1 in the first step and of 0 from then on. Divided by dt it is close to the impulse response
+     * of an analog filter, such as {@code exp(-t / tau) / tau} of a {@link Lowpass}.
+     *
+     * @param steps how many, 0 or more
+     * @param dt the step in seconds, positive
+     * @return the output of every step
+     * @throws ModelException if steps is negative, or dt is not positive
+     */
+    default double[] impulseResponse(int steps, double dt) {
+        double[] x = new double[FilterState.requireSteps(steps)];
+        Arrays.fill(x, 0, Math.min(1, steps), 1);
+        return filt(x, dt, 0);
+    }
+
+    /**
+     * The answer from rest to an input of 1 from the first step on.
+     *
+     * @param steps how many, 0 or more
+     * @param dt the step in seconds, positive
+     * @return the output of every step
+     * @throws ModelException if steps is negative, or dt is not positive
+     */
+    default double[] stepResponse(int steps, double dt) {
+        double[] x = new double[FilterState.requireSteps(steps)];
+        Arrays.fill(x, 1);
+        return filt(x, dt, 0);
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
@@ -129,6 +130,41 @@ class ProcessTest {
         assertThat(noise.seeded(4).run(3, DT)).isDeepEqualTo(noise.run(3, DT, 4));
         assertThat(noise.seeded(4).run(3, DT, 0)).isDeepEqualTo(noise.run(3, DT, 0));
         assertThat(noise.run(3, DT, 4)[0][0]).isNotEqualTo(noise.run(3, DT, 0)[0][0]);
+    }
+
+    @Test
+    void aParentStreamGivesASeedToWhatHasNone() {
+        WhiteNoise noise = new WhiteNoise();
+        RandomStream parent = new RandomStream(11);
+        long drawn = new RandomStream(11).drawSeed();
+        assertThat(noise.run(3, DT, parent)).isDeepEqualTo(noise.run(3, DT, drawn));
+        assertThat(noise.seeded(4).run(3, DT, parent)).isDeepEqualTo(noise.run(3, DT, 4));
+        assertThat(parent.nextBits())
+                .as("one seed was drawn")
+                .isEqualTo(after(drawn).nextBits());
+    }
+
+    private static RandomStream after(long drawn) {
+        RandomStream stream = new RandomStream(11);
+        assertThat(stream.drawSeed()).isEqualTo(drawn);
+        return stream;
+    }
+
+    @Test
+    void timesAreRoundedToSteps() {
+        WhiteNoise noise = new WhiteNoise().seeded(2);
+        assertThat(noise.run(Duration.ofMillis(5))).isDeepEqualTo(noise.run(5));
+        assertThat(noise.run(Duration.ofNanos(2_600_000), 0.002)).isDeepEqualTo(noise.run(1, 0.002));
+        assertThat(Process.trange(Duration.ofMillis(5), 0.002))
+                .as("half to even")
+                .containsExactly(0.002, 0.004);
+        assertThat(Process.trange(Duration.ofMillis(3), 0.002)).containsExactly(0.002, 0.004);
+        assertThat(Process.ntrange(3, DT)).containsExactly(0.001, 0.002, 3 * 0.001);
+        assertThat(Process.ntrange(0, DT)).isEmpty();
+        assertRefused(() -> noise.run(Duration.ofMillis(-1)), "PT-0.001S", "0 to 2147483647 steps");
+        assertRefused(() -> noise.run(Duration.ofDays(365)), "31536000000 steps of 0.001 s");
+        assertRefused(() -> Process.trange(Duration.ZERO, 0), "dt is 0.0");
+        assertRefused(() -> Process.ntrange(-1, DT), "-1 steps");
     }
 
     @Test

@@ -1,4 +1,4 @@
-package lanewise.bench.drawing;
+package lanewise.analysis.picture;
 
 import java.io.IOException;
 import java.nio.file.Path;

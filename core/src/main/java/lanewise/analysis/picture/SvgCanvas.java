@@ -1,4 +1,4 @@
-package lanewise.bench.drawing;
+package lanewise.analysis.picture;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -55,14 +55,25 @@ public final class SvgCanvas implements Canvas {
     public void text(String text, double x, double y, double size, boolean bold, Anchor anchor, int colour) {
         start("text", "x", number(x), "y", number(y), "font-size", number(size), "fill", hex(colour));
         attributes("text-anchor", anchor.name().toLowerCase(Locale.ROOT), "font-weight", bold ? "bold" : "normal");
-        elements.append('>')
-                .append(text.replace("&", "&amp;").replace("<", "&lt;"))
-                .append("</text>\n");
+        elements.append('>').append(escaped(text)).append("</text>\n");
+    }
+
+    /** The document. */
+    public String document() {
+        return elements + "</svg>\n";
     }
 
     @Override
     public void write(Path file) throws IOException {
-        Files.writeString(file, elements + "</svg>\n", UTF_8);
+        Files.writeString(file, document(), UTF_8);
+    }
+
+    /** XML has no place for most control characters. */
+    private static String escaped(String text) {
+        return text.replaceAll("[\\p{Cntrl}\\ufffe\\uffff]", "\ufffd")
+                .replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;");
     }
 
     private void start(String element, String... namesAndValues) {
