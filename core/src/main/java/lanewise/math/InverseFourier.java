@@ -137,7 +137,8 @@ public final class InverseFourier {
         }
     }
 
-    private double[][] transformed(double[] re, double[] im) {
+    /** The sums themselves, not divided by the length: real and imaginary parts. */
+    double[][] transformed(double[] re, double[] im) {
         double[][] result = new double[2][length];
         transform(length, re, im, 0, 1, result[0], result[1], 0);
         return result;

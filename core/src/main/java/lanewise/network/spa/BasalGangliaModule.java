@@ -1,0 +1,72 @@
+package lanewise.network.spa;
+
+import java.util.ArrayList;
+import java.util.List;
+import lanewise.model.Endpoint;
+import lanewise.model.Network;
+import lanewise.model.synapse.Lowpass;
+import lanewise.model.synapse.Synapse;
+import lanewise.network.BasalGanglia;
+
+/**
+ * Chooses the rule whose condition is largest. What the conditions are is sent to the input of {@link BasalGanglia}, one
+ * value a rule; a {@link ThalamusModule} then lets the effects of the chosen rule happen. Made by {@link Spa#basalGanglia}.
+ */
+public final class BasalGangliaModule extends SpaModule {
+    private final List<Action> actions;
+    private final BasalGanglia ganglia;
+
+    BasalGangliaModule(Spa spa, String name, Actions written, Options options) {
+        super(name);
+        actions = spa.parsed(written);
+        List<Condition> conditions = new ArrayList<>();
+        for (int i = 0; i < actions.size(); i++) {
+            int number = i;
+            Action action = actions.get(i);
+            Term.Summation sum = action.condition()
+                    .orElseThrow(
+                            () -> action.source()
+                                    .error(
+                                            0,
+                                            "basal ganglia choose by conditions; write one, such as \"0.5 --> \", or give the rule to a cortical module"));
+            sum.terms().forEach(term -> conditions.add(Condition.of(spa, action.source(), term, number)));
+        }
+        ganglia = BasalGanglia.in(spa.network(), name, actions.size());
+        conditions.forEach(condition -> make(spa.network(), condition, options));
+    }
+
+    private void make(Network all, Condition made, Options options) {
+        Endpoint utility = ganglia.input().at(made.action());
+        Endpoint source = made.source().map(Port::endpoint).orElseGet(this::one);
+        all.connect(
+                source, utility, c -> c.transform(new double[][] {made.row()}).synapse(options.synapse));
+    }
+
+    @Override
+    public Network network() {
+        return ganglia.network();
+    }
+
+    /** The basal ganglia themselves. */
+    public BasalGanglia ganglia() {
+        return ganglia;
+    }
+
+    /** The rules in the order of the input's values. */
+    List<Action> actions() {
+        return actions;
+    }
+
+    /** What can be chosen for basal ganglia. */
+    public static final class Options {
+        private Synapse synapse = new Lowpass(0.002);
+
+        Options() {}
+
+        /** The filter of what conditions send; by default a lowpass of 2 ms. */
+        public Options inputSynapse(Synapse filter) {
+            synapse = filter;
+            return this;
+        }
+    }
+}

@@ -1,0 +1,276 @@
+package lanewise.network.spa;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import lanewise.model.Ensemble;
+import lanewise.model.Network;
+import lanewise.model.distribution.Choice;
+import lanewise.model.distribution.Uniform;
+import lanewise.model.synapse.Lowpass;
+import lanewise.model.synapse.Synapse;
+import lanewise.network.CircularConvolution;
+import lanewise.network.EnsembleArray;
+import lanewise.network.Thalamus;
+
+/**
+ * Lets the effects of the rule happen that basal ganglia have chosen. A semantic pointer is sent by the rule's neurons
+ * themselves. What another module gives out goes through a channel, which a gate closes: the gate's neurons, active as long
+ * as the rule is not chosen, inhibit those of the channel. Made by {@link Spa#thalamus}.
+ */
+public final class ThalamusModule extends SpaModule {
+    private final Spa spa;
+    private final Options options;
+    private final Thalamus thalamus;
+    private final Map<Integer, Ensemble> gates = new LinkedHashMap<>();
+    private final List<EnsembleArray> channels = new ArrayList<>();
+    private final List<CircularConvolution> convolutions = new ArrayList<>();
+
+    ThalamusModule(Spa spa, String name, BasalGangliaModule ganglia, Options options) {
+        super(name);
+        this.spa = spa;
+        this.options = options;
+        List<Runnable> effects = new ArrayList<>();
+        for (int i = 0; i < ganglia.actions().size(); i++) {
+            int number = i;
+            Action action = ganglia.actions().get(i);
+            for (Action.Effect effect : action.effects()) {
+                Port target = spa.input(effect.target());
+                for (Term term : effect.value().terms()) {
+                    Link link = Link.of(spa, action.source(), term, target);
+                    effects.add(() -> make(number, link));
+                }
+            }
+        }
+        thalamus = Thalamus.in(
+                spa.network(),
+                name,
+                ganglia.actions().size(),
+                t -> t.neurons(options.neuronsPerAction)
+                        .mutualInhibition(options.mutualInhibition)
+                        .threshold(options.actionThreshold));
+        spa.network().connect(ganglia.ganglia().output(), thalamus.input(), c -> c.synapse(options.synapseFromGanglia));
+        effects.forEach(Runnable::run);
+    }
+
+    private void make(int action, Link made) {
+        switch (made) {
+            case Link.Constant link ->
+                spa.network()
+                        .connect(
+                                neurons(action),
+                                link.target().endpoint(),
+                                c -> c.transform(link.column()).synapse(options.synapseDirect));
+            case Link.Route link -> channels.add(channel(action, link));
+            case Link.Product link -> convolutions.add(product(action, link));
+        }
+    }
+
+    private Ensemble neurons(int action) {
+        return thalamus.actions().ensembles().get(action);
+    }
+
+    private EnsembleArray channel(int action, Link.Route link) {
+        int dimensions = link.target().endpoint().sizeIn();
+        int part = part(link, dimensions);
+        EnsembleArray channel = EnsembleArray.in(
+                link.target().module().network(),
+                "%s.%d.%s->%s"
+                        .formatted(
+                                name(),
+                                action,
+                                link.source().name(),
+                                link.target().name()),
+                Math.multiplyExact(options.neuronsPerChannelDimension, part),
+                dimensions / part,
+                array -> array.dimensions(part).ensembles(e -> e.radius(Math.sqrt((double) part / dimensions))));
+        inhibit(gate(action, link.target()), channel.ensembles());
+        Synapse synapse = options.synapseChannel;
+        spa.network()
+                .connect(
+                        link.source().endpoint(),
+                        channel.input(),
+                        c -> c.transform(link.matrix()).synapse(synapse));
+        spa.network().connect(channel.output(), link.target().endpoint(), c -> c.synapse(synapse));
+        return channel;
+    }
+
+    /** How many values an ensemble of a channel represents: as many as those of a buffer at one of its ends. */
+    private int part(Link.Route link, int dimensions) {
+        int part = Stream.of(link.target(), link.source())
+                .map(Port::module)
+                .filter(module -> module instanceof StateModule state && state.isBuffer())
+                .map(module -> ((StateModule) module).ensembles().dimensionsPerEnsemble())
+                .findFirst()
+                .orElse(Math.min(options.channelSubdimensions, dimensions));
+        return dimensions % part == 0 ? part : 1;
+    }
+
+    private CircularConvolution product(int action, Link.Product link) {
+        CircularConvolution convolution = link.make(
+                spa, "%s.%d".formatted(name(), action), options.neuronsPerConvolution, options.synapseChannel);
+        Ensemble gate = gate(action, link.target());
+        inhibit(gate, convolution.product().sums().ensembles());
+        inhibit(gate, convolution.product().differences().ensembles());
+        return convolution;
+    }
+
+    private void inhibit(Ensemble gate, List<Ensemble> ensembles) {
+        for (Ensemble ensemble : ensembles) {
+            double[][] weights = new double[ensemble.neuronCount()][1];
+            Arrays.stream(weights).forEach(row -> row[0] = -options.routeInhibition);
+            spa.network()
+                    .connect(gate, ensemble.neurons(), c -> c.transform(weights).synapse(options.synapseInhibition));
+        }
+    }
+
+    /** The gate of a rule; it is made in the module that the rule first sends another module's output to. */
+    private Ensemble gate(int action, Port target) {
+        return gates.computeIfAbsent(action, number -> {
+            Ensemble gate = target.module()
+                    .network()
+                    .ensemble(
+                            "%s.gate%d".formatted(name(), number),
+                            options.neuronsPerGate,
+                            1,
+                            e -> e.intercepts(new Uniform(options.gateThreshold, 1))
+                                    .encoders(Choice.ofRows(new double[] {1})));
+            spa.network().connect(one(), gate, c -> c.synapse(Synapse.none()));
+            spa.network().connect(neurons(number), gate, c -> c.transform(-1).synapse(options.synapseToGate));
+            return gate;
+        });
+    }
+
+    @Override
+    public Network network() {
+        return thalamus.network();
+    }
+
+    /** The thalamus itself; the values of its output are about 1 for the chosen rule and 0 for the others. */
+    public Thalamus thalamus() {
+        return thalamus;
+    }
+
+    /** The gates by the numbers of their rules, from 0; a rule that sends only semantic pointers has none. */
+    public Map<Integer, Ensemble> gates() {
+        return Collections.unmodifiableMap(gates);
+    }
+
+    /** The channels in the order of the effects. */
+    public List<EnsembleArray> channels() {
+        return List.copyOf(channels);
+    }
+
+    /** What multiplies, one a product of two modules, in the order of the effects. */
+    public List<CircularConvolution> convolutions() {
+        return List.copyOf(convolutions);
+    }
+
+    /** What can be chosen for a thalamus, with Nengo's defaults. */
+    public static final class Options {
+        private int neuronsPerAction = 50;
+        private double actionThreshold = 0.2;
+        private double mutualInhibition = 1;
+        private double routeInhibition = 3;
+        private Synapse synapseInhibition = new Lowpass(0.008);
+        private Synapse synapseFromGanglia = new Lowpass(0.008);
+        private Synapse synapseDirect = new Lowpass(0.01);
+        private int neuronsPerChannelDimension = 50;
+        private int channelSubdimensions = 16;
+        private Synapse synapseChannel = new Lowpass(0.01);
+        private int neuronsPerConvolution = 200;
+        private int neuronsPerGate = 40;
+        private double gateThreshold = 0.3;
+        private Synapse synapseToGate = new Lowpass(0.002);
+
+        Options() {}
+
+        /** How many neurons a rule has; by default 50. */
+        public Options neuronsPerAction(int neurons) {
+            neuronsPerAction = atLeastOne("neuronsPerAction", neurons);
+            return this;
+        }
+
+        /** Below which value a rule's neurons are silent; by default 0.2. */
+        public Options actionThreshold(double value) {
+            actionThreshold = value;
+            return this;
+        }
+
+        /** How strongly rules inhibit each other; by default 1. */
+        public Options mutualInhibition(double weight) {
+            mutualInhibition = weight;
+            return this;
+        }
+
+        /** How strongly gates inhibit channels; by default 3. */
+        public Options routeInhibition(double weight) {
+            routeInhibition = weight;
+            return this;
+        }
+
+        /** The filter between gates and channels; by default a lowpass of 8 ms. */
+        public Options synapseInhibition(Synapse filter) {
+            synapseInhibition = filter;
+            return this;
+        }
+
+        /** The filter of what the basal ganglia give out; by default a lowpass of 8 ms. */
+        public Options synapseFromGanglia(Synapse filter) {
+            synapseFromGanglia = filter;
+            return this;
+        }
+
+        /** The filter of semantic pointers that a rule sends; by default a lowpass of 10 ms. */
+        public Options synapseDirect(Synapse filter) {
+            synapseDirect = filter;
+            return this;
+        }
+
+        /** How many neurons a channel has for each value; by default 50. */
+        public Options neuronsPerChannelDimension(int neurons) {
+            neuronsPerChannelDimension = atLeastOne("neuronsPerChannelDimension", neurons);
+            return this;
+        }
+
+        /** How many values an ensemble of a channel represents, where no buffer's says it; by default 16. At least 1. */
+        public Options channelSubdimensions(int values) {
+            channelSubdimensions = atLeastOne("channelSubdimensions", values);
+            return this;
+        }
+
+        /** The filter before and behind a channel or a product; by default a lowpass of 10 ms. */
+        public Options synapseChannel(Synapse filter) {
+            synapseChannel = filter;
+            return this;
+        }
+
+        /** How many neurons multiply two coefficients of a product; by default 200. */
+        public Options neuronsPerConvolution(int neurons) {
+            neuronsPerConvolution = atLeastOne("neuronsPerConvolution", neurons);
+            return this;
+        }
+
+        /** How many neurons a gate has; by default 40. */
+        public Options neuronsPerGate(int neurons) {
+            neuronsPerGate = atLeastOne("neuronsPerGate", neurons);
+            return this;
+        }
+
+        /** Below which value a gate's neurons are silent; by default 0.3. */
+        public Options gateThreshold(double value) {
+            gateThreshold = value;
+            return this;
+        }
+
+        /** The filter between a rule's neurons and its gate; by default a lowpass of 2 ms. */
+        public Options synapseToGate(Synapse filter) {
+            synapseToGate = filter;
+            return this;
+        }
+    }
+}

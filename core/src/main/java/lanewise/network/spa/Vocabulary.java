@@ -1,0 +1,423 @@
+package lanewise.network.spa;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import lanewise.error.ModelException;
+import lanewise.math.DoubleMath;
+import lanewise.math.RandomStream;
+import lanewise.model.distribution.CosineSimilarity;
+
+/**
+ * Semantic pointers of one size, by name. Names begin with a capital letter; a name that is asked for and not there yet is
+ * made: a random vector of length 1 that is little similar to those before. So with the seed, the order in which names are
+ * first asked for decides the vectors, as in Nengo.
+ *
+ * <p>Vocabularies may be used by several threads at once; which of them asks first then decides the order.
+ */
+public final class Vocabulary {
+    private static final Logger LOG = System.getLogger("lanewise.network");
+    private static final int ATTEMPTS = 100;
+
+    private final int dimensions;
+    private final Options options;
+    private final RandomStream random;
+    private final Vocabulary root;
+    private final Map<String, SemanticPointer> pointers = new LinkedHashMap<>();
+    private final Map<String, SemanticPointer> pairs = new LinkedHashMap<>();
+    private final Set<String> unitary = new LinkedHashSet<>();
+    private boolean readOnly;
+
+    /**
+     * An empty vocabulary with Nengo's defaults.
+     *
+     * @param dimensions of the pointers, at least 1
+     * @param seed of the random vectors, from 0 to 2^32 - 1
+     */
+    public Vocabulary(int dimensions, long seed) {
+        this(dimensions, seed, options -> {});
+    }
+
+    /** An empty vocabulary. */
+    public Vocabulary(int dimensions, long seed, Consumer<Options> choose) {
+        this(dimensions, new RandomStream(seed), new Options(), null);
+        choose.accept(options);
+    }
+
+    private Vocabulary(int dimensions, RandomStream random, Options options, Vocabulary root) {
+        SemanticPointer.requireDimensions(dimensions);
+        this.dimensions = dimensions;
+        this.random = random;
+        this.options = options;
+        this.root = root == null ? this : root;
+    }
+
+    /** The number of values of each pointer. */
+    public int dimensions() {
+        return dimensions;
+    }
+
+    /** The names, in the order in which they were made. */
+    public synchronized List<String> keys() {
+        return List.copyOf(pointers.keySet());
+    }
+
+    /** The vectors, one row a name. */
+    public synchronized double[][] vectors() {
+        return pointers.values().stream().map(SemanticPointer::toArray).toArray(double[][]::new);
+    }
+
+    /** The pairs {@code A*B}, A being made before B, if the vocabulary keeps them; else none. */
+    public synchronized List<String> pairKeys() {
+        return List.copyOf(pairs.keySet());
+    }
+
+    /** The products of the pairs, one row a pair. */
+    public synchronized double[][] pairVectors() {
+        return pairs.values().stream().map(SemanticPointer::toArray).toArray(double[][]::new);
+    }
+
+    /** Whether the name is there already. */
+    public synchronized boolean contains(String key) {
+        return pointers.containsKey(key);
+    }
+
+    /** Whether no name can be added. */
+    public boolean isReadOnly() {
+        return readOnly;
+    }
+
+    /** The vocabulary that this one is a {@link #subset} of, or of which that one is. */
+    public Optional<Vocabulary> parent() {
+        return root == this ? Optional.empty() : Optional.of(root);
+    }
+
+    /**
+     * The pointer of a name, which is made if it is missing.
+     *
+     * @throws ModelException if the name does not begin with a capital letter, or is missing and cannot be made
+     */
+    public SemanticPointer get(String key) {
+        return parse(key);
+    }
+
+    /**
+     * The value of an expression of names and numbers with {@code + - * ~} and parentheses; missing names are made. A
+     * number counts as that multiple of the identity.
+     *
+     * @throws ModelException pointing at the column, if the text is no such expression
+     */
+    public SemanticPointer parse(String text) {
+        SourceText source = new SourceText(text);
+        return value(source, Parser.expression(source));
+    }
+
+    /** The value of an expression that has been read, from a text that messages show. */
+    SemanticPointer value(SourceText source, Syntax expression) {
+        return new PointerExpression(source, dimensions, name -> named(source, name)).of(expression);
+    }
+
+    private synchronized SemanticPointer named(SourceText source, Syntax.Name name) {
+        String key = name.text();
+        SemanticPointer known = pointers.get(key);
+        if (known != null) {
+            return known;
+        }
+        if (!Syntax.isCapitalised(key)) {
+            throw source.error(
+                    name.at(), "\"%s\" begins with no capital letter, as names of semantic pointers do".formatted(key));
+        }
+        if (readOnly) {
+            throw source.error(
+                    name.at(),
+                    "\"%s\" is not in the vocabulary, which is read-only; it has %s".formatted(key, listed(keys())));
+        }
+        SemanticPointer made = made(key);
+        put(key, made);
+        return made;
+    }
+
+    private static String listed(List<String> keys) {
+        return keys.isEmpty() ? "no names" : String.join(", ", keys.subList(0, Math.min(keys.size(), 20)));
+    }
+
+    private SemanticPointer made(String key) {
+        SemanticPointer chosen = options.randomize ? dissimilar(key) : basisVector(key);
+        return options.unitary || unitary.contains(key) ? chosen.unitary() : chosen;
+    }
+
+    /** Of up to a hundred random vectors the one that is least similar to any that is there. */
+    private SemanticPointer dissimilar(String key) {
+        SemanticPointer best = null;
+        double least = Double.POSITIVE_INFINITY;
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            SemanticPointer candidate = SemanticPointer.random(dimensions, random);
+            if (pointers.isEmpty()) {
+                return candidate;
+            }
+            double similarity =
+                    pointers.values().stream().mapToDouble(candidate::dot).max().orElseThrow();
+            if (similarity < least) {
+                least = similarity;
+                best = candidate;
+            }
+            if (least < options.maxSimilarity) {
+                return best;
+            }
+        }
+        LOG.log(
+                Level.WARNING,
+                "vocabulary of {0} dimensions: the best of {1} vectors for {2} has similarity {3} to another, more than {4};"
+                        + " take more dimensions",
+                dimensions,
+                ATTEMPTS,
+                key,
+                least,
+                options.maxSimilarity);
+        return best;
+    }
+
+    private SemanticPointer basisVector(String key) {
+        if (pointers.size() == dimensions) {
+            throw new ModelException(
+                    "vocabulary: %s is one name more than the %d basis vectors; take more dimensions, or random vectors"
+                            .formatted(key, dimensions));
+        }
+        double[] vector = new double[dimensions];
+        vector[pointers.size()] = 1;
+        return SemanticPointer.of(vector);
+    }
+
+    private void put(String key, SemanticPointer pointer) {
+        if (options.pairs) {
+            pointers.forEach((other, value) -> pairs.put(other + "*" + key, value.times(pointer)));
+        }
+        pointers.put(key, pointer);
+    }
+
+    /**
+     * Adds a pointer of your own.
+     *
+     * @throws ModelException if the name is there, or does not begin with a capital letter, the size differs, or the
+     *     vocabulary is read-only
+     */
+    public synchronized Vocabulary add(String key, SemanticPointer pointer) {
+        if (readOnly) {
+            throw new ModelException(
+                    "vocabulary: %s cannot be added to a read-only one; add it to another vocabulary".formatted(key));
+        }
+        if (!Syntax.isCapitalised(key) || !isName(key)) {
+            throw new ModelException(
+                    "vocabulary: \"%s\" is no name of a semantic pointer; begin with a capital letter, and go on with letters, digits and _"
+                            .formatted(key));
+        }
+        if (pointers.containsKey(key)) {
+            throw new ModelException("vocabulary: %s is there already; choose another name".formatted(key));
+        }
+        if (pointer.dimensions() != dimensions) {
+            throw new ModelException("vocabulary: %s has %d values; the vocabulary's pointers have %d"
+                    .formatted(key, pointer.dimensions(), dimensions));
+        }
+        put(key, pointer);
+        return this;
+    }
+
+    static boolean isName(String key) {
+        return !key.isEmpty()
+                && Token.startsName(key.charAt(0))
+                && key.chars().allMatch(c -> Token.startsName((char) c) || (c >= '0' && c <= '9'));
+    }
+
+    /** Makes those of the names that are missing, in this order. */
+    public synchronized Vocabulary extend(String... keys) {
+        for (String key : keys) {
+            get(key);
+        }
+        return this;
+    }
+
+    /** Makes those of the names that are missing, as {@link SemanticPointer#unitary unitary} pointers. */
+    public synchronized Vocabulary extendUnitary(String... keys) {
+        unitary.addAll(List.of(keys));
+        return extend(keys);
+    }
+
+    /**
+     * A read-only vocabulary of some of the names, in the given order, with the same vectors.
+     *
+     * @throws ModelException if a name is missing
+     */
+    public synchronized Vocabulary subset(String... keys) {
+        Options same = new Options();
+        same.pairs = options.pairs;
+        Vocabulary subset = new Vocabulary(dimensions, random, same, root);
+        for (String key : keys) {
+            SemanticPointer pointer = pointers.get(key);
+            if (pointer == null) {
+                throw new ModelException(
+                        "vocabulary: a subset with %s, which is not there; it has %s".formatted(key, listed(keys())));
+            }
+            subset.add(key, pointer);
+        }
+        subset.readOnly = true;
+        return subset;
+    }
+
+    /** The scalar product of a vector with each pointer, in the order of the {@link #keys}. */
+    public synchronized double[] dot(double... vector) {
+        return products(pointers, vector);
+    }
+
+    /**
+     * The scalar product of a vector with each pair, in the order of the {@link #pairKeys}.
+     *
+     * @throws ModelException if the vocabulary does not keep pairs
+     */
+    public synchronized double[] dotPairs(double... vector) {
+        if (!options.pairs) {
+            throw new ModelException("vocabulary: it keeps no pairs; make it with the option pairs()");
+        }
+        return products(pairs, vector);
+    }
+
+    private double[] products(Map<String, SemanticPointer> of, double[] vector) {
+        SemanticPointer pointer = sized(vector);
+        return of.values().stream().mapToDouble(pointer::dot).toArray();
+    }
+
+    private SemanticPointer sized(double[] vector) {
+        if (vector.length != dimensions) {
+            throw new ModelException(
+                    "vocabulary: a vector of %d values; its pointers have %d".formatted(vector.length, dimensions));
+        }
+        return SemanticPointer.of(vector);
+    }
+
+    /** What a vector is similar to, such as {@code "0.80DOG;0.31CAT"}: all names above 0.1, at least one, the most similar first. */
+    public String text(double... vector) {
+        return text(vector, options -> {});
+    }
+
+    /** What a vector is similar to. */
+    public synchronized String text(double[] vector, Consumer<SimilarityText> choose) {
+        SimilarityText how = new SimilarityText();
+        choose.accept(how);
+        SemanticPointer pointer = how.normalize() ? sized(vector).normalized() : sized(vector);
+        List<SimilarityText.Match> matches = new ArrayList<>();
+        if (how.terms().isEmpty()) {
+            pointers.forEach((key, value) -> matches.add(new SimilarityText.Match(key, pointer.dot(value))));
+            pairs.forEach((key, value) -> matches.add(new SimilarityText.Match(key, pointer.dot(value))));
+        }
+        for (String term : how.terms()) {
+            matches.add(new SimilarityText.Match(term, pointer.dot(parse(term))));
+        }
+        matches.sort(Comparator.comparingDouble(SimilarityText.Match::similarity)
+                .thenComparing(SimilarityText.Match::key)
+                .reversed());
+        return how.of(matches);
+    }
+
+    /** The matrix that translates this vocabulary's pointers into those of another, of all names of both: see the other form. */
+    public double[][] transformTo(Vocabulary other) {
+        Set<String> union = new LinkedHashSet<>(keys());
+        union.addAll(other.keys());
+        if (readOnly) {
+            union.retainAll(keys());
+        }
+        if (other.readOnly) {
+            union.retainAll(other.keys());
+        }
+        return transformTo(other, union.toArray(String[]::new));
+    }
+
+    /**
+     * The matrix that translates this vocabulary's pointers into those of another: the sum over the names of
+     * {@code other(name) this(name)^T}. Missing names are made in both. Between a vocabulary and its subsets it is the
+     * identity.
+     */
+    public double[][] transformTo(Vocabulary other, String... keys) {
+        double[][] matrix = new double[other.dimensions][dimensions];
+        if (root == other.root) {
+            for (int i = 0; i < dimensions; i++) {
+                matrix[i][i] = 1;
+            }
+            return matrix;
+        }
+        for (String key : keys) {
+            SemanticPointer from = get(key);
+            SemanticPointer to = other.get(key);
+            for (int i = 0; i < matrix.length; i++) {
+                for (int j = 0; j < dimensions; j++) {
+                    matrix[i][j] += to.get(i) * from.get(j);
+                }
+            }
+        }
+        return matrix;
+    }
+
+    /**
+     * How likely a vector of a similarity to its true name is more similar to none of others: the probability that each of
+     * {@code names} random unit vectors is less similar.
+     *
+     * @param similarity from -1 to 1
+     * @param names how many others there are
+     * @throws ModelException if the vocabulary has one dimension, or a number is out of range
+     */
+    public double probabilityOfCleanup(double similarity, int names) {
+        if (!(similarity >= -1 && similarity <= 1) || names < 0) {
+            throw new ModelException(
+                    "vocabulary: similarity %s, %d names; from -1 to 1, and at least 0".formatted(similarity, names));
+        }
+        return DoubleMath.pow(new CosineSimilarity(dimensions).cdf(similarity), names);
+    }
+
+    @Override
+    public synchronized String toString() {
+        return "vocabulary of %d dimensions: %s".formatted(dimensions, listed(keys()));
+    }
+
+    /** What can be chosen for a vocabulary, with Nengo's defaults. */
+    public static final class Options {
+        private boolean randomize = true;
+        private boolean unitary;
+        private double maxSimilarity = 0.1;
+        private boolean pairs;
+
+        Options() {}
+
+        /** The k-th name is the k-th basis vector; by default vectors are random. */
+        public Options basisVectors() {
+            randomize = false;
+            return this;
+        }
+
+        /** All pointers are {@link SemanticPointer#unitary unitary}; by default only those of {@link Vocabulary#extendUnitary}. */
+        public Options unitary() {
+            unitary = true;
+            return this;
+        }
+
+        /** The scalar product that a new vector should stay below with every other one; by default 0.1. */
+        public Options maxSimilarity(double similarity) {
+            if (Double.isNaN(similarity)) {
+                throw new ModelException("vocabulary: the largest similarity is NaN; give a number such as 0.1");
+            }
+            maxSimilarity = similarity;
+            return this;
+        }
+
+        /** The products of every two names are kept too, for {@link Vocabulary#dotPairs} and {@link Vocabulary#text}. */
+        public Options pairs() {
+            pairs = true;
+            return this;
+        }
+    }
+}
