@@ -85,7 +85,7 @@ public final class Probe {
 
     @Override
     public String toString() {
-        return "probe of " + target.label() + "." + attribute;
+        return options.label == null ? "probe of " + target.label() + "." + attribute : "probe " + options.label;
     }
 
     /** What can be chosen for a probe, with Nengo's defaults. They can be changed only within the call that hands them out. */
@@ -96,6 +96,7 @@ public final class Probe {
         private Solver connectionSolver = new LstsqL2();
         private OptionalDouble sampleEvery = OptionalDouble.empty();
         private OptionalLong seed = OptionalLong.empty();
+        private String label;
 
         Options() {}
 
@@ -133,6 +134,12 @@ public final class Probe {
                         "probe: a sample every %s s; give a finite time of at least 1e-10 s".formatted(seconds));
             }
             sampleEvery = OptionalDouble.of(given("sampleEvery", seconds));
+            return this;
+        }
+
+        /** A name for messages and for what is written of its data. */
+        public Options label(String name) {
+            label = given("label", name);
             return this;
         }
 

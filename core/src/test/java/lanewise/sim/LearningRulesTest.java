@@ -13,6 +13,7 @@ import lanewise.model.Probeable;
 import lanewise.model.learning.Bcm;
 import lanewise.model.learning.LearningRule;
 import lanewise.model.learning.Oja;
+import lanewise.model.learning.Pes;
 import lanewise.model.learning.Rls;
 import lanewise.model.learning.Voja;
 import lanewise.model.neuron.RectifiedLinear;
@@ -147,6 +148,18 @@ class LearningRulesTest {
                 -8.591065292096221e-6,
                 -8.591065292096221e-6,
                 9.879725085910653e-4);
+    }
+
+    @Test
+    void pesOnFullWeightsSeesTheErrorByTheScaledEncoders() {
+        Ensemble target =
+                ensemble("target", 2, new double[] {2, 3}, new double[] {1, 1}, new double[][] {{1, 0}, {0, 1}});
+        Connection connection = net.connect(
+                a,
+                target.at(1),
+                c -> c.solver(new NoSolver(new double[2][1]).withWeights()).learningRule(new Pes(0.5, NONE)));
+        teach(connection.learning());
+        assertClose(run(1, connection.learning(), "delta")[0], 0, 0, 0.00075, 0.001125);
     }
 
     @Test

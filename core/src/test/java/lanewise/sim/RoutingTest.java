@@ -192,6 +192,18 @@ class RoutingTest {
     }
 
     @Test
+    void fullWeightsEqualDecodersAndEncoders() {
+        Ensemble from = linear(new double[] {1, 1, 1}, new double[] {1, 2, 3});
+        NoSolver decoders = new NoSolver(new double[][] {{1}, {10}, {100}});
+        Ensemble by = linear(new double[] {2, 3, 4}, new double[] {0, 0, 0});
+        float[] decoded = sent(from, by, by.neurons(), c -> c.solver(decoders));
+        Ensemble full = linear(new double[] {2, 3, 4}, new double[] {0, 0, 0});
+        assertThat(sent(from, full, full.neurons(), c -> c.solver(decoders.withWeights())))
+                .containsExactly(decoded);
+        assertThat(decoded).containsExactly(642, 963, 1284);
+    }
+
+    @Test
     void noiseIsAddedToTheCurrentsAsItIs() {
         Ensemble ensemble = net.ensemble(
                 "noisy",

@@ -123,6 +123,30 @@ public final class LinePlot implements Picture {
     }
 
     /**
+     * The same with a named line for each column of a table.
+     *
+     * @param names one a column, for the legend
+     * @param xs one a row
+     * @param rows as many values as names in each
+     * @throws ModelException if there are not as many xs as rows, or a row has another length
+     */
+    public LinePlot lines(List<String> names, double[] xs, double[][] rows) {
+        LinePlot plot = this;
+        for (int column = 0; column < names.size(); column++) {
+            double[] ys = new double[rows.length];
+            for (int i = 0; i < rows.length; i++) {
+                if (rows[i].length != names.size()) {
+                    throw new ModelException("picture %s: row %d has %d values for %d names; give as many"
+                            .formatted(title, i, rows[i].length, names.size()));
+                }
+                ys[i] = rows[i][column];
+            }
+            plot = plot.line(names.get(column), xs, ys);
+        }
+        return plot;
+    }
+
+    /**
      * The same with a line for each value that a probe has recorded.
      *
      * @param name for the legend, with the value's number behind it if there are several
