@@ -51,10 +51,11 @@ final class LeastSquares {
         @Override
         public double[] sigma(Survey survey) {
             double[] sigma = new double[survey.active().length];
+            double max = survey.maxAbs().getAsDouble();
             double largest = 0;
             for (int j = 0; j < sigma.length; j++) {
                 double share = (double) survey.active()[j] / survey.points();
-                sigma[j] = reg * survey.maxAbs() * Math.sqrt(share);
+                sigma[j] = reg * max * Math.sqrt(share);
                 largest = Math.max(largest, sigma[j]);
             }
             for (int j = 0; j < sigma.length; j++) {

@@ -11,8 +11,9 @@ import lanewise.model.solver.NnlsL2;
 import lanewise.model.solver.NnlsL2nz;
 
 /**
- * Solves {@link Nnls}, {@link NnlsL2} and {@link NnlsL2nz} by active sets (Lawson and Hanson 1974, in Bro and de Jong's form of 1997): values are freed
- * from 0 one by one, the one first that would help most, and fixed again where they would become negative.
+ * Solves {@link Nnls}, {@link NnlsL2} and {@link NnlsL2nz} by active sets (Lawson and Hanson 1974, in Bro and de Jong's
+ * form of 1997): values are freed from 0 one by one, the one first that would help most, and fixed again where they would
+ * become negative.
  */
 final class NonNegative {
     private static final double EPSILON = 0x1p-52;

@@ -13,7 +13,6 @@ final class NormalEquations {
     private final Activities activities;
     private final Points targets;
     private final double[] largest;
-    private final double[] least;
     private final int[] firing;
 
     /** At how many points a neuron's rate is negative, or no number. */
@@ -34,8 +33,6 @@ final class NormalEquations {
         int n = activities.neurons();
         largest = new double[n];
         Arrays.fill(largest, Double.NEGATIVE_INFINITY);
-        least = new double[n];
-        Arrays.fill(least, Double.POSITIVE_INFINITY);
         firing = new int[n];
         odd = new int[n];
     }
@@ -103,7 +100,6 @@ final class NormalEquations {
                 firing[j] += rate > 0 ? 1 : 0;
                 odd[j] += rate >= 0 ? 0 : 1;
                 largest[j] = rate > largest[j] ? rate : largest[j];
-                least[j] = rate < least[j] ? rate : least[j];
             }
         }
     }
@@ -201,13 +197,27 @@ final class NormalEquations {
 
     /** Of the neurons that are not left out. */
     Survey survey() {
-        double maxAbs = Math.abs(max());
-        for (double rate : least) {
-            maxAbs = Math.max(maxAbs, Math.abs(rate));
-        }
         int[] points = new int[active.length];
         Arrays.setAll(points, i -> firing[active[i]] + odd[active[i]]);
-        return new Survey(activities.points(), max(), maxAbs, points);
+        return new Survey(activities.points(), max(), this::maxAbs, points);
+    }
+
+    /** Has the activities computed once more if some are negative. */
+    private double maxAbs() {
+        double max = Math.abs(max());
+        if (Arrays.stream(odd).allMatch(count -> count == 0)) {
+            return max;
+        }
+        int n = activities.neurons();
+        double[] rates = new double[activities.block(0) * n];
+        for (int from = 0; from < activities.points(); from += activities.block(0)) {
+            int count = Math.min(activities.block(0), activities.points() - from);
+            activities.rows(from, count, rates);
+            for (int at = 0; at < count * n; at++) {
+                max = Math.max(max, Math.abs(rates[at]));
+            }
+        }
+        return max;
     }
 
     /** At how many points the rate of a neuron that is not left out is above 0. */

@@ -1,5 +1,7 @@
 package lanewise.build;
 
+import java.util.function.DoubleSupplier;
+
 /**
  * What penalties follow from.
  *
@@ -8,12 +10,12 @@ package lanewise.build;
  * @param maxAbs the largest without
  * @param active for each neuron at how many points its activity is not 0
  */
-record Survey(int points, double max, double maxAbs, int[] active) {
+record Survey(int points, double max, DoubleSupplier maxAbs, int[] active) {
     static Survey of(Matrix a) {
         int[] active = new int[a.columns()];
         for (int at = 0; at < a.values().length; at++) {
             active[at % active.length] += a.values()[at] != 0 ? 1 : 0;
         }
-        return new Survey(a.rows(), a.max(), a.maxAbs(), active);
+        return new Survey(a.rows(), a.max(), a::maxAbs, active);
     }
 }
