@@ -173,9 +173,7 @@ public final class AssociativeMemory {
         made.connect(bias, ensemble, c -> c.synapse(Synapse.none()));
         double[][] row = {new double[items.count()]};
         Arrays.fill(row[0], inhibition);
-        linked(
-                defaultLinks,
-                from -> made.connect(from, ensemble, c -> c.transform(row).synapse(Synapse.none())));
+        linked(defaultLinks, from -> made.connect(from, ensemble, c -> c.transform(row)));
         double[][] along = StoredItems.column(vector);
         made.connect(ensemble, output, c -> c.transform(along).synapse(Synapse.none()));
         if (inhibit != null) {
