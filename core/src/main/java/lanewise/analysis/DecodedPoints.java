@@ -2,7 +2,6 @@ package lanewise.analysis;
 
 import java.util.Arrays;
 import lanewise.build.BuiltConnection;
-import lanewise.build.BuiltConnection;
 import lanewise.build.BuiltNetwork;
 import lanewise.build.Solution;
 import lanewise.error.ModelException;

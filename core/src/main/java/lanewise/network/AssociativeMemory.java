@@ -140,7 +140,7 @@ public final class AssociativeMemory {
         Node node = made.passThrough(label + "." + name, matrix.length);
         linked(
                 outputLinks,
-                items -> made.connect(items, node, c -> c.transform(matrix).synapse(Synapse.none())));
+                from -> made.connect(from, node, c -> c.transform(matrix).synapse(Synapse.none())));
         outputs.put(name, node);
     }
 
