@@ -39,6 +39,11 @@ public final class Connection implements Probeable {
         check.learning();
     }
 
+    /** The same between other objects. */
+    Connection between(Endpoint otherPre, Endpoint otherPost) {
+        return new Connection(otherPre, otherPost, options);
+    }
+
     @Override
     public String label() {
         return toString();

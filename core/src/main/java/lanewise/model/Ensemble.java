@@ -13,6 +13,7 @@ import lanewise.model.distribution.Distribution;
 import lanewise.model.distribution.Samples;
 import lanewise.model.distribution.ScatteredHypersphere;
 import lanewise.model.distribution.Uniform;
+import lanewise.model.neuron.Direct;
 import lanewise.model.neuron.Lif;
 import lanewise.model.neuron.NeuronType;
 import lanewise.model.process.Process;
@@ -53,6 +54,11 @@ public final class Ensemble implements Endpoint {
             throw new ModelException(
                     "%s: its noise, one value for each of %d neurons: %s".formatted(this, neurons, e.getMessage()), e);
         }
+    }
+
+    /** The same without neurons. */
+    Ensemble direct() {
+        return new Ensemble(label, neuronCount, dimensions, options.direct());
     }
 
     @Override
@@ -286,6 +292,25 @@ public final class Ensemble implements Endpoint {
         public Options seed(long value) {
             seed = OptionalLong.of(given("seed", Network.checkedSeed(value)));
             return this;
+        }
+
+        /** Those without neurons, so without what is added to their currents and their states. */
+        private Options direct() {
+            Options direct = new Options();
+            direct.neuronType = new Direct();
+            direct.radius = radius;
+            direct.encoders = encoders;
+            direct.normalizeEncoders = normalizeEncoders;
+            direct.maxRates = maxRates;
+            direct.intercepts = intercepts;
+            direct.gain = gain;
+            direct.bias = bias;
+            direct.evalPoints = evalPoints;
+            direct.givenEvalPoints = givenEvalPoints;
+            direct.evalPointCount = evalPointCount;
+            direct.seed = seed;
+            direct.close();
+            return direct;
         }
 
         private void check(Ensemble ensemble) {

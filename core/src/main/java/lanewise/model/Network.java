@@ -34,7 +34,7 @@ public final class Network {
         this(label, OptionalLong.of(checkedSeed(seed)), Optional.empty());
     }
 
-    private Network(String label, OptionalLong seed, Optional<Network> parent) {
+    Network(String label, OptionalLong seed, Optional<Network> parent) {
         this.label = label;
         this.seed = seed;
         this.parent = parent;
@@ -189,6 +189,31 @@ public final class Network {
         choose.accept(options);
         options.close();
         return added(probes, new Probe(target, options));
+    }
+
+    /** The network around this one. */
+    Optional<Network> parent() {
+        return parent;
+    }
+
+    void adopt(Ensemble ensemble) {
+        ensembles.add(ensemble);
+    }
+
+    void adopt(Node node) {
+        nodes.add(node);
+    }
+
+    void adopt(Connection connection) {
+        connections.add(connection);
+    }
+
+    void adopt(Probe probe) {
+        probes.add(probe);
+    }
+
+    void adopt(Network network) {
+        networks.add(network);
     }
 
     private static <T> T added(List<T> list, T object) {

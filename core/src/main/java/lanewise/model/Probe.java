@@ -44,6 +44,11 @@ public final class Probe {
         return new Connection(source, sink, how);
     }
 
+    /** The same of another object. */
+    Probe of(Probeable other) {
+        return new Probe(other, options);
+    }
+
     /** What is recorded. */
     public Probeable target() {
         return target;

@@ -95,6 +95,11 @@ public final class View implements Endpoint {
         return new View(whole, indices, false);
     }
 
+    /** The same entries of another object. */
+    View on(Endpoint other) {
+        return new View(other, indices, slice);
+    }
+
     private static int size(Endpoint whole) {
         return Math.max(whole.sizeIn(), whole.sizeOut());
     }

@@ -140,7 +140,7 @@ public final class AssociativeMemory {
         Node node = made.passThrough(label + "." + name, matrix.length);
         linked(
                 outputLinks,
-                items -> made.connect(items, node, c -> c.transform(matrix).synapse(Synapse.none())));
+                from -> made.connect(from, node, c -> c.transform(matrix).synapse(Synapse.none())));
         outputs.put(name, node);
     }
 
@@ -173,9 +173,7 @@ public final class AssociativeMemory {
         made.connect(bias, ensemble, c -> c.synapse(Synapse.none()));
         double[][] row = {new double[items.count()]};
         Arrays.fill(row[0], inhibition);
-        linked(
-                defaultLinks,
-                from -> made.connect(from, ensemble, c -> c.transform(row).synapse(Synapse.none())));
+        linked(defaultLinks, from -> made.connect(from, ensemble, c -> c.transform(row)));
         double[][] along = StoredItems.column(vector);
         made.connect(ensemble, output, c -> c.transform(along).synapse(Synapse.none()));
         if (inhibit != null) {
