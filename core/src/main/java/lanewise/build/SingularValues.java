@@ -20,27 +20,41 @@ final class SingularValues {
 
     private final int n;
     private final int d;
-    private Pair[] pairs;
+    private final Pair[] pairs;
 
     /** A row of {@code S V^T} and its row of {@code U^T Y}. */
-    private record Pair(double[] direction, double[] image) {
-        double square() {
-            return Vectors.dot(direction, direction);
+    private static final class Pair {
+        private final double[] direction;
+        private final double[] image;
+        private double square;
+
+        Pair(double[] direction, double[] image) {
+            this.direction = direction;
+            this.image = image;
+        }
+
+        /** Measures the row anew, as rounding has added up. */
+        void measure() {
+            square = Vectors.dot(direction, direction);
+        }
+
+        double length() {
+            return Math.sqrt(square);
         }
 
         /** Turns two rows; says no if they are orthogonal. */
         boolean turn(Pair other, double tolerance) {
-            double own = square();
-            double others = other.square();
             double common = Vectors.dot(direction, other.direction);
-            if (!(Math.abs(common) > tolerance * Math.sqrt(own) * Math.sqrt(others))) {
+            if (!(Math.abs(common) > tolerance * length() * other.length())) {
                 return false;
             }
-            double zeta = (others - own) / (2 * common);
+            double zeta = (other.square - square) / (2 * common);
             double tangent = Math.copySign(1 / (Math.abs(zeta) + Math.sqrt(1 + zeta * zeta)), zeta);
             double cosine = 1 / Math.sqrt(1 + tangent * tangent);
             turn(direction, other.direction, cosine, cosine * tangent);
             turn(image, other.image, cosine, cosine * tangent);
+            square = Math.max(0, square - tangent * common);
+            other.square += tangent * common;
             return true;
         }
 
@@ -81,7 +95,7 @@ final class SingularValues {
         Matrix a = Matrix.of(activities);
         Matrix y = Matrix.of(targets);
         SingularValues singular = of(a, y);
-        double least = solver.rcond() * Math.sqrt(singular.pairs[0].square());
+        double least = solver.rcond() * singular.pairs[0].length();
         Matrix solution = singular.solution(0, least, a.columns());
         int rank = singular.rank(least);
         List<Double> residuals = List.of();
@@ -97,9 +111,10 @@ final class SingularValues {
     }
 
     private void sort() {
-        Pair[] sorted = pairs.clone();
-        Arrays.sort(sorted, Comparator.comparingDouble(pair -> -pair.square()));
-        pairs = sorted;
+        for (Pair pair : pairs) {
+            pair.measure();
+        }
+        Arrays.sort(pairs, Comparator.comparingDouble(pair -> -pair.square));
     }
 
     private static Pair[] rows(Matrix a, Matrix y) {
@@ -108,12 +123,22 @@ final class SingularValues {
         return rows;
     }
 
-    /** R and the first rows of {@code Q^T Y}, where {@code A = Q R}. */
+    /**
+     * R and the first rows of {@code Q^T Y}, where {@code A = Q R}. The longest column is always taken next: rows of such an R
+     * are nearly orthogonal (Drmac and Veselic 2008).
+     */
     private static Pair[] reduced(Matrix a, Matrix y) {
         double[][] columns = a.columnArrays();
         double[][] targets = y.columnArrays();
         int n = columns.length;
+        int[] order = new int[n];
+        double[] squares = new double[n];
+        for (int k = 0; k < n; k++) {
+            order[k] = k;
+            squares[k] = Vectors.dot(columns[k], columns[k]);
+        }
         for (int j = 0; j < n; j++) {
+            moveLongest(columns, order, squares, j);
             double[] reflector = Arrays.copyOfRange(columns[j], j, a.rows());
             double length = Vectors.norm(reflector);
             if (length == 0) {
@@ -125,6 +150,7 @@ final class SingularValues {
             columns[j][j] = first;
             for (int k = j + 1; k < n; k++) {
                 reflect(reflector, factor, columns[k], j);
+                squares[k] -= columns[k][j] * columns[k][j];
             }
             for (double[] target : targets) {
                 reflect(reflector, factor, target, j);
@@ -134,13 +160,27 @@ final class SingularValues {
         for (int i = 0; i < n; i++) {
             rows[i] = new Pair(new double[n], new double[targets.length]);
             for (int k = i; k < n; k++) {
-                rows[i].direction[k] = columns[k][i];
+                rows[i].direction[order[k]] = columns[k][i];
             }
             for (int k = 0; k < targets.length; k++) {
                 rows[i].image[k] = targets[k][i];
             }
         }
         return rows;
+    }
+
+    private static void moveLongest(double[][] columns, int[] order, double[] squares, int to) {
+        int longest = to;
+        for (int k = to + 1; k < squares.length; k++) {
+            longest = squares[k] > squares[longest] ? k : longest;
+        }
+        double[] column = columns[to];
+        columns[to] = columns[longest];
+        columns[longest] = column;
+        int number = order[to];
+        order[to] = order[longest];
+        order[longest] = number;
+        squares[longest] = squares[to];
     }
 
     private static void reflect(double[] reflector, double factor, double[] column, int at) {
@@ -152,7 +192,7 @@ final class SingularValues {
 
     private int rank(double least) {
         int rank = 0;
-        while (rank < pairs.length && Math.sqrt(pairs[rank].square()) > least) {
+        while (rank < pairs.length && pairs[rank].length() > least) {
             rank++;
         }
         return rank;
@@ -160,13 +200,12 @@ final class SingularValues {
 
     /** Singular values up to this one are 0 but for rounding. */
     double least() {
-        return EPSILON * Math.max(n, pairs.length) * Math.sqrt(pairs[0].square());
+        return EPSILON * Math.max(n, pairs.length) * pairs[0].length();
     }
 
     /** The singular values, the largest first, and how many are not 0. */
     SolverInfo info() {
-        List<Double> values =
-                Arrays.stream(pairs).map(pair -> Math.sqrt(pair.square())).toList();
+        List<Double> values = Arrays.stream(pairs).map(Pair::length).toList();
         return new SolverInfo(List.of(), OptionalInt.of(rank(least())), values, List.of());
     }
 
@@ -181,7 +220,7 @@ final class SingularValues {
         Matrix solution = Matrix.zeros(n, d);
         int count = Math.min(most, rank(least));
         for (int i = 0; i < count; i++) {
-            double factor = 1 / (pairs[i].square() + penalty);
+            double factor = 1 / (pairs[i].square + penalty);
             for (int j = 0; j < n; j++) {
                 double share = factor * pairs[i].direction[j];
                 for (int k = 0; k < d; k++) {

@@ -17,6 +17,7 @@ import lanewise.model.distribution.Uniform;
 import lanewise.model.neuron.NeuronType;
 import lanewise.model.neuron.RectifiedLinear;
 import lanewise.model.neuron.Tanh;
+import lanewise.model.solver.Lstsq;
 import lanewise.model.solver.LstsqL2;
 import lanewise.model.solver.NnlsL2nz;
 import org.junit.jupiter.api.Test;
@@ -184,6 +185,19 @@ class DecoderProblemTest {
                 .isInstanceOf(ModelException.class)
                 .hasMessageStartingWith(
                         "connection sparse -> sink: a 40 x 40 Gram matrix is not positive definite: pivot ");
+    }
+
+    @Test
+    void whatCannotBeHeldAtOnceIsSaid() {
+        Network net = new Network("net", 1);
+        Ensemble wide = net.ensemble("wide", 1000, 1);
+        Points many = new DrawnPoints(3_000_000, 1, new double[3_000_000]);
+        net.connect(wide, net.passThrough("sink", 1), c -> c.solver(new Lstsq()).evalPoints(many));
+        assertThatThrownBy(() -> Builder.build(net))
+                .isInstanceOf(ModelException.class)
+                .hasMessageStartingWith(
+                        "connection wide -> sink: this solver has to hold 3000000 x 1000 values at once")
+                .hasMessageContainingAll("22888 MB", "use LstsqL2 by Cholesky", "fewer evaluation points");
     }
 
     @Test
