@@ -15,6 +15,8 @@ import lanewise.model.process.Process;
 import lanewise.model.solver.*;
 import lanewise.model.synapse.*;
 import lanewise.model.transform.*;
+import lanewise.network.*;
+import lanewise.network.spa.*;
 import lanewise.sim.*;
 
 /** Builds a network and runs it for some seconds. */

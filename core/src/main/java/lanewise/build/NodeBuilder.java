@@ -31,6 +31,7 @@ final class NodeBuilder {
                 draft.add(new SimProcess(process.process(), 0, Optional.ofNullable(input), out, WriteMode.SET));
                 yield out;
             }
+            case Node.OfSynapse of -> FilterBuilder.filtered(of.synapse(), input, WriteMode.SET, node.label(), draft);
             case Node.OfTime of -> called(node, (t, x, out) -> of.function().apply(t, out), input, draft);
             case Node.OfInput of -> called(node, of.function()::apply, input, draft);
         };

@@ -11,6 +11,8 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import lanewise.error.ModelException;
 import lanewise.model.process.Process;
+import lanewise.model.synapse.NoSynapse;
+import lanewise.model.synapse.Synapse;
 
 /**
  * A description of ensembles, nodes, connections, probes and networks within it. What is in it never changes, it only
@@ -149,6 +151,18 @@ public final class Network {
     /** A node that gives what a process does, and takes what the process takes. */
     public Node node(String nodeLabel, Process process) {
         return added(nodes, new Node(nodeLabel, process.sizeIn(), process.sizeOut(), new Node.OfProcess(process)));
+    }
+
+    /**
+     * A node that filters the {@code size} values that arrive, within the same step.
+     *
+     * @throws ModelException if the synapse is none: that is a node that passes on what arrives
+     */
+    public Node node(String nodeLabel, int size, Synapse synapse) {
+        if (synapse instanceof NoSynapse) {
+            throw new ModelException("node %s: a filter of no synapse; make it a passThrough".formatted(nodeLabel));
+        }
+        return added(nodes, new Node(nodeLabel, size, size, new Node.OfSynapse(synapse)));
     }
 
     /** A node that gives on the sum of what arrives, within the same step. */

@@ -6,6 +6,7 @@ import java.util.function.DoubleFunction;
 import lanewise.error.ModelException;
 import lanewise.error.SimulationException;
 import lanewise.model.process.Process;
+import lanewise.model.synapse.Synapse;
 
 /** A source, a computation or a junction that is not made of neurons. Made by a {@link Network}; immutable. */
 public final class Node implements Endpoint {
@@ -85,7 +86,7 @@ public final class Node implements Endpoint {
     }
 
     /** What a node gives out. */
-    public sealed interface Output permits Constant, OfTime, OfInput, OfProcess, PassThrough {}
+    public sealed interface Output permits Constant, OfTime, OfInput, OfProcess, OfSynapse, PassThrough {}
 
     /**
      * Always the same values.
@@ -114,6 +115,14 @@ public final class Node implements Endpoint {
      * @param process stepped once a step
      */
     public record OfProcess(Process process) implements Output {}
+
+    /**
+     * What arrives, filtered, within the same step: other than behind a connection's synapse, the filter's answer to this
+     * step's input is there in this step.
+     *
+     * @param synapse the filter
+     */
+    public record OfSynapse(Synapse synapse) implements Output {}
 
     /** What arrives, within the same step. */
     public record PassThrough() implements Output {}

@@ -10,6 +10,8 @@ import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import javax.imageio.ImageIO;
 import lanewise.analysis.picture.Canvas;
@@ -97,8 +99,10 @@ public final class PngCanvas implements Canvas {
     @Override
     public void write(Path file) throws IOException {
         graphics.dispose();
-        if (!ImageIO.write(image, "png", file.toFile())) {
-            throw new IOException(file + ": this Java has no writer for PNG");
+        try (OutputStream out = Files.newOutputStream(file)) {
+            if (!ImageIO.write(image, "png", out)) {
+                throw new IOException(file + ": this Java has no writer for PNG");
+            }
         }
     }
 }
