@@ -10,10 +10,10 @@ import java.util.TreeMap;
  * Rules of what happens under which condition, as text:
  *
  * <pre>{@code
- * dot(vision, DOG) --> speech = BARK
- * dot(vision, FLOWER) + 0.5 * dot(mood, SAD) --> speech = 0.5 * PICK, memory = vision * ~POSITION
- * 0.4 -->
- * memory = memory
+ * Actions.of(
+ *         "dot(vision, DOG) --> speech = BARK",
+ *         "dot(vision, FLOWER) + 0.5 * dot(mood, SAD) --> speech = 0.5 * PICK, memory = vision * ~POSITION",
+ *         "0.4 --> speech = 0");
  * }</pre>
  *
  * <p>An effect sends to a module's input a sum of semantic pointers (capitalised names and numbers), of what modules give

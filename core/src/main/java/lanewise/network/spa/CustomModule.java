@@ -6,7 +6,7 @@ import lanewise.error.ModelException;
 import lanewise.model.Endpoint;
 import lanewise.model.Network;
 
-/** A module of your own: fill its network, and say what its inputs and outputs are. Made by {@link Spa#module}. */
+/** A module of your own: fill its network, and say what its inputs and outputs are. Made by {@link Spa#custom}. */
 public final class CustomModule extends SpaModule {
     private Network network;
     private boolean made;

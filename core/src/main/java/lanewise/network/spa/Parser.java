@@ -100,12 +100,20 @@ final class Parser {
         }
         return switch (token.kind()) {
             case NAME -> peek().is("(") ? call(token) : new Syntax.Name(token.text(), token.at());
-            case NUMBER -> new Syntax.Number(Double.parseDouble(token.text()), token.at());
+            case NUMBER -> number(token);
             case SYMBOL, END ->
                 throw source.error(
                         token.at(),
                         "a name, a number or \"(\" is missing before %s; write one".formatted(token.said()));
         };
+    }
+
+    private Syntax number(Token token) {
+        double value = Double.parseDouble(token.text());
+        if (Double.isInfinite(value)) {
+            throw source.error(token.at(), "the number %s is too large; write a smaller one".formatted(token.text()));
+        }
+        return Syntax.number(value, token.at());
     }
 
     private Syntax call(Token function) {

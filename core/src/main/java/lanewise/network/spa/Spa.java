@@ -234,7 +234,7 @@ public final class Spa {
      *
      * @param fill makes what is in its network, and names its inputs and outputs
      */
-    public CustomModule module(String name, Consumer<CustomModule> fill) {
+    public CustomModule custom(String name, Consumer<CustomModule> fill) {
         return added(name, free -> new CustomModule(this, free, fill));
     }
 

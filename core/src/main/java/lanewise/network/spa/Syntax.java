@@ -8,7 +8,7 @@ sealed interface Syntax {
     /** Where it stands in the text, from 0; of operations, where the sign stands. */
     int at();
 
-    /** A number that nobody wrote. */
+    /** A number. */
     static Number number(double value, int at) {
         return new Number(value, at);
     }

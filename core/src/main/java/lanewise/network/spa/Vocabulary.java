@@ -106,7 +106,10 @@ public final class Vocabulary {
      * @throws ModelException if the name does not begin with a capital letter, or is missing and cannot be made
      */
     public SemanticPointer get(String key) {
-        return parse(key);
+        if (!isName(key)) {
+            throw new ModelException("vocabulary: \"%s\" is no name; use parse for expressions".formatted(key));
+        }
+        return named(new SourceText(key), new Syntax.Name(key, 0));
     }
 
     /**

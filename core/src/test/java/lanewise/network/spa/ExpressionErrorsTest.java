@@ -105,6 +105,7 @@ class ExpressionErrorsTest {
                 Mistake.of("A ^/ 2", "divides numbers only", "0.5", "~A"),
                 Mistake.of("2 ^/ 0", "by 0"),
                 Mistake.of("A * ^~2", "the number 2"),
+                Mistake.of("A * ^1e999", "1e999 is too large"),
                 Mistake.of("^dot(A, B)", "dot(...)", "names, numbers"),
                 Mistake.of("A^, B", "\",\"", "dot(a, b)"),
                 Mistake.of("^", "missing before the end"),
@@ -153,6 +154,7 @@ class ExpressionErrorsTest {
     void vocabulariesSayWhatIsWrong() {
         Vocabulary v = new Vocabulary(2, 0, o -> o.basisVectors()).extend("A", "B");
         assertRefused(() -> v.get("C"), "C", "2 basis vectors", "more dimensions");
+        assertRefused(() -> v.get("A * B"), "\"A * B\" is no name", "parse");
         assertRefused(() -> v.add("A", SemanticPointer.of(1, 2)), "A is there already");
         assertRefused(() -> v.add("a", SemanticPointer.of(1, 2)), "\"a\"", "capital letter");
         assertRefused(() -> v.add("A B", SemanticPointer.of(1, 2)), "\"A B\"", "letters, digits and _");
