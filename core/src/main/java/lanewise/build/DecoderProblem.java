@@ -121,9 +121,13 @@ final class DecoderProblem {
         return (double) evalPoints.count() * shared.source.neuronCount() * shared.source.neuronCount();
     }
 
-    /** The connections' decoders. */
-    Map<Connection, Solved> solve(Builder.Options options, int threads) {
-        Activities activities = new EnsembleActivities(shared.source, built, evalPoints, options, threads);
+    /**
+     * The connections' decoders.
+     *
+     * @param besides the {@link #work} of all problems of the build
+     */
+    Map<Connection, Solved> solve(Builder.Options options, int threads, double besides) {
+        Activities activities = new EnsembleActivities(shared.source, built, evalPoints, options, threads, besides);
         Columns columns = Columns.of(targets);
         Found found = Solving.solve(shared.solver, activities, columns, stream.orElse(null));
         Map<Connection, Solved> solutions = new HashMap<>();

@@ -39,7 +39,7 @@ record Decoders(double[] values, Optional<Solution> solution, Optional<Points> e
     private static Solved solved(Connection connection, Ensemble source, Draft draft) {
         return DecoderProblem.of(connection, draft.built(source), draft.seed(connection))
                 .with(connection, draft::built)
-                .solve(draft.options(), draft.options().threads())
+                .solve(draft.options(), draft.options().threads(), 0)
                 .get(connection);
     }
 }

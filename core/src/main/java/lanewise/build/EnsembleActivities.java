@@ -20,14 +20,29 @@ final class EnsembleActivities implements Activities {
     private final Points points;
     private final Builder.Options options;
     private final int threads;
+    private final double besides;
     private final double[] directions;
 
     EnsembleActivities(Ensemble ensemble, BuiltEnsemble built, Points points, Builder.Options options, int threads) {
+        this(ensemble, built, points, options, threads, 0);
+    }
+
+    /**
+     * @param besides how many multiply-adds the whole build takes, about: vector kernels warm up once for all
+     */
+    EnsembleActivities(
+            Ensemble ensemble,
+            BuiltEnsemble built,
+            Points points,
+            Builder.Options options,
+            int threads,
+            double besides) {
         this.ensemble = ensemble;
         this.built = built;
         this.points = points;
         this.options = options;
         this.threads = threads;
+        this.besides = besides;
         directions = transposed(built.encoders(), ensemble.neuronCount(), ensemble.dimensions());
     }
 
@@ -58,7 +73,7 @@ final class EnsembleActivities implements Activities {
 
     /** What to compute with that takes some number of multiply-adds. */
     private Kernels kernels(double work) {
-        return work < WORTH_VECTORS ? ScalarKernels.INSTANCE : options.kernels();
+        return Math.max(work, besides) < WORTH_VECTORS ? ScalarKernels.INSTANCE : options.kernels();
     }
 
     @Override

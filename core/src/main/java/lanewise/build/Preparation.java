@@ -83,15 +83,17 @@ final class Preparation {
     }
 
     private void solve(Seeds seeds) {
+        Collection<DecoderProblem> problems = problems(seeds);
+        double work = problems.stream().mapToDouble(DecoderProblem::work).sum();
         List<DecoderProblem> small = new ArrayList<>();
-        for (DecoderProblem problem : problems(seeds)) {
+        for (DecoderProblem problem : problems) {
             if (problem.work() < LARGE) {
                 small.add(problem);
             } else {
-                solve(problem, options.threads());
+                solve(problem, options.threads(), work);
             }
         }
-        Shares.each(options.threads(), small.size(), i -> solve(small.get(i), 1));
+        Shares.each(options.threads(), small.size(), i -> solve(small.get(i), 1, work));
     }
 
     /** Calls the functions of connections, in their order and by one thread: they are a person's own. */
@@ -116,8 +118,8 @@ final class Preparation {
         return drawn(ensemble).orElseThrow(() -> new ModelException("%s is not drawn".formatted(ensemble)));
     }
 
-    private void solve(DecoderProblem problem, int threads) {
-        attempt(() -> problem.solve(options, threads)).ifPresent(solutions -> {
+    private void solve(DecoderProblem problem, int threads, double besides) {
+        attempt(() -> problem.solve(options, threads, besides)).ifPresent(solutions -> {
             synchronized (solved) {
                 solved.putAll(solutions);
             }
