@@ -23,9 +23,6 @@ final class Slices {
             return Optional.empty();
         }
         int step = indices.length == 1 ? 1 : indices[1] - indices[0];
-        if (step == 1) {
-            return Optional.of(signal.part(indices[0], indices.length));
-        }
         String name = "%s[%d::%d]".formatted(signal.name(), indices[0], step);
         return Optional.of(signal.view(name, indices[0], new int[] {step}, indices.length));
     }

@@ -15,6 +15,7 @@ import lanewise.verify.io.ReferenceModels;
 import lanewise.verify.oracle.Oracle;
 import lanewise.verify.oracle.RelativeError;
 import lanewise.verify.oracle.Rounding;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -26,11 +27,17 @@ class ReferenceModelsInJavaTest {
         Map<String, Consumer<Network>> models = new HashMap<>(ModelledNeurons.MODELS);
         models.putAll(ModelledNetworks.MODELS);
         models.putAll(ModelledMaps.MODELS);
+        models.putAll(ModelledParts.MODELS);
         return models;
     }
 
     static Stream<String> names() {
         return MODELS.keySet().stream().sorted();
+    }
+
+    @Test
+    void noneIsLeftOut() {
+        assertThat(names()).containsExactlyElementsOf(ReferenceModels.NAMES);
     }
 
     private static Graph built(String name) {
