@@ -9,12 +9,12 @@ import lanewise.error.ModelException;
 final class Frame {
     static final int PAPER = 0xffffff;
 
-    private static final int INK = 0x1f2430;
-    private static final int QUIET = 0x5c6470;
+    static final int INK = 0x1f2430;
+    static final int QUIET = 0x5c6470;
     private static final int GRID = 0xe3e6ea;
-    private static final int EDGE = 0x9aa2ad;
+    static final int EDGE = 0x9aa2ad;
 
-    private static final int MARGIN = 20;
+    static final int MARGIN = 20;
     private static final int LINE = 18;
     private static final double TEXT = 12;
     private static final double SMALL = 11.5;

@@ -48,9 +48,8 @@ public final class LinePlot implements Picture {
         double[] xs = new double[inputs.length];
         for (int i = 0; i < xs.length; i++) {
             if (inputs[i].length != 1) {
-                throw new ModelException(
-                        "picture %s: inputs of %d values; draw response curves, or tuning curves of one dimension"
-                                .formatted(title, inputs[i].length));
+                throw new ModelException("picture %s: inputs of %d values; draw TuningMaps of two, or response curves"
+                        .formatted(title, inputs[i].length));
             }
             xs[i] = inputs[i][0];
         }

@@ -18,6 +18,7 @@ import lanewise.error.ModelException;
 import lanewise.model.Ensemble;
 import lanewise.model.Network;
 import lanewise.model.Probe;
+import lanewise.model.distribution.Choice;
 import lanewise.sim.Simulator;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -167,7 +168,41 @@ class PictureTest {
         assertThat(Notes.of(LinePlot.of("response", ResponseCurves.of(built, two))).xs)
                 .hasSize(7);
         assertRefused(
-                () -> LinePlot.of("tuning", TuningCurves.of(built, two)), "inputs of 2 values", "response curves");
+                () -> LinePlot.of("tuning", TuningCurves.of(built, two)),
+                "inputs of 2 values",
+                "TuningMaps",
+                "response curves");
+    }
+
+    /** Each map is darkest at the end of its neuron's preferred direction. */
+    @Test
+    void curvesOfTwoDimensionsAreMaps() {
+        Network net = new Network("net", 0);
+        Ensemble two = net.ensemble(
+                "two",
+                20,
+                2,
+                e -> e.radius(3)
+                        .encoders(Choice.ofRows(new double[][] {{-1, 0}}))
+                        .intercepts(Choice.of(0.5)));
+        Ensemble three = net.ensemble("three", 5, 1);
+        BuiltNetwork built = Builder.build(net);
+        TuningMaps maps = TuningMaps.of("maps", TuningCurves.of(built, two));
+        assertThat(Notes.of(maps).texts)
+                .contains("maps")
+                .anyMatch(text -> text.matches("12: up to \\d{3} Hz"))
+                .noneMatch(text -> text.startsWith("13:"))
+                .anyMatch(text -> text.contains("from \u22123.0 to 3.0"));
+        TuningMaps one = maps.neurons(19);
+        assertThat(one.height()).isLessThan(maps.height());
+        String svg = one.svg();
+        assertThat(svg).contains("20: up to", "fill=\"#00518a\"");
+        String rectangle = "<rect x=\"%s\" y=\"76\"";
+        assertThat(svg).contains(rectangle.formatted(20)).doesNotContain(rectangle.formatted(70));
+        assertRefused(() -> maps.neurons(20), "picture maps: neuron 20", "there are 20");
+        assertRefused(maps::neurons, "0 maps", "1 to 120");
+        assertRefused(
+                () -> TuningMaps.of("maps", TuningCurves.of(built, three)), "grid of 1 dimensions", "need a grid of 2");
     }
 
     @Test
