@@ -22,7 +22,7 @@ record SourceText(String text) {
         int to = text.length() <= from + SHOWN ? text.length() : from + SHOWN;
         String before = from > 0 ? "..." : "";
         String shown = text.substring(from, to).replaceAll("\\s", " ");
-        return new ModelException("column %d: %s%n  %s%s%s%n  %s^"
+        return new ModelException("column %d: %s\n  %s%s%s\n  %s^"
                 .formatted(
                         at + 1,
                         said,

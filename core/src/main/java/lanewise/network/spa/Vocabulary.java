@@ -1,8 +1,7 @@
 package lanewise.network.spa;
 
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -24,12 +23,9 @@ import lanewise.model.distribution.CosineSimilarity;
  * <p>Vocabularies may be used by several threads at once; which of them asks first then decides the order.
  */
 public final class Vocabulary {
-    private static final Logger LOG = System.getLogger("lanewise.network");
-    private static final int ATTEMPTS = 100;
-
     private final int dimensions;
     private final Options options;
-    private final RandomStream random;
+    private final PointerDraw draw;
     private final Vocabulary root;
     private final Map<String, SemanticPointer> pointers = new LinkedHashMap<>();
     private final Map<String, SemanticPointer> pairs = new LinkedHashMap<>();
@@ -48,14 +44,14 @@ public final class Vocabulary {
 
     /** An empty vocabulary. */
     public Vocabulary(int dimensions, long seed, Consumer<Options> choose) {
-        this(dimensions, new RandomStream(seed), new Options(), null);
+        this(dimensions, new PointerDraw(dimensions, new RandomStream(seed)), new Options(), null);
         choose.accept(options);
     }
 
-    private Vocabulary(int dimensions, RandomStream random, Options options, Vocabulary root) {
+    private Vocabulary(int dimensions, PointerDraw draw, Options options, Vocabulary root) {
         SemanticPointer.requireDimensions(dimensions);
         this.dimensions = dimensions;
-        this.random = random;
+        this.draw = draw;
         this.options = options;
         this.root = root == null ? this : root;
     }
@@ -143,60 +139,16 @@ public final class Vocabulary {
                     name.at(),
                     "\"%s\" is not in the vocabulary, which is read-only; it has %s".formatted(key, listed(keys())));
         }
-        SemanticPointer made = made(key);
+        SemanticPointer drawn = options.basisVectors
+                ? PointerDraw.basisVector(key, dimensions, pointers.size())
+                : draw.dissimilar(key, pointers.values(), options.maxSimilarity);
+        SemanticPointer made = options.unitary || unitary.contains(key) ? drawn.unitary() : drawn;
         put(key, made);
         return made;
     }
 
     private static String listed(List<String> keys) {
         return keys.isEmpty() ? "no names" : String.join(", ", keys.subList(0, Math.min(keys.size(), 20)));
-    }
-
-    private SemanticPointer made(String key) {
-        SemanticPointer chosen = options.randomize ? dissimilar(key) : basisVector(key);
-        return options.unitary || unitary.contains(key) ? chosen.unitary() : chosen;
-    }
-
-    /** Of up to a hundred random vectors the one that is least similar to any that is there. */
-    private SemanticPointer dissimilar(String key) {
-        SemanticPointer best = null;
-        double least = Double.POSITIVE_INFINITY;
-        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            SemanticPointer candidate = SemanticPointer.random(dimensions, random);
-            if (pointers.isEmpty()) {
-                return candidate;
-            }
-            double similarity =
-                    pointers.values().stream().mapToDouble(candidate::dot).max().orElseThrow();
-            if (similarity < least) {
-                least = similarity;
-                best = candidate;
-            }
-            if (least < options.maxSimilarity) {
-                return best;
-            }
-        }
-        LOG.log(
-                Level.WARNING,
-                "vocabulary of {0} dimensions: the best of {1} vectors for {2} has similarity {3} to another, more than {4};"
-                        + " take more dimensions",
-                dimensions,
-                ATTEMPTS,
-                key,
-                least,
-                options.maxSimilarity);
-        return best;
-    }
-
-    private SemanticPointer basisVector(String key) {
-        if (pointers.size() == dimensions) {
-            throw new ModelException(
-                    "vocabulary: %s is one name more than the %d basis vectors; take more dimensions, or random vectors"
-                            .formatted(key, dimensions));
-        }
-        double[] vector = new double[dimensions];
-        vector[pointers.size()] = 1;
-        return SemanticPointer.of(vector);
     }
 
     private void put(String key, SemanticPointer pointer) {
@@ -261,7 +213,7 @@ public final class Vocabulary {
     public synchronized Vocabulary subset(String... keys) {
         Options same = new Options();
         same.pairs = options.pairs;
-        Vocabulary subset = new Vocabulary(dimensions, random, same, root);
+        Vocabulary subset = new Vocabulary(dimensions, draw, same, root);
         for (String key : keys) {
             SemanticPointer pointer = pointers.get(key);
             if (pointer == null) {
@@ -302,6 +254,24 @@ public final class Vocabulary {
                     "vocabulary: a vector of %d values; its pointers have %d".formatted(vector.length, dimensions));
         }
         return SemanticPointer.of(vector);
+    }
+
+    /**
+     * What recorded vectors are similar to: the scalar product of each with each pointer.
+     *
+     * @param rows a vector a row, as {@code sim.data(probe).doubles()} gives them
+     * @return a row for each, of one value a name in the order of the {@link #keys}
+     */
+    public synchronized double[][] similarity(double[][] rows) {
+        return Arrays.stream(rows).map(this::dot).toArray(double[][]::new);
+    }
+
+    /** What recorded vectors are similar to, however long they are: the cosines, 0 for a vector of length 0. */
+    public synchronized double[][] cosineSimilarity(double[][] rows) {
+        return Arrays.stream(rows)
+                .map(this::sized)
+                .map(row -> pointers.values().stream().mapToDouble(row::compare).toArray())
+                .toArray(double[][]::new);
     }
 
     /** What a vector is similar to, such as {@code "0.80DOG;0.31CAT"}: all names above 0.1, at least one, the most similar first. */
@@ -389,7 +359,7 @@ public final class Vocabulary {
 
     /** What can be chosen for a vocabulary, with Nengo's defaults. */
     public static final class Options {
-        private boolean randomize = true;
+        private boolean basisVectors;
         private boolean unitary;
         private double maxSimilarity = 0.1;
         private boolean pairs;
@@ -398,7 +368,7 @@ public final class Vocabulary {
 
         /** The k-th name is the k-th basis vector; by default vectors are random. */
         public Options basisVectors() {
-            randomize = false;
+            basisVectors = true;
             return this;
         }
 

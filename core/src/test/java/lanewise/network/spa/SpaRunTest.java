@@ -156,8 +156,7 @@ class SpaRunTest {
         words.extend("BLUE", "CIRCLE", "RED", "SQUARE");
         spa.state("colour", DIMENSIONS);
         spa.state("shape", DIMENSIONS);
-        spa.state(
-                "scene", DIMENSIONS, o -> o.feedback(1).neuronsPerDimension(100).synapse(0.2));
+        spa.state("scene", DIMENSIONS, o -> o.feedback(1).synapse(0.2));
         spa.state("cue", DIMENSIONS);
         spa.state("answer", DIMENSIONS);
         spa.cortical(
@@ -277,7 +276,7 @@ class SpaRunTest {
     @Test
     void conditionsMayBeNumbers() {
         words.extend("YES", "NO", "A", "B");
-        spa.compare("same", DIMENSIONS);
+        spa.compare("same", DIMENSIONS, o -> o.neuronsPerMultiply(100));
         spa.buffer("answer", DIMENSIONS);
         BasalGangliaModule ganglia =
                 spa.basalGanglia("bg", Actions.of("2 * same - 0.5 --> answer = YES", "0.5 --> answer = NO"));

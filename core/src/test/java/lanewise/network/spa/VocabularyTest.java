@@ -102,6 +102,15 @@ class VocabularyTest {
     }
 
     @Test
+    void similaritiesAreOfEveryRowToEveryName() {
+        Vocabulary v = new Vocabulary(3, 0, o -> o.basisVectors()).extend("A", "B");
+        double[][] rows = {{3, 0, 4}, {0, 0.5, 0}, {0, 0, 0}};
+
+        assertThat(v.similarity(rows)).isDeepEqualTo(new double[][] {{3, 0}, {0, 0.5}, {0, 0}});
+        assertThat(v.cosineSimilarity(rows)).isDeepEqualTo(new double[][] {{3 / 5.0, 0}, {0, 1}, {0, 0}});
+    }
+
+    @Test
     void translatesNameByName() {
         Vocabulary from = new Vocabulary(32, 5, o -> o.maxSimilarity(0.05)).extend("A", "B");
         Vocabulary to = new Vocabulary(64, 6).extend("B", "C");
