@@ -5,10 +5,7 @@ import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.LongStream;
 import lanewise.build.Builder;
@@ -45,7 +42,7 @@ public final class Simulator implements AutoCloseable {
     private final Plan plan;
     private final Tiers tiers;
     private final ProgressListener listener;
-    private final Map<ProbedSignal, Recorder> recorders = new HashMap<>();
+    private final Recorders recorders;
     private final int unroll;
     private final boolean useLoop;
     private final boolean stateful;
@@ -73,9 +70,7 @@ public final class Simulator implements AutoCloseable {
         program = new Program(plan, options.batch, kernels.first(), options.threads, options.functions, options.timed);
         options.seed.ifPresent(program::reset);
         clock = program.clock();
-        for (ProbedSignal probe : graph.probes()) {
-            recorders.put(probe, new Recorder(probe, plan.layout(), program.memory(), dt));
-        }
+        recorders = new Recorders(plan, program.memory());
     }
 
     /** Builds and readies a network, with steps of 1 ms. */
@@ -161,7 +156,7 @@ public final class Simulator implements AutoCloseable {
         return turn.during(() -> {
             cancelled = false;
             Program running = whole();
-            recorders.values().forEach(recorder -> recorder.reserve(steps));
+            recorders.reserve(steps);
             tiers.expect(steps, running);
             try {
                 return advance(running, steps);
@@ -175,7 +170,7 @@ public final class Simulator implements AutoCloseable {
 
     private long advance(Program running, long steps) {
         long pace = Math.max(1, steps / 100);
-        Recorder[] probes = recorders.values().toArray(Recorder[]::new);
+        Recorder[] probes = recorders.all();
         long told = 0;
         for (long done = 0; done < steps; ) {
             tiers.ascend(running);
@@ -243,7 +238,7 @@ public final class Simulator implements AutoCloseable {
     public void reset() {
         turn.during(() -> {
             open().reset();
-            recorders.values().forEach(Recorder::clear);
+            recorders.clear();
         });
     }
 
@@ -257,7 +252,7 @@ public final class Simulator implements AutoCloseable {
     public void reset(long seed) {
         turn.during(() -> {
             open().reset(seed);
-            recorders.values().forEach(Recorder::clear);
+            recorders.clear();
         });
     }
 
@@ -273,10 +268,7 @@ public final class Simulator implements AutoCloseable {
         turn.during(() -> {
             Snapshot snapshot = new Snapshot();
             whole().save(snapshot);
-            int number = 0;
-            for (ProbedSignal probe : new LinkedHashSet<>(graph.probes())) {
-                recorders.get(probe).save(snapshot, "probe" + number++);
-            }
+            recorders.save(snapshot);
             snapshot.write(file);
         });
     }
@@ -293,27 +285,21 @@ public final class Simulator implements AutoCloseable {
             Program running = open();
             Snapshot snapshot = Snapshot.read(file);
             List<Runnable> parts = new ArrayList<>(List.of(running.restore(snapshot)));
-            int number = 0;
-            for (ProbedSignal probe : new LinkedHashSet<>(graph.probes())) {
-                parts.add(recorders.get(probe).restore(snapshot, "probe" + number++));
-            }
+            parts.addAll(recorders.restore(snapshot));
             snapshot.checkAllTaken();
             parts.forEach(Runnable::run);
-            recorders.values().forEach(recorder -> recorder.standAt(clock.step()));
+            recorders.standAt(clock.step());
         });
     }
 
     /** Drops what was recorded; the run goes on from where it is. */
     public void clearProbes() {
-        turn.during(() -> {
-            recorders.values().forEach(Recorder::clear);
-        });
+        turn.during(recorders::clear);
     }
 
     /** What a probe has recorded so far; also after closing. */
     public ProbeData data(Probe probe) {
-        return turn.during(
-                () -> recorders.get(built("probe " + probe).probe(probe)).data());
+        return turn.during(() -> recorders.data(built("probe " + probe).probe(probe)));
     }
 
     /**
@@ -322,14 +308,7 @@ public final class Simulator implements AutoCloseable {
      * @throws ModelException if the graph has no such probe
      */
     public ProbeData data(ProbedSignal probe) {
-        return turn.during(() -> {
-            Recorder recorder = recorders.get(probe);
-            if (recorder == null) {
-                throw new ModelException("probe %s: the graph that is simulated has none of this name and signal"
-                        .formatted(probe.name()));
-            }
-            return recorder.data();
-        });
+        return turn.during(() -> recorders.data(probe));
     }
 
     private BuiltNetwork built(String object) {
@@ -475,7 +454,7 @@ public final class Simulator implements AutoCloseable {
                 program.close();
             }
             program = null;
-            recorders.values().forEach(Recorder::release);
+            recorders.release();
         });
     }
 }
