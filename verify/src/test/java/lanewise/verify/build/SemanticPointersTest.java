@@ -4,25 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
-import lanewise.build.Builder;
-import lanewise.graph.DotInc;
-import lanewise.graph.Graph;
 import lanewise.graph.HostFunction;
 import lanewise.graph.Operator;
-import lanewise.graph.Signal;
+import lanewise.io.Limits;
+import lanewise.io.ModelArchive;
 import lanewise.model.Network;
 import lanewise.network.spa.Actions;
 import lanewise.network.spa.Spa;
 import lanewise.network.spa.Vocabulary;
+import lanewise.verify.io.ReferenceModels;
 import org.junit.jupiter.api.Test;
 
 /** Semantic pointers and modules are Nengo's: the same vectors and the same neurons from the same seed. */
 class SemanticPointersTest {
     private static final int DIMENSIONS = 16;
-    private static final double BOUND = 1e-9;
 
     private final Network network = new Network("semantic pointers", "semantic_pointers".length());
     private final Spa spa = Spa.in(network, "spa", 4);
@@ -36,41 +32,14 @@ class SemanticPointersTest {
         spa.network().probe(spa.module("c").output(), probe -> probe.synapse(0.03));
     }
 
-    /** The same operators in the same order, with the same matrices, and the same results. */
-    @Test
-    void aBoundMemoryIsNengos() {
-        fill();
-        Graph built = Builder.build(network).graph();
-        NengosRun nengo = new NengosRun("semantic_pointers");
-
-        List<Operator> expected = nengo.graph().operators();
-        assertThat(built.operators()).hasSameSizeAs(expected);
-        for (int i = 0; i < expected.size(); i++) {
-            Operator operator = built.operators().get(i);
-            assertThat(operator).as("operator %d", i).hasSameClassAs(expected.get(i));
-            if (operator instanceof DotInc product) {
-                assertClose(product.weights(), ((DotInc) expected.get(i)).weights());
-            }
-        }
-        nengo.equals(built, BOUND);
-    }
-
-    private static void assertClose(Signal built, Signal expected) {
-        double[] values = values(expected);
-        double largest = Arrays.stream(values).map(Math::abs).max().orElse(0);
-        assertThat(built.shape()).isEqualTo(expected.shape());
-        assertThat(values(built)).as("%s", built).containsExactly(values, within(BOUND * largest));
-    }
-
-    private static double[] values(Signal signal) {
-        return IntStream.range(0, signal.size()).mapToDouble(signal::initial).toArray();
-    }
-
     /** Nengo's inputs step by step: which vectors a seed gives, in the order in which their names are first asked for. */
     @Test
     void vectorsAreNengos() {
         List<double[]> recorded = new ArrayList<>();
-        for (Operator operator : new NengosRun("semantic_pointers").graph().operators()) {
+        for (Operator operator : ModelArchive.decode(
+                        "semantic_pointers", ReferenceModels.bytes("semantic_pointers"), Limits.DEFAULT)
+                .graph()
+                .operators()) {
             if (operator instanceof HostFunction function && function.body() instanceof HostFunction.Played played) {
                 recorded.add(played.values().rows().row(0));
                 recorded.add(played.values().rows().row(499));
