@@ -4,6 +4,7 @@ import lanewise.error.ModelException;
 import lanewise.math.Points;
 import lanewise.math.RandomStream;
 import lanewise.model.solver.Cholesky;
+import lanewise.model.solver.CustomSolver;
 import lanewise.model.solver.FullWeights;
 import lanewise.model.solver.Lstsq;
 import lanewise.model.solver.LstsqDrop;
@@ -40,6 +41,7 @@ final class Solving {
             case NnlsL2 l2 -> NonNegative.solve(l2, activities, targets);
             case NnlsL2nz l2 -> NonNegative.solve(l2, activities, targets);
             case NoSolver none -> new Found(given(none, activities.neurons(), targets.dimensions()));
+            case CustomSolver custom -> CustomSolving.solve(custom, activities, targets, stream);
             case FullWeights full -> solve(full.solver(), activities, targets, stream);
         };
     }
@@ -59,6 +61,7 @@ final class Solving {
             case LstsqDrop drop -> false;
             case Nnls nnls -> false;
             case NoSolver none -> false;
+            case CustomSolver custom -> false;
         };
     }
 

@@ -3,7 +3,8 @@ package lanewise.model.solver;
 /**
  * How a connection's decoders, or its full matrix of weights, are found from its neurons' activities at the evaluation
  * points: with activities A, one row a point and one column a neuron, and targets Y, one row a point, a matrix X with
- * {@code A X} close to Y. Solvers are values and may serve any number of connections.
+ * {@code A X} close to Y. Solvers are values and may serve any number of connections. The
+ * family is closed; {@link CustomSolver} is where a person's own goes.
  */
 public sealed interface Solver
         permits Lstsq,
@@ -17,7 +18,8 @@ public sealed interface Solver
                 NnlsL2,
                 NnlsL2nz,
                 NoSolver,
-                FullWeights {
+                FullWeights,
+                CustomSolver {
     /** Whether the full matrix of weights to the target's neurons is used, rather than decoders and encoders. */
     default boolean weights() {
         return false;
