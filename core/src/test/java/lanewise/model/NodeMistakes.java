@@ -21,6 +21,14 @@ final class NodeMistakes {
                 Mistake.of("no function of input", p -> p.net().node("bad", 1, 1, null), "node bad", "is null"),
                 Mistake.of("no process", p -> p.net().node("bad", (Process) null), "node bad", "is null"),
                 Mistake.of(
+                        "no filter", p -> p.net().node("bad", 2, (Synapse) null), "node bad", "is null", "a synapse"),
+                Mistake.of(
+                        "a filter that is none",
+                        p -> p.net().node("bad", 2, Synapse.none()),
+                        "node bad",
+                        "no synapse",
+                        "passThrough"),
+                Mistake.of(
                         "returns null", p -> p.net().node("bad", t -> null), "node bad", "returns nothing", "at least"),
                 Mistake.of(
                         "returns no value",

@@ -187,7 +187,7 @@ class LearningOutcomesTest {
         assertThat(learned.isToNeurons()).isEqualTo(encoded);
     }
 
-    /** Three rules between neurons, and the probe of their weights. */
+    /** A probe of the weights between neurons that learn. */
     private Probe weightsBetweenNeurons(LearningRule rule) {
         Ensemble pre = net.ensemble("pre", 10, 1);
         Ensemble post = net.ensemble("post", 10, 1);
@@ -312,9 +312,8 @@ class LearningOutcomesTest {
         net.connect(learnedOut, error, c -> c.synapse(Synapse.none()));
         net.connect(error, learned.learning(), c -> c.synapse(how.synapse));
         net.connect(ensemble, solvedOut, c -> c.synapse(Synapse.none()).transform(0.7));
-        Synapse smooth = how.synapse.equals(Synapse.none()) ? Synapse.none() : how.synapse;
-        Probe found = net.probe(learnedOut, p -> p.synapse(smooth));
-        Probe solved = net.probe(solvedOut, p -> p.synapse(smooth));
+        Probe found = net.probe(learnedOut, p -> p.synapse(how.synapse));
+        Probe solved = net.probe(solvedOut, p -> p.synapse(how.synapse));
         Probe inverse =
                 net.probe(learned.learning(), p -> p.attribute("inv_gamma").sampleEvery(training * 0.001));
         Probe activities = net.probe(learned.learning(), p -> p.attribute("pre_filtered"));
