@@ -98,13 +98,13 @@ record Conformance(List<Intent> intents) {
     }
 
     private Map<String, List<Intent>> areas() {
-        return intents.stream()
-                .collect(Collectors.groupingBy(Intent::area, LinkedHashMap::new, Collectors.toList()));
+        return intents.stream().collect(Collectors.groupingBy(Intent::area, LinkedHashMap::new, Collectors.toList()));
     }
 
     /** How many intents of each area are in each state, and those that are not supported. */
     String summary() {
-        StringBuilder text = new StringBuilder("%-26s %6s %7s %13s%n".formatted("conformance", "passed", "adapted", "not supported"));
+        StringBuilder text = new StringBuilder(
+                "%-26s %6s %7s %13s%n".formatted("conformance", "passed", "adapted", "not supported"));
         areas().forEach((area, own) -> text.append(counts("%-26s %6d %7d %13d%n", area, own)));
         text.append(counts("%-26s %6d %7d %13d%n", "all", intents));
         for (Intent intent : intents) {
@@ -123,7 +123,8 @@ record Conformance(List<Intent> intents) {
 
     /** The list as a section of a page. */
     String section() {
-        StringBuilder text = new StringBuilder("""
+        StringBuilder text = new StringBuilder(
+                """
                 ## Conformance
 
                 What Nengo's own tests intend, and what holds it here: of %d intents %d are passed as they are, %d are adapted to Java, and %d are not supported. The tests are those of `core` and `verify`; `ConformanceTest` looks after this list.

@@ -32,7 +32,9 @@ class ConformanceTest {
                 }
             }
         }
-        assertThat(missing).as("tests that the list names, but that are not there").isEmpty();
+        assertThat(missing)
+                .as("tests that the list names, but that are not there")
+                .isEmpty();
     }
 
     @Test
@@ -44,7 +46,8 @@ class ConformanceTest {
             switch (intent.state()) {
                 case PASSED ->
                     assertThat(intent.tests()).as("tests of: %s", intent.text()).isNotEmpty();
-                case ADAPTED -> assertThat(intent.how()).as("how: %s", intent.text()).isNotEmpty();
+                case ADAPTED ->
+                    assertThat(intent.how()).as("how: %s", intent.text()).isNotEmpty();
                 case NOT_SUPPORTED ->
                     assertThat(intent.tests()).as("tests of: %s", intent.text()).isEmpty();
             }
