@@ -88,7 +88,9 @@ final class DecoderProblem {
         Optional<RandomStream> stream = shared.alone.map(alone -> new RandomStream(seed));
         Optional<Points> own = connection
                 .drawnEvalPoints()
-                .map(from -> EnsembleBuilder.evalPoints(shared.source, from, stream.orElseThrow()))
+                .map(from -> Drawn.named(
+                        "its evaluation points",
+                        () -> EnsembleBuilder.evalPoints(shared.source, from, stream.orElseThrow())))
                 .or(connection::evalPoints);
         double scale = shared.scaleEvalPoints ? shared.source.radius() : 1;
         Points evalPoints = own.map(points -> ScaledPoints.by(scale, points)).orElse(built.evalPoints());

@@ -45,20 +45,22 @@ final class EnsembleBuilder {
         if (ensemble.neuronType() instanceof Direct) {
             return direct(evalPoints, d);
         }
-        double[] encoders = ensemble.encoders().sample(n, d, stream);
+        double[] encoders = Drawn.named(
+                ensemble + ": its encoders", () -> ensemble.encoders().sample(n, d, stream));
         if (ensemble.normalizeEncoders()) {
             normalize(ensemble, encoders, d);
         }
         GainBias gainBias;
         Tuning tuning;
         if (ensemble.gain().isPresent()) {
-            double[] gain = ensemble.gain().get().sample(n, stream);
-            double[] bias = ensemble.bias().orElseThrow().sample(n, stream);
+            double[] gain = sample(ensemble, "its gains", ensemble.gain().get(), stream);
+            double[] bias = sample(ensemble, "its biases", ensemble.bias().orElseThrow(), stream);
+            checkGiven(ensemble, gain, bias);
             gainBias = new GainBias(gain, bias);
             tuning = ensemble.neuronType().tuning(gain, bias);
         } else {
-            double[] maxRates = ensemble.maxRates().sample(n, stream);
-            double[] intercepts = ensemble.intercepts().sample(n, stream);
+            double[] maxRates = sample(ensemble, "its maximum rates", ensemble.maxRates(), stream);
+            double[] intercepts = sample(ensemble, "its intercepts", ensemble.intercepts(), stream);
             tuning = new Tuning(maxRates, intercepts);
             gainBias = gainBias(ensemble, tuning);
         }
@@ -71,6 +73,21 @@ final class EnsembleBuilder {
         }
         return new BuiltEnsemble(
                 evalPoints, encoders, scaled, gainBias.gain(), gainBias.bias(), tuning.maxRates(), tuning.intercepts());
+    }
+
+    /** One number a neuron. */
+    private static double[] sample(Ensemble ensemble, String what, Distribution from, RandomStream stream) {
+        return Drawn.named(ensemble + ": " + what, () -> from.sample(ensemble.neuronCount(), stream));
+    }
+
+    /** Gains that are given may be negative, unlike those that are solved for. */
+    private static void checkGiven(Ensemble ensemble, double[] gain, double[] bias) {
+        for (int i = 0; i < gain.length; i++) {
+            if (!Double.isFinite(gain[i]) || !Double.isFinite(bias[i])) {
+                throw new ModelException("%s: neuron %d has a gain of %s and a bias of %s; both must be finite"
+                        .formatted(ensemble, i, gain[i], bias[i]));
+            }
+        }
     }
 
     /** Without neurons there is nothing but the vector itself. */
@@ -106,7 +123,8 @@ final class EnsembleBuilder {
         if (ensemble.givenEvalPoints().isPresent()) {
             return ensemble.givenEvalPoints().get();
         }
-        return evalPoints(ensemble, ensemble.evalPoints(), stream);
+        return Drawn.named(
+                ensemble + ": its evaluation points", () -> evalPoints(ensemble, ensemble.evalPoints(), stream));
     }
 
     /** As many evaluation points as an ensemble has, from a distribution. */
@@ -193,9 +211,11 @@ final class EnsembleBuilder {
         List<Signal> states = new ArrayList<>();
         for (StateVariable state : type.states()) {
             int n = ensemble.neuronCount();
-            double[] initial = ensemble.initialStates()
-                    .getOrDefault(state.name(), state.initial())
-                    .sample(n, stream);
+            double[] initial = sample(
+                    ensemble,
+                    "where its %s starts".formatted(state.name()),
+                    ensemble.initialStates().getOrDefault(state.name(), state.initial()),
+                    stream);
             states.add(Signal.of(ensemble.label() + "." + state.name(), initial, n));
             probeable.put(state.name(), states.getLast());
         }

@@ -25,14 +25,14 @@ final class FilterBuilder {
         return switch (synapse) {
             case NoSynapse none -> source;
             case LinearSynapse linear -> {
-                Signal filtered = Signal.filled(name + ".filtered", 0, source.size());
+                Signal filtered = Signal.filled(name + ".filtered", 0, source.shape());
                 StateSpace space = linear.discretised(draft.options().dt());
                 Signal state = Signal.filled(name + ".X", 0, space.order(), source.size());
                 draft.add(new SimLinearFilter(space, source, filtered, Optional.of(state), mode));
                 yield filtered;
             }
             case Triangle triangle -> {
-                Signal filtered = Signal.filled(name + ".filtered", 0, source.size());
+                Signal filtered = Signal.filled(name + ".filtered", 0, source.shape());
                 int taps = triangle.taps(draft.options().dt());
                 draft.add(new SimTriangle(
                         taps,

@@ -51,7 +51,9 @@ final class Transforms {
             case Diagonal diagonal -> transforms.elementwise(diagonal.factors());
             case Dense dense -> transforms.matrix(Weights.flat(dense.matrix()));
             case RandomDense random ->
-                transforms.matrix(random.distribution().sample(connection.post().sizeIn(), source.size(), stream));
+                transforms.matrix(Drawn.named(
+                        connection + ": its transform",
+                        () -> random.distribution().sample(connection.post().sizeIn(), source.size(), stream)));
             case Sparse sparse -> transforms.sparse(sparse, stream);
             case Convolution convolution -> transforms.convolution(convolution, stream);
             case ConvolutionTranspose transpose -> transforms.transpose(transpose, stream);

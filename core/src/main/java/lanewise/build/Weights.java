@@ -34,7 +34,14 @@ final class Weights {
             case Diagonal diagonal -> scaled(right, neurons, diagonal.factors(), rows);
             case Dense dense -> product(flat(dense.matrix()), right, rows, mid, neurons);
             case RandomDense random ->
-                product(random.distribution().sample(rows, mid, stream), right, rows, mid, neurons);
+                product(
+                        Drawn.named(
+                                connection + ": its transform",
+                                () -> random.distribution().sample(rows, mid, stream)),
+                        right,
+                        rows,
+                        mid,
+                        neurons);
             case Sparse sparse -> throw undecoded(connection);
             case Convolution convolution -> throw undecoded(connection);
             case ConvolutionTranspose convolution -> throw undecoded(connection);

@@ -1,5 +1,6 @@
 package lanewise.math;
 
+import java.util.Arrays;
 import lanewise.error.ModelException;
 
 /** Points held as one row-major table. */
@@ -25,6 +26,25 @@ record TablePoints(int count, int dimensions, double[] values) implements Points
             System.arraycopy(rows[i], 0, values, i * dimensions, dimensions);
         }
         return new TablePoints(rows.length, dimensions, values);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return this == other
+                || (other instanceof TablePoints that
+                        && dimensions == that.dimensions
+                        && Arrays.equals(values, that.values));
+    }
+
+    /** Of the first point only, as there may be very many. */
+    @Override
+    public int hashCode() {
+        return 31 * count + Arrays.hashCode(row(0));
+    }
+
+    @Override
+    public String toString() {
+        return "%d points of %d values".formatted(count, dimensions);
     }
 
     @Override

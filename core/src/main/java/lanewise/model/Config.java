@@ -29,7 +29,9 @@ public final class Config {
      * @throws lanewise.error.ModelException if a value is refused
      */
     public Config ensembles(Consumer<Ensemble.Options> defaults) {
-        defaults.accept(new Ensemble.Options());
+        Ensemble.Options options = new Ensemble.Options();
+        defaults.accept(options);
+        options.checkValues("defaults of ensembles");
         ensembles.add(defaults);
         return this;
     }

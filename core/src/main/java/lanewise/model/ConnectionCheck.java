@@ -6,6 +6,7 @@ import java.util.Optional;
 import lanewise.error.ModelException;
 import lanewise.math.Points;
 import lanewise.model.learning.LearningRule;
+import lanewise.model.learning.Rls;
 import lanewise.model.neuron.Direct;
 import lanewise.model.transform.Dense;
 import lanewise.model.transform.NoTransform;
@@ -125,7 +126,13 @@ final class ConnectionCheck {
     void learning() {
         for (LearningRule rule : connection.learningRules()) {
             switch (rule.modifies()) {
-                case DECODERS -> decoders(rule);
+                case DECODERS -> {
+                    decoders(rule);
+                    if (rule instanceof Rls) {
+                        wholeNeurons(rule, pre);
+                        leastSquares();
+                    }
+                }
                 case WEIGHTS -> {
                     decoders(rule);
                     weights(rule);
@@ -162,6 +169,28 @@ final class ConnectionCheck {
         if (!connection.hasFullWeights() && !matrix) {
             throw wrong("%s changes weights between neurons; give a %d x %d transform"
                     .formatted(name, post.sizeIn(), neurons));
+        }
+        wholeNeurons(rule, pre);
+        wholeNeurons(rule, post);
+    }
+
+    /** Activities are those of whole populations, which a rule's matrix has to have a row or column for. */
+    private void wholeNeurons(LearningRule rule, Endpoint end) {
+        if (end.whole() instanceof Neurons && end.sizeOut() != end.whole().sizeOut()) {
+            throw wrong("%s takes the activities of all neurons, but %s is %d of %d; connect all neurons"
+                    .formatted(
+                            rule.getClass().getSimpleName(),
+                            end.label(),
+                            end.sizeOut(),
+                            end.whole().sizeOut()));
+        }
+    }
+
+    /** Unlike {@code Pes}, {@code Rls} makes no error for neurons of one for values. */
+    private void leastSquares() {
+        if (post.whole() instanceof Neurons neurons && neurons.ensemble().dimensions() != post.sizeIn()) {
+            throw wrong("Rls learns from an error of %d values, but the weights lead to %d neurons; use Pes"
+                    .formatted(neurons.ensemble().dimensions(), post.sizeIn()));
         }
     }
 

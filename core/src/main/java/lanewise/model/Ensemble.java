@@ -313,18 +313,23 @@ public final class Ensemble implements Endpoint {
             return direct;
         }
 
-        private void check(Ensemble ensemble) {
+        /** The checks that need to know nothing of the ensemble but what messages call it. */
+        void checkValues(String name) {
             if (!(radius >= 1e-10) || Double.isInfinite(radius)) {
                 throw new ModelException(
-                        "%s: the radius is %s; it must be finite and at least 1e-10".formatted(ensemble, radius));
-            }
-            if (givenEvalPoints != null && givenEvalPoints.dimensions() != ensemble.dimensions) {
-                throw new ModelException("%s: evaluation points of %d values; it represents %d, so give rows of %d"
-                        .formatted(ensemble, givenEvalPoints.dimensions(), ensemble.dimensions, ensemble.dimensions));
+                        "%s: the radius is %s; it must be finite and at least 1e-10".formatted(name, radius));
             }
             if (evalPointCount.isPresent() && evalPointCount.getAsInt() < 1) {
                 throw new ModelException(
-                        "%s: %d evaluation points; draw at least 1".formatted(ensemble, evalPointCount.getAsInt()));
+                        "%s: %d evaluation points; draw at least 1".formatted(name, evalPointCount.getAsInt()));
+            }
+        }
+
+        private void check(Ensemble ensemble) {
+            checkValues(ensemble.toString());
+            if (givenEvalPoints != null && givenEvalPoints.dimensions() != ensemble.dimensions) {
+                throw new ModelException("%s: evaluation points of %d values; it represents %d, so give rows of %d"
+                        .formatted(ensemble, givenEvalPoints.dimensions(), ensemble.dimensions, ensemble.dimensions));
             }
             List<String> states = ensemble.neurons().states();
             for (String name : initialStates.keySet()) {

@@ -135,21 +135,22 @@ public final class Network {
      * @throws ModelException if the function fails, or returns nothing, at time 0
      */
     public Node node(String nodeLabel, DoubleFunction<double[]> function) {
-        return added(nodes, Node.returning(nodeLabel, function));
+        return added(nodes, Node.returning(nodeLabel, given(nodeLabel, function)));
     }
 
     /** A node of {@code size} values that are a function of time. */
     public Node node(String nodeLabel, int size, TimeFunction function) {
-        return added(nodes, new Node(nodeLabel, 0, size, new Node.OfTime(function)));
+        return added(nodes, new Node(nodeLabel, 0, size, new Node.OfTime(given(nodeLabel, function))));
     }
 
     /** A node of {@code sizeOut} values that are a function of time and of the {@code sizeIn} values that arrive. */
     public Node node(String nodeLabel, int sizeIn, int sizeOut, NodeFunction function) {
-        return added(nodes, new Node(nodeLabel, sizeIn, sizeOut, new Node.OfInput(function)));
+        return added(nodes, new Node(nodeLabel, sizeIn, sizeOut, new Node.OfInput(given(nodeLabel, function))));
     }
 
     /** A node that gives what a process does, and takes what the process takes. */
     public Node node(String nodeLabel, Process process) {
+        given(nodeLabel, process);
         return added(nodes, new Node(nodeLabel, process.sizeIn(), process.sizeOut(), new Node.OfProcess(process)));
     }
 
@@ -162,7 +163,15 @@ public final class Network {
         if (synapse instanceof NoSynapse) {
             throw new ModelException("node %s: a filter of no synapse; make it a passThrough".formatted(nodeLabel));
         }
-        return added(nodes, new Node(nodeLabel, size, size, new Node.OfSynapse(synapse)));
+        return added(nodes, new Node(nodeLabel, size, size, new Node.OfSynapse(given(nodeLabel, synapse))));
+    }
+
+    private static <T> T given(String nodeLabel, T output) {
+        if (output == null) {
+            throw new ModelException(
+                    "node %s: what it gives out is null; give a function, a process or a synapse".formatted(nodeLabel));
+        }
+        return output;
     }
 
     /** A node that gives on the sum of what arrives, within the same step. */

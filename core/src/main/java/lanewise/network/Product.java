@@ -60,7 +60,7 @@ public final class Product {
         inputA = made.passThrough(label + ".inputA", dimensions);
         inputB = made.passThrough(label + ".inputB", dimensions);
         output = made.passThrough(label + ".output", dimensions);
-        double radius = options.magnitude * Math.sqrt(2);
+        double radius = Checks.positive(label, "input magnitude", options.magnitude) * Math.sqrt(2);
         sums = EnsembleArray.in(
                 made, label + ".sq1", neurons, dimensions, array -> array.ensembles(e -> e.radius(radius)));
         differences = EnsembleArray.in(

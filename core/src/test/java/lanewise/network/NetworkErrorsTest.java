@@ -53,8 +53,8 @@ class NetworkErrorsTest {
                 Mistake.of(
                         "a product of no magnitude",
                         net -> Product.in(net, "bad", 5, 1, o -> o.inputMagnitude(0)),
-                        "ensemble bad.sq1_0",
-                        "radius is 0.0"),
+                        "bad: its input magnitude is 0.0",
+                        "positive"),
                 Mistake.of("no convolution", net -> CircularConvolution.in(net, "bad", 5, 0), "bad", "0 dimensions"),
                 Mistake.of("no action", net -> BasalGanglia.in(net, "bad", 0), "bad", "0 actions"),
                 Mistake.of(

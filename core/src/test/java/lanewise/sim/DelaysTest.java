@@ -9,6 +9,7 @@ import lanewise.model.Network;
 import lanewise.model.Node;
 import lanewise.model.Probe;
 import lanewise.model.neuron.RectifiedLinear;
+import lanewise.model.synapse.LinearFilter;
 import lanewise.model.synapse.Lowpass;
 import lanewise.model.synapse.Synapse;
 import org.junit.jupiter.api.Test;
@@ -90,6 +91,29 @@ class DelaysTest {
             simulator.runSteps(4);
             assertThat(simulator.data(probe).values(0)).containsExactly(1, 2, 3, 4);
             assertThat(simulator.data(other).values(0)).containsExactly(1, 2, 3, 4);
+        }
+    }
+
+    /** Each of two stages delays by a step, and so does each power of the shift in the one filter. */
+    @Test
+    void twoLowpassesInARowAreOneDigitalFilter() {
+        double a = StrictMath.exp(-0.001 / 0.005);
+        Node source = net.node("source", 1, (t, out) -> out[0] = Math.cos(50 * t));
+        Node between = net.passThrough("between", 1);
+        net.connect(source, between, c -> c.synapse(0.005));
+        Probe cascaded = probeBehind(between, new Lowpass(0.005));
+        Probe once = probeBehind(
+                source, LinearFilter.digital(new double[] {(1 - a) * (1 - a)}, new double[] {1, -2 * a, a * a}));
+        try (Simulator simulator = Simulator.of(net)) {
+            simulator.runSteps(100);
+            float[] two = simulator.data(cascaded).values(0);
+            float[] one = simulator.data(once).values(0);
+            assertThat(two).startsWith(0, 0);
+            assertThat(one).startsWith(0, 0);
+            assertThat(two[2]).isPositive();
+            for (int i = 0; i < 100; i++) {
+                assertThat(one[i]).isCloseTo(two[i], within(1e-5f));
+            }
         }
     }
 

@@ -3,12 +3,16 @@ package lanewise.sim;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicInteger;
 import lanewise.error.SimulationException;
+import lanewise.model.Ensemble;
 import lanewise.model.Network;
 import lanewise.model.Node;
 import lanewise.model.Probe;
 import lanewise.model.TimeFunction;
+import lanewise.model.neuron.Direct;
+import lanewise.model.synapse.Synapse;
 import org.junit.jupiter.api.Test;
 
 /** A function of the host program that fails is named with its step, and the simulator can be used again. */
@@ -74,6 +78,51 @@ class HostCodeTest {
         }
         assertThat(steps).hasValue(4);
         assertThat(inputs).hasValue(3 * 3 * 2);
+    }
+
+    /** What a function is given is the engine's, but whatever it writes there reaches no other. */
+    @Test
+    void aFunctionThatChangesItsInput() {
+        Node source = net.constant("source", 1, 2);
+        Node scribbling = net.node("scribbling", 2, 0, (t, x, out) -> Arrays.fill(x, 7));
+        Node reading = net.node("reading", 2, 2, (t, x, out) -> System.arraycopy(x, 0, out, 0, 2));
+        net.connect(source, scribbling, c -> c.synapse(Synapse.none()));
+        net.connect(
+                source,
+                reading,
+                c -> c.synapse(Synapse.none()).function(x -> {
+                    double[] sum = {x[0], x[0] + x[1]};
+                    Arrays.fill(x, 9);
+                    return sum;
+                }));
+        Probe given = net.probe(source);
+        Probe read = net.probe(reading);
+        try (Simulator simulator = Simulator.of(net)) {
+            simulator.runSteps(2);
+            assertThat(simulator.data(given).values(0)).containsExactly(1, 2, 1, 2);
+            assertThat(simulator.data(read).values(0)).containsExactly(1, 3, 1, 3);
+        }
+    }
+
+    @Test
+    void aFunctionThatReturnsNothing() {
+        net.node("source", t -> t < 0.0015 ? new double[] {1} : null);
+        try (Simulator simulator = Simulator.of(net)) {
+            assertThatThrownBy(() -> simulator.runSteps(3))
+                    .isInstanceOf(SimulationException.class)
+                    .hasMessageContainingAll("node source", "returns null", "1 values", "step 2");
+        }
+    }
+
+    @Test
+    void aFunctionOfADirectEnsembleThatIsNotFinite() {
+        Ensemble direct = net.ensemble("direct", 1, 1, e -> e.neurons(new Direct()));
+        net.connect(direct, net.passThrough("sink", 1), c -> c.function(x -> new double[] {1 / x[0]}));
+        try (Simulator simulator = Simulator.of(net)) {
+            assertThatThrownBy(() -> simulator.runSteps(1))
+                    .isInstanceOf(SimulationException.class)
+                    .hasMessageContainingAll("direct -> sink", "Infinity", "step 1");
+        }
     }
 
     private void assertFails(TimeFunction function, String... parts) {

@@ -161,6 +161,19 @@ class RoutingTest {
     }
 
     @Test
+    void aSparseMatrixIsTheDenseOne() {
+        int[][] places = {{0, 1}, {2, 4}, {1, 0}, {2, 0}};
+        double[] values = {0.5, 2, -1, 0.25};
+        double[][] dense = new double[3][5];
+        for (int i = 0; i < places.length; i++) {
+            dense[places[i][0]][places[i][1]] = values[i];
+        }
+        assertThat(received(source, 3, c -> c.transform(Sparse.of(3, 5, places, values))))
+                .containsExactly(received(source, 3, c -> c.transform(dense)))
+                .containsExactly(1, -1, 10.25f);
+    }
+
+    @Test
     void aMatrixDrawnByTheConnectionsSeed() {
         Uniform any = new Uniform(-1, 1);
         double[] drawn = any.sample(2, 5, new RandomStream(9));

@@ -51,4 +51,16 @@ class SimulatorSeedTest {
                     .hasMessageContaining("seed is -1");
         }
     }
+
+    @Test
+    void processesWithoutASeedDrawTheirOwn() {
+        Probe other = net.probe(net.node("other", new WhiteNoise()));
+        Probe sameSeed = net.probe(net.node("same", new WhiteNoise().seeded(7)));
+        try (Simulator simulator = Simulator.of(net)) {
+            float[] values = run(simulator, other);
+            assertThat(values).isNotEqualTo(simulator.data(probe).values(0));
+            assertThat(simulator.data(sameSeed).values(0))
+                    .containsExactly(simulator.data(fixed).values(0));
+        }
+    }
 }

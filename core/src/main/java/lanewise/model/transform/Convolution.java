@@ -56,10 +56,15 @@ public record Convolution(
 
     /** With a kernel of 3 along each axis, strides of 1, no padding and weights from Uniform(-1, 1). */
     public static Convolution of(int filters, ChannelShape input) {
+        return of(filters, input, input.space().stream().mapToInt(axis -> 3).toArray());
+    }
+
+    /** With a kernel of the given size, one extent a spatial axis, where the input is too small for one of 3. */
+    public static Convolution of(int filters, ChannelShape input, int... kernelSize) {
         return new Convolution(
                 filters,
                 input,
-                input.space().stream().map(axis -> 3).toList(),
+                Arrays.stream(kernelSize).boxed().toList(),
                 input.space().stream().map(axis -> 1).toList(),
                 Padding.VALID,
                 1,
