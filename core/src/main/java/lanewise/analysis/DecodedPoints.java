@@ -70,7 +70,7 @@ public record DecodedPoints(double[][] points, double[][] targets, double[][] de
 
     private static double[] target(Connection connection, double[] point) {
         double[] value = connection.pre() instanceof View view
-                ? Arrays.stream(view.indices()).mapToDouble(i -> point[i]).toArray()
+                ? Arrays.stream(view.outputs()).mapToDouble(i -> point[i]).toArray()
                 : point.clone();
         return connection
                 .function()

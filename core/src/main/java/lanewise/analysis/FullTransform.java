@@ -30,16 +30,14 @@ public final class FullTransform {
                 connection.function().isPresent() || connection.targets().isPresent();
         Endpoint pre = connection.pre();
         Endpoint post = connection.post();
-        rows = entries(post, post.sizeIn());
-        columns = computed ? IntStream.range(0, connection.sizeMid()).toArray() : entries(pre, pre.sizeOut());
+        rows = post instanceof View view ? view.inputs() : all(post.sizeIn());
+        columns = !computed && pre instanceof View view ? view.outputs() : all(connection.sizeMid());
         matrix = new double[post.whole().sizeIn()]
                 [computed ? connection.sizeMid() : pre.whole().sizeOut()];
     }
 
-    private static int[] entries(Endpoint end, int size) {
-        return end instanceof View view
-                ? view.indices()
-                : IntStream.range(0, size).toArray();
+    private static int[] all(int size) {
+        return IntStream.range(0, size).toArray();
     }
 
     /**

@@ -121,9 +121,9 @@ final class ConnectionBuilder {
     private void amplify(Signal value, Neurons neurons, Endpoint post) {
         double[] gains = draft.built(neurons.ensemble()).gain();
         double[] factors =
-                Arrays.stream(Slices.indices(post)).mapToDouble(i -> gains[i]).toArray();
+                Arrays.stream(Slices.inputs(post)).mapToDouble(i -> gains[i]).toArray();
         Signal gain = Signal.of(connection + ".gain", factors, factors.length);
-        Optional<Signal> target = Slices.shared(draft.input(post), post);
+        Optional<Signal> target = Slices.shared(draft.input(post), post, Slices.inputs(post));
         if (target.isPresent()) {
             draft.add(new ElementwiseInc(gain, value, target.get()));
             return;

@@ -175,7 +175,7 @@ final class LearningBuilder {
                 throw new ModelException(
                         "%s: it learns, but leads to a list of entries; name a slice of them".formatted(connection));
             }
-            int[] indices = view.indices();
+            int[] indices = view.inputs();
             from = indices[0];
             step = count == 1 ? 1 : indices[1] - from;
         }

@@ -13,47 +13,57 @@ import lanewise.model.View;
 final class Slices {
     private Slices() {}
 
-    /** The entries that a view names, as a signal that shares memory; all where the end is no view; empty for a list. */
-    static Optional<Signal> shared(Signal signal, Endpoint end) {
+    /** Entries of an end, as a signal that shares memory; all where the end is no view; empty for a list. */
+    static Optional<Signal> shared(Signal signal, Endpoint end, int... entries) {
         if (!(end instanceof View view)) {
             return Optional.of(signal);
         }
-        int[] indices = view.indices();
         if (!view.isSlice()) {
             return Optional.empty();
         }
-        int step = indices.length == 1 ? 1 : indices[1] - indices[0];
-        String name = "%s[%d::%d]".formatted(signal.name(), indices[0], step);
-        return Optional.of(signal.view(name, indices[0], new int[] {step}, indices.length));
+        int step = entries.length == 1 ? 1 : entries[1] - entries[0];
+        String name = "%s[%d::%d]".formatted(signal.name(), entries[0], step);
+        return Optional.of(signal.view(name, entries[0], new int[] {step}, entries.length));
     }
 
     /** The entries that a view names, to be read: a copy of those on a list. */
     static Signal read(Signal signal, Endpoint end, String name, Draft draft) {
-        return shared(signal, end).orElseGet(() -> {
-            List<Integer> indices = list(end);
-            Signal picked = Signal.filled(name + ".slice", 0, indices.size());
-            draft.add(new Copy(signal, Optional.of(indices), picked, Optional.empty(), false));
+        int[] entries = outputs(end);
+        return shared(signal, end, entries).orElseGet(() -> {
+            Signal picked = Signal.filled(name + ".slice", 0, entries.length);
+            draft.add(new Copy(signal, Optional.of(list(entries)), picked, Optional.empty(), false));
             return picked;
         });
     }
 
     /** Adds values to the entries that a view names. */
     static void add(Signal value, Signal signal, Endpoint end, Draft draft) {
-        Optional<Signal> target = shared(signal, end);
+        int[] entries = inputs(end);
+        Optional<Signal> target = shared(signal, end, entries);
         draft.add(
                 target.isPresent()
                         ? new Copy(value, target.get(), true)
-                        : new Copy(value, Optional.empty(), signal, Optional.of(list(end)), true));
+                        : new Copy(value, Optional.empty(), signal, Optional.of(list(entries)), true));
     }
 
-    /** Which entries of the whole an end stands for. */
-    static int[] indices(Endpoint end) {
+    /** Which inputs of the whole an end stands for. */
+    static int[] inputs(Endpoint end) {
         return end instanceof View view
-                ? view.indices()
+                ? view.inputs()
                 : IntStream.range(0, end.sizeIn()).toArray();
     }
 
-    private static List<Integer> list(Endpoint end) {
-        return Arrays.stream(((View) end).indices()).boxed().toList();
+    /** Which entries of the whole an end gives out; of what gives none but can be recorded those of its inputs. */
+    private static int[] outputs(Endpoint end) {
+        if (end.sizeOut() == 0) {
+            return inputs(end);
+        }
+        return end instanceof View view
+                ? view.outputs()
+                : IntStream.range(0, end.sizeOut()).toArray();
+    }
+
+    private static List<Integer> list(int... entries) {
+        return Arrays.stream(entries).boxed().toList();
     }
 }

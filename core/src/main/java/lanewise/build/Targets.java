@@ -25,7 +25,7 @@ final class Targets {
         if (connection.targets().isPresent()) {
             return connection.targets().get();
         }
-        Points values = connection.pre() instanceof View view ? new Picked(evalPoints, view.indices()) : evalPoints;
+        Points values = connection.pre() instanceof View view ? new Picked(evalPoints, view.outputs()) : evalPoints;
         Optional<VectorFunction> function = connection.function();
         return function.isPresent() ? evaluated(function.get(), connection.sizeMid(), values) : values;
     }

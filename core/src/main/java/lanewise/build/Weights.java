@@ -92,7 +92,7 @@ final class Weights {
     static double[] encoded(Connection connection, BuiltEnsemble target, double[] weights, int neurons) {
         double[] encoders = target.scaledEncoders();
         int dimensions = connection.post().whole().sizeIn();
-        int[] columns = Slices.indices(connection.post());
+        int[] columns = Slices.inputs(connection.post());
         int targets = encoders.length / dimensions;
         double[] full = new double[Math.multiplyExact(targets, neurons)];
         for (int i = 0; i < targets; i++) {

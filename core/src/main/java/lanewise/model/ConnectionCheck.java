@@ -1,7 +1,6 @@
 package lanewise.model;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import lanewise.error.ModelException;
 import lanewise.math.Points;
@@ -98,7 +97,7 @@ final class ConnectionCheck {
 
     private double[] picked(double[] point) {
         return pre instanceof View view
-                ? Arrays.stream(view.indices()).mapToDouble(i -> point[i]).toArray()
+                ? Arrays.stream(view.outputs()).mapToDouble(i -> point[i]).toArray()
                 : point;
     }
 
@@ -106,16 +105,29 @@ final class ConnectionCheck {
         int rows = post.sizeIn();
         int cols = connection.sizeMid();
         Transform transform = connection.transform();
-        if (!transform.fits(rows, cols)) {
+        boolean fits;
+        try {
+            fits = transform.fits(rows, cols);
+        } catch (ModelException e) {
+            throw new ModelException("%s: %s".formatted(connection, e.getMessage()), e);
+        }
+        if (!fits) {
             throw wrong("%s, but it carries %d values and %s takes %d; give a %d x %d transform or slice the target"
                     .formatted(transform.described(), cols, post.label(), rows, rows, cols));
         }
-        for (Endpoint end : List.of(pre, post)) {
-            if (isMatrix(transform) && end instanceof View view && view.repeats()) {
-                throw wrong(
-                        "%s names an entry twice, which goes with a factor but not with a matrix; name each once, and add up in the matrix"
-                                .formatted(end.label()));
-            }
+        if (isMatrix(transform) && pre instanceof View view) {
+            distinct(view, view.outputs());
+        }
+        if (isMatrix(transform) && post instanceof View view) {
+            distinct(view, view.inputs());
+        }
+    }
+
+    private void distinct(View view, int... entries) {
+        if (Arrays.stream(entries).distinct().count() < entries.length) {
+            throw wrong(
+                    "%s names an entry twice, which goes with a factor but not with a matrix; name each once, and add up in the matrix"
+                            .formatted(view.label()));
         }
     }
 

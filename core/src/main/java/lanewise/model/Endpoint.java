@@ -4,7 +4,8 @@ import java.util.OptionalInt;
 
 /**
  * What a connection can start from or lead to: an {@link Ensemble} (its decoded values), its {@link Neurons}, a
- * {@link Node}, a connection's {@link Learning}, or a {@link View} of some entries of one of them.
+ * {@link Node}, a connection's {@link Learning}, or a {@link View} of some entries of one of them. Where an object has as
+ * many inputs as outputs, these are its entries; where it has not, a view names those of either side that exist.
  */
 public sealed interface Endpoint extends Probeable permits Ensemble, Neurons, Node, Learning, View {
     /** The object itself, or what a view is a view of. */
@@ -19,9 +20,9 @@ public sealed interface Endpoint extends Probeable permits Ensemble, Neurons, No
     int sizeOut();
 
     /**
-     * The entries {@code from} to {@code to - 1}, in order.
+     * The entries {@code from} to {@code to - 1}, in order; a negative bound counts from the end.
      *
-     * @throws lanewise.error.ModelException unless {@code 0 <= from < to <= size}
+     * @throws lanewise.error.ModelException unless then {@code 0 <= from < to <= size}
      */
     default View slice(int from, int to) {
         return View.range(this, from, to);
@@ -53,7 +54,7 @@ public sealed interface Endpoint extends Probeable permits Ensemble, Neurons, No
      * @throws lanewise.error.ModelException if no entry is named or one does not exist
      */
     default View at(int... indices) {
-        return View.of(this, indices);
+        return View.at(this, indices);
     }
 
     /**

@@ -2,31 +2,69 @@ package lanewise.model;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.OptionalInt;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import lanewise.error.ModelException;
 
-/** Some entries of an ensemble's values, of its neurons, of a node, or of what a connection learns from. */
+/**
+ * Some entries of an ensemble's values, of its neurons, of a node, or of what a connection learns from. What is named is
+ * looked up among the inputs and among the outputs, each for itself: the last entry of a node of 2 inputs and 4 outputs is
+ * input 1 and output 3. Where it does not exist on a side, the view has no entries there.
+ *
+ * <p>Two views are equal if they name the same entries of the same object in the same order.
+ */
 public final class View implements Endpoint {
+    private static final int[] NONE = {};
+
     private final Endpoint whole;
-    private final int[] indices;
+    private final String name;
+    private final int[] inputs;
+    private final int[] outputs;
     private final boolean slice;
 
-    private View(Endpoint whole, int[] indices, boolean slice) {
-        if (whole instanceof View) {
-            throw new ModelException("%s: a view of a view; index the whole object instead".formatted(whole.label()));
-        }
+    private View(Endpoint whole, String name, int[] inputs, int[] outputs, boolean slice) {
         this.whole = whole;
-        this.indices = indices;
+        this.name = name;
+        this.inputs = inputs;
+        this.outputs = outputs;
         this.slice = slice;
     }
 
-    static View range(Endpoint whole, int from, int to) {
-        if (from < 0 || from >= to || to > size(whole)) {
-            throw new ModelException("%s: slice %d to %d; it has %d entries, so 0 <= from < to <= %d is needed"
-                    .formatted(whole.label(), from, to, size(whole), size(whole)));
+    /**
+     * Looks a key up on both sides.
+     *
+     * @param name the key as it is written
+     * @param key the entries of a side of some size; none if they do not exist
+     * @param wrong what to say if there is no entry on either side
+     */
+    private static View of(Endpoint whole, String name, boolean slice, IntFunction<int[]> key, String wrong) {
+        if (whole instanceof View) {
+            throw new ModelException("%s: a view of a view; index the whole object instead".formatted(whole.label()));
         }
-        return new View(whole, IntStream.range(from, to).toArray(), true);
+        int[] inputs = whole.sizeIn() == 0 ? NONE : key.apply(whole.sizeIn());
+        int[] outputs = whole.sizeOut() == 0 ? NONE : key.apply(whole.sizeOut());
+        if (inputs.length == 0 && outputs.length == 0) {
+            throw new ModelException(whole.label() + ": " + wrong);
+        }
+        return new View(whole, name, inputs, outputs, slice);
+    }
+
+    static View range(Endpoint whole, int from, int to) {
+        return of(
+                whole,
+                "[%d:%d]".formatted(from, to),
+                true,
+                size -> {
+                    int first = from < 0 ? from + size : from;
+                    int end = to < 0 ? to + size : to;
+                    return first < 0 || end > size
+                            ? NONE
+                            : IntStream.range(first, end).toArray();
+                },
+                "slice %d to %d; it has %s, so 0 <= from < to <= %d is needed, or negative numbers that count from the end"
+                        .formatted(from, to, entries(whole), size(whole)));
     }
 
     static View every(Endpoint whole, OptionalInt from, OptionalInt to, int step) {
@@ -34,16 +72,18 @@ public final class View implements Endpoint {
             throw new ModelException(
                     "%s: a slice of step 0; take every first, or go back by -1".formatted(whole.label()));
         }
-        int size = size(whole);
-        int first = bound(from, step > 0 ? 0 : size - 1, size, step);
-        int end = bound(to, step > 0 ? size : -1, size, step);
-        int count = Math.max(0, Math.ceilDiv(end - first, step));
-        if (count == 0) {
-            throw new ModelException("%s: the slice %s:%s:%d has no entry; it has %d entries"
-                    .formatted(whole.label(), text(from), text(to), step, size));
-        }
-        return new View(
-                whole, IntStream.range(0, count).map(i -> first + i * step).toArray(), true);
+        String name = "%s:%s:%d".formatted(text(from), text(to), step);
+        return of(
+                whole,
+                "[" + name + "]",
+                true,
+                size -> {
+                    int first = bound(from, step > 0 ? 0 : size - 1, size, step);
+                    int end = bound(to, step > 0 ? size : -1, size, step);
+                    int count = Math.max(0, Math.ceilDiv(end - first, step));
+                    return IntStream.range(0, count).map(i -> first + i * step).toArray();
+                },
+                "the slice %s has no entry; it has %s".formatted(name, entries(whole)));
     }
 
     private static String text(OptionalInt bound) {
@@ -59,49 +99,60 @@ public final class View implements Endpoint {
         return step > 0 ? Math.clamp(at, 0, size) : Math.clamp(at, -1, size - 1);
     }
 
-    static View of(Endpoint whole, int... indices) {
-        int size = size(whole);
+    static View at(Endpoint whole, int... indices) {
         if (indices.length == 0) {
             throw new ModelException("%s: a view of no entry; name at least one".formatted(whole.label()));
         }
-        if (whole.sizeIn() != whole.sizeOut()
-                && whole.sizeIn() > 0
-                && whole.sizeOut() > 0
-                && Arrays.stream(indices).anyMatch(i -> i < 0)) {
-            throw new ModelException(
-                    "%s: entries %s count from the end, but it has %d inputs and %d outputs; count from 0"
-                            .formatted(whole.label(), Arrays.toString(indices), whole.sizeIn(), whole.sizeOut()));
-        }
-        int[] found = new int[indices.length];
-        for (int i = 0; i < found.length; i++) {
-            found[i] = indices[i] < 0 ? indices[i] + size : indices[i];
-            if (found[i] < 0 || found[i] >= size) {
-                throw new ModelException("%s: entry %d does not exist; it has %d entries, so -%d to %d are allowed"
-                        .formatted(whole.label(), indices[i], size, size, size - 1));
-            }
-        }
-        return new View(whole, found, indices.length == 1);
+        int most = size(whole);
+        int wrong =
+                Arrays.stream(indices).filter(i -> !exists(i, most)).findFirst().orElse(0);
+        String text = exists(wrong, most)
+                ? "entries %s do not all exist; it has %s".formatted(Arrays.toString(indices), entries(whole))
+                : "entry %d does not exist; it has %s, so -%d to %d are allowed"
+                        .formatted(wrong, entries(whole), most, most - 1);
+        return of(
+                whole,
+                Arrays.toString(indices),
+                indices.length == 1,
+                size -> Arrays.stream(indices).allMatch(i -> exists(i, size))
+                        ? Arrays.stream(indices).map(i -> i < 0 ? i + size : i).toArray()
+                        : NONE,
+                text);
     }
 
-    static View where(Endpoint whole, boolean... wanted) {
-        if (wanted.length != size(whole)) {
-            throw new ModelException("%s: a mask of %d entries, but it has %d; give one for each"
-                    .formatted(whole.label(), wanted.length, size(whole)));
-        }
-        int[] indices = IntStream.range(0, wanted.length).filter(i -> wanted[i]).toArray();
-        if (indices.length == 0) {
-            throw new ModelException("%s: a mask that leaves nothing; let one entry be true".formatted(whole.label()));
-        }
-        return new View(whole, indices, false);
+    private static boolean exists(int index, int size) {
+        return -size <= index && index < size;
     }
 
-    /** The same entries of another object. */
+    static View where(Endpoint whole, boolean... mask) {
+        boolean fits = mask.length == whole.sizeIn() || mask.length == whole.sizeOut();
+        return of(
+                whole,
+                Arrays.toString(mask),
+                false,
+                size -> size == mask.length
+                        ? IntStream.range(0, size).filter(i -> mask[i]).toArray()
+                        : NONE,
+                fits
+                        ? "a mask that leaves nothing; let one entry be true"
+                        : "a mask of %d entries, but it has %s; give one for each"
+                                .formatted(mask.length, entries(whole)));
+    }
+
+    /** The same entries of another object, of the same sizes. */
     View on(Endpoint other) {
-        return new View(other, indices, slice);
+        return new View(other, name, inputs, outputs, slice);
     }
 
     private static int size(Endpoint whole) {
         return Math.max(whole.sizeIn(), whole.sizeOut());
+    }
+
+    private static String entries(Endpoint whole) {
+        boolean twoSides = whole.sizeIn() > 0 && whole.sizeOut() > 0 && whole.sizeIn() != whole.sizeOut();
+        return twoSides
+                ? "%d inputs and %d outputs".formatted(whole.sizeIn(), whole.sizeOut())
+                : size(whole) + " entries";
     }
 
     @Override
@@ -109,9 +160,14 @@ public final class View implements Endpoint {
         return whole;
     }
 
-    /** The numbers of the entries, each from 0, as a new array. */
-    public int[] indices() {
-        return indices.clone();
+    /** The numbers of the entries among the inputs, each from 0, as a new array; empty if they are none. */
+    public int[] inputs() {
+        return inputs.clone();
+    }
+
+    /** The numbers of the entries among the outputs, each from 0, as a new array; empty if they are none. */
+    public int[] outputs() {
+        return outputs.clone();
     }
 
     /**
@@ -122,13 +178,12 @@ public final class View implements Endpoint {
         return slice;
     }
 
-    /** Whether an entry is named twice. */
-    boolean repeats() {
-        return Arrays.stream(indices).distinct().count() < indices.length;
-    }
-
     @Override
     public String label() {
+        if (inputs.length > 0 && outputs.length > 0 && !Arrays.equals(inputs, outputs)) {
+            return whole.label() + name;
+        }
+        int[] indices = outputs.length > 0 ? outputs : inputs;
         return whole.label()
                 + Arrays.toString(indices.length <= 4 ? indices : Arrays.copyOf(indices, 4))
                         .replace("]", indices.length <= 4 ? "]" : ", ...]");
@@ -136,12 +191,12 @@ public final class View implements Endpoint {
 
     @Override
     public int sizeIn() {
-        return within(whole.sizeIn());
+        return inputs.length;
     }
 
     @Override
     public int sizeOut() {
-        return within(whole.sizeOut());
+        return outputs.length;
     }
 
     @Override
@@ -149,8 +204,22 @@ public final class View implements Endpoint {
         return whole.probeable();
     }
 
-    /** A node may have fewer inputs than outputs, or the other way round; a view must fit the side that is used. */
-    private int within(int size) {
-        return Arrays.stream(indices).allMatch(i -> i < size) ? indices.length : 0;
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof View that
+                && whole.equals(that.whole)
+                && slice == that.slice
+                && Arrays.equals(inputs, that.inputs)
+                && Arrays.equals(outputs, that.outputs);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(whole, Arrays.hashCode(inputs), Arrays.hashCode(outputs));
+    }
+
+    @Override
+    public String toString() {
+        return label();
     }
 }

@@ -45,22 +45,22 @@ final class TransformMistakes {
                 Mistake.of("stride 0", p -> Convolution.of(1, IMAGE).strides(0, 1), "strides [0, 1]", "below 1"),
                 Mistake.of(
                         "kernel too large",
-                        p -> Convolution.of(1, IMAGE).kernelSize(5, 5),
+                        p -> Convolution.of(1, IMAGE).kernelSize(5, 5).output(),
                         "a kernel of [5, 5]",
                         "[4, 5, 2]",
                         "Padding.SAME"),
                 Mistake.of("groups of channels", p -> Convolution.of(3, IMAGE).groups(3), "3 groups of 2 channels"),
                 Mistake.of("groups of filters", p -> Convolution.of(3, IMAGE).groups(2), "2 groups", "3 filters"),
                 Mistake.of(
-                        "weights", p -> Convolution.of(1, IMAGE).weights(1, 2, 3), "3 weights", "[3, 3, 2, 1]", "18"),
+                        "weights", p -> Convolution.of(1, IMAGE).weights(1, 2, 3).output(), "3 weights", "[3, 3, 2, 1]", "18"),
                 Mistake.of(
                         "transposed weights",
-                        p -> ConvolutionTranspose.of(2, LINE).weights(1),
+                        p -> ConvolutionTranspose.of(2, LINE).weights(1).output(),
                         "1 weights",
                         "give 6"),
                 Mistake.of(
                         "output out of reach",
-                        p -> ConvolutionTranspose.of(1, LINE).output(ChannelShape.last(9, 1)),
+                        p -> ConvolutionTranspose.of(1, LINE).output(ChannelShape.last(9, 1)).output(),
                         "ConvolutionTranspose",
                         "[9, 1]",
                         "[2, 1]",
@@ -69,7 +69,7 @@ final class TransformMistakes {
                         "output of another kind",
                         p -> ConvolutionTranspose.of(1, LINE)
                                 .padding(Padding.SAME)
-                                .output(ChannelShape.first(1, 2)),
+                                .output(ChannelShape.first(1, 2)).output(),
                         "ConvolutionTranspose",
                         "channels first",
                         "another output"),
@@ -110,6 +110,34 @@ final class TransformMistakes {
                         "in -> sink",
                         "[4, 5, 2]",
                         "carries 2 values"),
+                Mistake.of(
+                        "kernel larger than the input",
+                        p -> p.spread(c -> c.transform(Convolution.of(1, LINE))),
+                        "in -> sink: Convolution",
+                        "kernel of [3]",
+                        "Padding.SAME"),
+                Mistake.of(
+                        "kernels of another size",
+                        p -> p.spread(c -> c.transform(
+                                Convolution.of(3, LINE).weights(new double[9]).kernelSize(2))),
+                        "in -> sink: Convolution",
+                        "9 weights",
+                        "[2, 1, 3]",
+                        "give 6"),
+                Mistake.of(
+                        "kernels of points",
+                        p -> p.spread(c -> c.transform(
+                                Convolution.of(3, LINE, 2).weights(Samples.ofRows(SQUARE)))),
+                        "in -> sink: Convolution",
+                        "2 weights of 2 numbers",
+                        "give 6"),
+                Mistake.of(
+                        "an output that cannot be",
+                        p -> p.spread(c -> c.transform(
+                                ConvolutionTranspose.of(1, LINE).output(ChannelShape.last(3, 1)))),
+                        "in -> sink: ConvolutionTranspose",
+                        "from [3, 1]",
+                        "such as [4, 1]"),
                 Mistake.of(
                         "back to another size",
                         p -> p.spread(c -> c.transform(ConvolutionTranspose.of(1, LINE))),

@@ -1,10 +1,12 @@
 package lanewise.sim;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.function.Consumer;
+import lanewise.error.ModelException;
 import lanewise.math.RandomStream;
 import lanewise.model.Connection;
 import lanewise.model.Endpoint;
@@ -21,6 +23,7 @@ import lanewise.model.synapse.Synapse;
 import lanewise.model.transform.ChannelShape;
 import lanewise.model.transform.Convolution;
 import lanewise.model.transform.ConvolutionTranspose;
+import lanewise.model.transform.Padding;
 import lanewise.model.transform.Sparse;
 import lanewise.model.transform.Transform;
 import org.junit.jupiter.api.Test;
@@ -129,6 +132,56 @@ class RoutingTest {
     }
 
     @Test
+    void aRangeCountedFromTheEnd() {
+        assertThat(received(source.slice(1, -1), 3, c -> {})).containsExactly(2, 3, 4);
+        assertThat(received(source.slice(-3, -1), 2, c -> {})).containsExactly(3, 4);
+    }
+
+    /** What a view names is looked up among inputs and outputs, each for itself, as in Nengo. */
+    @Test
+    void aNodeOfTwoSidesHasTheEntriesOfEach() {
+        Node wide = net.node("wide", 2, 4, (t, x, out) -> {
+            for (int i = 0; i < 4; i++) {
+                out[i] = 10 * x[i % 2] + i;
+            }
+        });
+        net.connect(source.slice(0, 2), wide, c -> c.synapse(Synapse.none()));
+        assertThat(received(wide.every(-1), 4, c -> {})).containsExactly(23, 12, 21, 10);
+        assertThat(received(wide.slice(-2, 4), 2, c -> {})).containsExactly(12, 23);
+        assertThat(received(wide.at(3), 1, c -> {})).containsExactly(23);
+        Node back = net.node("back", 2, 4, (t, x, out) -> System.arraycopy(x, 0, out, 0, 2));
+        net.connect(source.slice(0, 2), back.every(-1), c -> c.synapse(Synapse.none()));
+        net.connect(source.at(4), back.where(true, false), c -> c.synapse(Synapse.none()));
+        net.connect(source.at(4), back.at(-1), c -> c.synapse(Synapse.none()));
+        assertThat(received(back, 4, c -> {})).containsExactly(7, 6, 0, 0);
+        assertThat(back.every(2).sizeIn()).isEqualTo(1);
+        assertThat(back.every(2).sizeOut()).isEqualTo(2);
+        assertThat(back.every(-1).label()).isEqualTo("back[::-1]");
+    }
+
+    @Test
+    void aNodeOfFewerOutputsIsReadFromItsOwnEnd() {
+        Node narrow = net.node("narrow", 4, 2, (t, x, out) -> {
+            out[0] = x[0];
+            out[1] = x[3];
+        });
+        net.connect(source.slice(0, 4), narrow, c -> c.synapse(Synapse.none()));
+        assertThat(narrow.slice(-4, -2, 1).sizeOut()).isZero();
+        assertThat(narrow.slice(-4, -2, 1).inputs()).containsExactly(0, 1);
+        assertThat(narrow.at(3).sizeOut()).isZero();
+        assertThat(received(narrow.at(-1), 1, c -> {})).containsExactly(4);
+    }
+
+    @Test
+    void viewsOfTheSameEntriesAreEqual() {
+        assertThat(source.slice(1, 3))
+                .isEqualTo(source.slice(-4, 3))
+                .hasSameHashCodeAs(source.slice(-4, 3))
+                .isNotEqualTo(source.slice(1, 2))
+                .isNotEqualTo(net.passThrough("other", 5).slice(1, 3));
+    }
+
+    @Test
     void everySecondEntryOfTheTarget() {
         Node sink = net.passThrough("sink", 5);
         assertThat(sent(source.slice(0, 3), sink.every(2), sink, c -> {})).containsExactly(1, 0, 2, 0, 3);
@@ -202,6 +255,36 @@ class RoutingTest {
                 .weights(1, 2, 4);
         assertThat(back.output()).isEqualTo(ChannelShape.first(1, 7));
         assertThat(received(source.slice(0, 3), 7, c -> c.transform(back))).containsExactly(1, 2, 6, 4, 11, 6, 12);
+    }
+
+    /** The default kernel of 3 does not fit; what is chosen afterwards does. */
+    @Test
+    void aConvolutionOfAnInputSmallerThanTheDefaultKernel() {
+        Convolution two = Convolution.of(1, ChannelShape.last(2, 1));
+        assertThat(received(
+                        source.slice(0, 2),
+                        1,
+                        c -> c.transform(two.weights(10, 1).kernelSize(2))))
+                .containsExactly(12);
+        Convolution padded = two.weights(1, 10, 100).padding(Padding.SAME);
+        assertThat(padded.output()).isEqualTo(ChannelShape.last(2, 1));
+        assertThat(received(source.slice(0, 2), 2, c -> c.transform(padded))).containsExactly(210, 21);
+        assertThatThrownBy(two::output)
+                .isInstanceOf(ModelException.class)
+                .hasMessageContainingAll("kernel of [3]", "[2, 1]", "Padding.SAME");
+    }
+
+    @Test
+    void aGivenOutputOfATransposedConvolutionStays() {
+        ConvolutionTranspose back = ConvolutionTranspose.of(1, ChannelShape.last(2, 1))
+                .output(ChannelShape.last(4, 1))
+                .kernelSize(1)
+                .strides(2)
+                .weights(3);
+        assertThat(received(source.slice(0, 2), 4, c -> c.transform(back))).containsExactly(3, 0, 6, 0);
+        assertThatThrownBy(() -> back.strides(4).output())
+                .isInstanceOf(ModelException.class)
+                .hasMessageContainingAll("strides [4]", "[4, 1]", "such as [5, 1]");
     }
 
     @Test

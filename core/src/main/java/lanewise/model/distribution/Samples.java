@@ -41,6 +41,16 @@ public final class Samples implements Distribution {
         return new Samples(points.length, dimension, Rows.flatten("Samples: point", points));
     }
 
+    /** How many samples there are. */
+    public int count() {
+        return count;
+    }
+
+    /** How many numbers each has. */
+    public int dimension() {
+        return dimension;
+    }
+
     /** The numbers; n has to be how many there are. */
     @Override
     public double[] sample(int n, RandomStream rng) {

@@ -6,6 +6,7 @@ import java.util.List;
 import lanewise.error.ModelException;
 import lanewise.math.RandomStream;
 import lanewise.model.distribution.Distribution;
+import lanewise.model.distribution.Samples;
 import lanewise.model.distribution.Uniform;
 
 /**
@@ -16,6 +17,8 @@ import lanewise.model.distribution.Uniform;
  * <pre>{@code
  * Convolution.of(32, ChannelShape.last(28, 28, 1)).kernelSize(5, 5).strides(2, 2).padding(Padding.SAME)
  * }</pre>
+ *
+ * <p>Whether kernel, padding and given weights go together is checked when it is used.
  *
  * @param filters how many output channels there are
  * @param input the input's shape
@@ -44,13 +47,6 @@ public record Convolution(
             throw new ModelException(
                     "Convolution: %d groups of %d channels and %d filters; both have to be multiples of the groups"
                             .formatted(groups, input.channels(), filters));
-        }
-        for (int axis = 0; axis < kernel.size() && padding == Padding.VALID; axis++) {
-            if (kernel.get(axis) > input.space().get(axis)) {
-                throw new ModelException(
-                        "Convolution: a kernel of %s on an input of %s; make it smaller, or pad by Padding.SAME"
-                                .formatted(kernel, input));
-            }
         }
     }
 
@@ -100,11 +96,29 @@ public record Convolution(
 
     /** With given kernels, in row-major order. */
     public Convolution weights(double... kernels) {
-        return weights(KernelShapes.given("Convolution", kernelShape(), kernels));
+        return weights(Samples.of(kernels));
     }
 
-    /** The output's shape. */
+    /** What depends on more than one choice, so that these can be made in any order. */
+    private void check() {
+        for (int axis = 0; axis < kernel.size() && padding == Padding.VALID; axis++) {
+            if (kernel.get(axis) > input.space().get(axis)) {
+                throw new ModelException(
+                        "Convolution: a kernel of %s on an input of %s; make it smaller, or pad by Padding.SAME"
+                                .formatted(kernel, input));
+            }
+        }
+        KernelShapes.given("Convolution", weights, kernelShape());
+    }
+
+    /**
+     * The output's shape.
+     *
+     * @throws ModelException if the kernel is larger than an input without padding, or given weights are not as many as
+     *     the kernels have
+     */
     public ChannelShape output() {
+        check();
         List<Integer> space = new ArrayList<>();
         for (int axis = 0; axis < kernel.size(); axis++) {
             space.add(padding.outputExtent(input.space().get(axis), kernel.get(axis), strides.get(axis)));
@@ -119,12 +133,13 @@ public record Convolution(
 
     /** The weights in row-major order, in a new array. */
     public double[] sample(RandomStream stream) {
+        check();
         return KernelShapes.sample(weights, kernelShape(), stream);
     }
 
     @Override
     public boolean fits(int sizeOut, int sizeIn) {
-        return sizeIn == input.size() && sizeOut == output().size();
+        return sizeOut == output().size() && sizeIn == input.size();
     }
 
     @Override

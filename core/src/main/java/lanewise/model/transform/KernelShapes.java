@@ -33,20 +33,29 @@ final class KernelShapes {
         return shape;
     }
 
-    static Distribution given(String name, List<Integer> shape, double... kernels) {
-        int size = shape.stream().reduce(1, Math::multiplyExact);
-        if (kernels.length != size) {
-            throw new ModelException(
-                    "%s: %d weights for kernels of shape %s; give %d".formatted(name, kernels.length, shape, size));
+    /** Refuses weights that are given, but not as many as kernels of a shape have. */
+    static void given(String name, Distribution weights, List<Integer> shape) {
+        int size = size(shape);
+        if (weights instanceof Samples given && (given.dimension() != 1 || given.count() != size)) {
+            throw new ModelException("%s: %d weights%s for kernels of shape %s; give %d, in row-major order"
+                    .formatted(
+                            name,
+                            given.count(),
+                            given.dimension() == 1 ? "" : " of %d numbers".formatted(given.dimension()),
+                            shape,
+                            size));
         }
-        return Samples.of(kernels);
+    }
+
+    private static int size(List<Integer> shape) {
+        return shape.stream().reduce(1, Math::multiplyExact);
     }
 
     /** Given weights, or else a sample for each position of the kernel. */
     static double[] sample(Distribution weights, List<Integer> shape, RandomStream stream) {
         int filters = shape.getLast();
         int channels = shape.get(shape.size() - 2);
-        int size = shape.stream().reduce(1, Math::multiplyExact);
+        int size = size(shape);
         if (weights instanceof Samples given) {
             return given.sample(size, stream);
         }

@@ -18,7 +18,11 @@ public sealed interface Transform
         return new RandomDense(distribution);
     }
 
-    /** Whether the map can lead from {@code sizeIn} values to {@code sizeOut}. */
+    /**
+     * Whether the map can lead from {@code sizeIn} values to {@code sizeOut}.
+     *
+     * @throws lanewise.error.ModelException if the map contradicts itself
+     */
     boolean fits(int sizeOut, int sizeIn);
 
     /** What messages call it, with its sizes if it has any of its own. */

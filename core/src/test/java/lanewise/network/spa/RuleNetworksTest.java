@@ -169,7 +169,7 @@ class RuleNetworksTest {
     }
 
     private static int target(Connection connection) {
-        return ((View) connection.post()).indices()[0];
+        return ((View) connection.post()).inputs()[0];
     }
 
     @Test

@@ -154,7 +154,8 @@ final class RandomNetwork {
         int to = pick(targets);
         Endpoint pre = end(objects.get(from), false);
         Endpoint post = end(objects.get(to), true);
-        boolean repeats = repeats(pre) || repeats(post);
+        boolean repeats = pre instanceof View source && repeats(source.outputs())
+                || post instanceof View target && repeats(target.inputs());
         if (repeats && pre.sizeOut() != post.sizeIn()) {
             return; // that takes a matrix, which entries named twice may not have
         }
@@ -194,9 +195,8 @@ final class RandomNetwork {
         return !(ensemble.neuronType() instanceof Direct);
     }
 
-    private static boolean repeats(Endpoint end) {
-        return end instanceof View view
-                && Arrays.stream(view.indices()).distinct().count() < view.indices().length;
+    private static boolean repeats(int... entries) {
+        return Arrays.stream(entries).distinct().count() < entries.length;
     }
 
     private static Endpoint whole(Endpoint end) {
