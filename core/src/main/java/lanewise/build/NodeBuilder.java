@@ -24,8 +24,7 @@ final class NodeBuilder {
     private static Signal output(Node node, Signal input, Draft draft) {
         return switch (node.output()) {
             case Node.PassThrough pass -> input;
-            case Node.Constant constant ->
-                Signal.of(node.label() + ".out", constant.values().clone(), constant.values().length);
+            case Node.Constant constant -> Signal.of(node.label() + ".out", constant.values(), node.sizeOut());
             case Node.OfProcess process -> {
                 Signal out = Signal.filled(node.label() + ".out", 0, node.sizeOut());
                 draft.add(new SimProcess(process.process(), 0, Optional.ofNullable(input), out, WriteMode.SET));

@@ -107,8 +107,7 @@ final class NengoEdges {
         users.forEach((signal, by) -> {
             List<Integer> all = overlapping(users, signal);
             if (all.size() > 1) {
-                throw new ModelException("signal %s: two operators %s it, %s and %s; only one may"
-                        .formatted(signal, verb, operators.get(all.get(0)), operators.get(all.get(1))));
+                throw PhaseCheck.twice(signal, verb, operators.get(all.get(0)), operators.get(all.get(1)));
             }
         });
     }

@@ -60,18 +60,20 @@ final class PhaseCheck {
         }
     }
 
+    /** What is told of two operators that do with a signal what only one may. */
+    static ModelException twice(Signal signal, String verb, Object first, Object second) {
+        return new ModelException(
+                "signal %s: two operators %s it, %s and %s; only one may".formatted(signal, verb, first, second));
+    }
+
     private void checkOrder(Signal signal, Uses uses) {
         if (uses.twice() != Uses.NOBODY) {
             checkMemory(uses.twice());
         }
         for (int once : new int[] {Uses.SETS, Uses.UPDATES}) {
             if (uses.last(once) > uses.first(once)) {
-                throw new ModelException("signal %s: two operators %s it, %s and %s; only one may"
-                        .formatted(
-                                signal,
-                                once == Uses.SETS ? "set" : "update",
-                                named(uses.first(once)),
-                                named(uses.last(once))));
+                throw twice(
+                        signal, once == Uses.SETS ? "set" : "update", named(uses.first(once)), named(uses.last(once)));
             }
         }
         for (int early = 0; early < Uses.PHASES; early++) {

@@ -22,7 +22,7 @@ import lanewise.model.neuron.Direct;
  * }</pre>
  *
  * <p>What is in a network never changes, so this is a copy, and both can be run and compared. It has the objects of the
- * original in the same order, and with the same seeds. All ensembles are of {@link Direct} neurons there, without noise,
+ * original in the same order, and with the same seeds. All ensembles are of {@link Direct} neurons there,
  * but for those of which the neurons are needed: that are connected or probed by their neurons, or that a connection which
  * learns, or has a full matrix of weights from neurons that are needed, starts from or leads to. Objects that no change
  * touches, such as all nodes, are the original's own. Immutable, but for what its network grows by.

@@ -39,20 +39,25 @@ public final class Ensemble implements Endpoint {
         this.neuronCount = neuronCount;
         this.dimensions = dimensions;
         this.options = options;
-        noise = Optional.ofNullable(options.noise).map(process -> noise(process, neuronCount));
+        noise = Optional.ofNullable(options.noise).map(this::sized);
         options.check(this);
     }
 
-    private Process noise(Process process, int neurons) {
+    /** As many values as there are currents: one a neuron, or without neurons one a dimension. */
+    private Process sized(Process process) {
+        boolean direct = options.neuronType instanceof Direct;
+        int currents = direct ? dimensions : neuronCount;
         if (process.sizeIn() != 0) {
             throw new ModelException(
                     "%s: its noise takes %d values a step; give a source".formatted(this, process.sizeIn()));
         }
         try {
-            return process.sizeOut() == neurons ? process : process.sized(neurons);
+            return process.sizeOut() == currents ? process : process.sized(currents);
         } catch (ModelException e) {
             throw new ModelException(
-                    "%s: its noise, one value for each of %d neurons: %s".formatted(this, neurons, e.getMessage()), e);
+                    "%s: its noise, one value for each of %d %s: %s"
+                            .formatted(this, currents, direct ? "dimensions" : "neurons", e.getMessage()),
+                    e);
         }
     }
 
@@ -294,7 +299,7 @@ public final class Ensemble implements Endpoint {
             return this;
         }
 
-        /** Those without neurons, so without what is added to their currents and their states. */
+        /** Those without neurons, so without their states. */
         private Options direct() {
             Options direct = new Options();
             direct.neuronType = new Direct();
@@ -308,6 +313,7 @@ public final class Ensemble implements Endpoint {
             direct.evalPoints = evalPoints;
             direct.givenEvalPoints = givenEvalPoints;
             direct.evalPointCount = evalPointCount;
+            direct.noise = noise;
             direct.seed = seed;
             direct.close();
             return direct;

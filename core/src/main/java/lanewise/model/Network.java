@@ -125,7 +125,7 @@ public final class Network {
 
     /** A node that always gives the same values. */
     public Node constant(String nodeLabel, double... values) {
-        return added(nodes, new Node(nodeLabel, 0, values.length, new Node.Constant(values.clone())));
+        return added(nodes, new Node(nodeLabel, 0, values.length, new Node.Constant(values)));
     }
 
     /**

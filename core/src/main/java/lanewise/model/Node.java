@@ -24,7 +24,15 @@ public final class Node implements Endpoint {
         this.sizeIn = sizeIn;
         this.sizeOut = sizeOut;
         this.output = output;
+        if (output instanceof OfSynapse && sizeIn == 0) {
+            throw new ModelException(
+                    "node %s: a filter of no value; give the number of values that it filters, at least 1"
+                            .formatted(label));
+        }
         if (output instanceof Constant constant) {
+            if (constant.values.length == 0) {
+                throw new ModelException("node %s: a constant of no value; give at least one".formatted(label));
+            }
             for (double value : constant.values) {
                 if (!Double.isFinite(value)) {
                     throw new ModelException("node %s: its constant is %s; give finite values".formatted(label, value));
@@ -91,9 +99,34 @@ public final class Node implements Endpoint {
     /**
      * Always the same values.
      *
-     * @param values copied by {@link Network#constant}
+     * @param values copied, when they are given and when they are asked for
      */
-    public record Constant(double[] values) implements Output {}
+    public record Constant(double[] values) implements Output {
+        /** With a copy of the values. */
+        public Constant {
+            values = values.clone();
+        }
+
+        @Override
+        public double[] values() {
+            return values.clone();
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Constant that && Arrays.equals(values, that.values);
+        }
+
+        @Override
+        public int hashCode() {
+            return Arrays.hashCode(values);
+        }
+
+        @Override
+        public String toString() {
+            return "Constant" + Arrays.toString(values);
+        }
+    }
 
     /**
      * A function of time.

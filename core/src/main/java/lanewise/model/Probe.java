@@ -21,7 +21,7 @@ public final class Probe {
         this.options = options;
         attribute = options.attribute == null
                 ? target.probeable().stream().findFirst().orElse("")
-                : options.attribute.equals("decoded_output") ? "output" : options.attribute;
+                : options.attribute.equals("decoded_output") && isEnsemble(target) ? "output" : options.attribute;
         if (target instanceof Endpoint end && end.sizeOut() == 0 && !(end.whole() instanceof Learning)) {
             throw new ModelException("probe of %s: it gives out no value; probe what does".formatted(target.label()));
         }
@@ -29,9 +29,13 @@ public final class Probe {
             throw new ModelException("%s: there is no \"%s\" to record; choose one of: %s"
                     .formatted(this, attribute, String.join(", ", target.probeable())));
         }
-        decoding = target instanceof Endpoint end && end.whole() instanceof Ensemble && attribute.equals("output")
-                ? Optional.of(decoding(this, end))
+        decoding = isEnsemble(target) && attribute.equals("output")
+                ? Optional.of(decoding(this, (Endpoint) target))
                 : Optional.empty();
+    }
+
+    private static boolean isEnsemble(Probeable target) {
+        return target instanceof Endpoint end && end.whole() instanceof Ensemble;
     }
 
     private static Connection decoding(Probe probe, Endpoint source) {

@@ -16,6 +16,13 @@ final class NodeMistakes {
     static Stream<Mistake> madeAtOnce() {
         return Stream.of(
                 Mistake.of("NaN constant", p -> p.net().constant("bad", 0 / 0d), "node bad", "NaN", "finite"),
+                Mistake.of("empty constant", p -> p.net().constant("bad"), "node bad", "no value", "at least one"),
+                Mistake.of(
+                        "a filter of nothing",
+                        p -> p.net().node("bad", 0, new Triangle(0.1)),
+                        "node bad",
+                        "filter of no value",
+                        "at least 1"),
                 Mistake.of("negative output", p -> p.net().node("bad", 1, -2, (t, x, out) -> {}), "node bad", "-2 out"),
                 Mistake.of("no function", p -> p.net().node("bad", 1, (TimeFunction) null), "node bad", "is null"),
                 Mistake.of("no function of input", p -> p.net().node("bad", 1, 1, null), "node bad", "is null"),

@@ -24,6 +24,23 @@ final class ProbeMistakes {
                         "probe of connection learned",
                         "\"delta\"",
                         "output, input, weights"),
+                Mistake.of(
+                        "decoded output of a node",
+                        p -> p.net().probe(p.in(), o -> o.attribute("decoded_output")),
+                        "probe of in",
+                        "\"decoded_output\"",
+                        "choose one of: output"),
+                Mistake.of(
+                        "decoded output of neurons",
+                        p -> p.net().probe(p.pair().neurons().at(0), o -> o.attribute("decoded_output")),
+                        "probe of pair.neurons[0]",
+                        "\"decoded_output\"",
+                        "output, input, voltage"),
+                Mistake.of(
+                        "decoded output of a connection",
+                        p -> p.net().probe(p.learned(), o -> o.attribute("decoded_output")),
+                        "probe of connection learned",
+                        "output, input, weights"),
                 Mistake.of("null attribute", p -> p.net().probe(p.in(), o -> o.attribute(null)), "attribute is null"),
                 Mistake.of(
                         "a node without output",

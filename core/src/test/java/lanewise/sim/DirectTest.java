@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.OptionalLong;
 import lanewise.build.Builder;
 import lanewise.error.ModelException;
 import lanewise.math.Points;
@@ -11,8 +12,11 @@ import lanewise.model.Ensemble;
 import lanewise.model.Network;
 import lanewise.model.Node;
 import lanewise.model.Probe;
+import lanewise.model.distribution.Uniform;
 import lanewise.model.learning.Pes;
 import lanewise.model.neuron.Direct;
+import lanewise.model.process.Recorded;
+import lanewise.model.process.WhiteNoise;
 import lanewise.model.synapse.Synapse;
 import org.junit.jupiter.api.Test;
 
@@ -34,6 +38,20 @@ class DirectTest {
     void representsAnyVectorWhateverItsRadius() {
         net.connect(source, direct, c -> c.synapse(Synapse.none()));
         assertThat(lastOf(net.probe(direct))).containsExactly(3, -4);
+    }
+
+    @Test
+    void itsNoiseHasAValueForEachDimension() {
+        WhiteNoise quarter = new WhiteNoise(new Uniform(0.25, 0.25), false, 1, OptionalLong.empty());
+        Ensemble noisy =
+                net.ensemble("noisy", 10, 2, e -> e.neurons(new Direct()).noise(quarter));
+        net.connect(source, noisy, c -> c.synapse(Synapse.none()));
+        assertThat(noisy.noise().orElseThrow().sizeOut()).isEqualTo(2);
+        assertThat(lastOf(net.probe(noisy))).containsExactly(3.25f, -3.75f);
+        assertThatThrownBy(() ->
+                        net.ensemble("bad", 10, 2, e -> e.neurons(new Direct()).noise(new Recorded(new double[1][10]))))
+                .isInstanceOf(ModelException.class)
+                .hasMessageContainingAll("ensemble bad", "its noise", "2 dimensions", "10 values");
     }
 
     @Test
