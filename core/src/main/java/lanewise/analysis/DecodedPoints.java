@@ -91,7 +91,7 @@ public record DecodedPoints(double[][] points, double[][] targets, double[][] de
             BuiltNetwork network, Connection connection, double[][] points, double[][] targets) {
         Rates rates = Rates.ofNeurons(network, source(connection), "decoded points");
         BuiltConnection built = network.connection(connection);
-        double[] weights = built.weights().orElseThrow();
+        double[][] weights = built.weights().orElseThrow();
         double[][] decoded = new double[points.length][];
         for (int i = 0; i < points.length; i++) {
             decoded[i] = product(weights, rates.at(points[i]));
@@ -99,11 +99,11 @@ public record DecodedPoints(double[][] points, double[][] targets, double[][] de
         return new DecodedPoints(points, targets, decoded);
     }
 
-    private static double[] product(double[] weights, double[] rates) {
-        double[] values = new double[weights.length / rates.length];
+    private static double[] product(double[][] weights, double[] rates) {
+        double[] values = new double[weights.length];
         for (int i = 0; i < values.length; i++) {
             for (int j = 0; j < rates.length; j++) {
-                values[i] += weights[i * rates.length + j] * rates[j];
+                values[i] += weights[i][j] * rates[j];
             }
         }
         return values;

@@ -9,11 +9,16 @@ import lanewise.model.neuron.Direct;
 /** The static rates of an ensemble's neurons: {@code rates(gain (x . encoder) / radius + bias)}. */
 final class Rates {
     private final Ensemble ensemble;
-    private final BuiltEnsemble built;
+    private final double[][] encoders;
+    private final double[] gain;
+    private final double[] bias;
 
     Rates(BuiltNetwork network, Ensemble ensemble) {
         this.ensemble = ensemble;
-        built = network.ensemble(ensemble);
+        BuiltEnsemble built = network.ensemble(ensemble);
+        encoders = built.encoders();
+        gain = built.gain();
+        bias = built.bias();
     }
 
     /** Of an ensemble that has neurons; {@code what} is what they are needed for. */
@@ -30,12 +35,11 @@ final class Rates {
         if (ensemble.neuronType() instanceof Direct) {
             return point.clone();
         }
-        int d = ensemble.dimensions();
         double[] along = new double[ensemble.neuronCount()];
         for (int i = 0; i < along.length; i++) {
             double sum = 0;
-            for (int k = 0; k < d; k++) {
-                sum += point[k] * built.encoders()[i * d + k];
+            for (int k = 0; k < point.length; k++) {
+                sum += point[k] * encoders[i][k];
             }
             along[i] = sum / ensemble.radius();
         }
@@ -45,7 +49,7 @@ final class Rates {
     /** The rates where each neuron's input has a length of its own along its preferred direction, in the same array. */
     double[] of(double... along) {
         for (int i = 0; i < along.length; i++) {
-            along[i] = built.gain()[i] * along[i] + built.bias()[i];
+            along[i] = gain[i] * along[i] + bias[i];
         }
         ensemble.neuronType().rates(along, 0, along.length);
         return along;

@@ -34,9 +34,7 @@ public final class SortedNeurons {
         if (iterations < 0) {
             throw new ModelException("sorted neurons: %d iterations; use 0 or more".formatted(iterations));
         }
-        double[][] encoders = new double[n][];
-        int d = ensemble.encoders().length / n;
-        Arrays.setAll(encoders, i -> Arrays.copyOfRange(ensemble.encoders(), i * d, (i + 1) * d));
+        double[][] encoders = ensemble.encoders();
         RandomStream stream = new RandomStream(seed);
         int[] order = new int[n];
         Arrays.setAll(order, i -> i);

@@ -3,21 +3,78 @@ package lanewise.build;
 import lanewise.math.Points;
 
 /**
- * What was drawn and solved for an ensemble.
- *
- * @param evalPoints the evaluation points, multiplied by the radius
- * @param encoders the preferred directions, one row a neuron
- * @param scaledEncoders the encoders times gain over radius, row-major
- * @param gain one a neuron
- * @param bias one a neuron
- * @param maxRates the rates (Hz) where the input is 1, one a neuron
- * @param intercepts the inputs at which neurons start to fire, one a neuron
+ * What was drawn and solved for an ensemble: the preferred directions, tuning and sampling of its neurons. Immutable: what
+ * is given out is copied.
  */
-public record BuiltEnsemble(
-        Points evalPoints,
-        double[] encoders,
-        double[] scaledEncoders,
-        double[] gain,
-        double[] bias,
-        double[] maxRates,
-        double[] intercepts) {}
+public final class BuiltEnsemble {
+    private final Points evalPoints;
+    private final double[] encoders;
+    private final double[] scaledEncoders;
+    private final double[] gain;
+    private final double[] bias;
+    private final double[] maxRates;
+    private final double[] intercepts;
+
+    /** Of arrays that are not changed afterwards; encoders row by row. */
+    BuiltEnsemble(
+            Points evalPoints,
+            double[] encoders,
+            double[] scaledEncoders,
+            double[] gain,
+            double[] bias,
+            double[] maxRates,
+            double[] intercepts) {
+        this.evalPoints = evalPoints;
+        this.encoders = encoders;
+        this.scaledEncoders = scaledEncoders;
+        this.gain = gain;
+        this.bias = bias;
+        this.maxRates = maxRates;
+        this.intercepts = intercepts;
+    }
+
+    /** The evaluation points, multiplied by the radius. */
+    public Points evalPoints() {
+        return evalPoints;
+    }
+
+    /** The preferred directions, one row a neuron, one column a dimension; without neurons ones on the diagonal. */
+    public double[][] encoders() {
+        return Matrix.rows(encoders, evalPoints.dimensions());
+    }
+
+    /** The encoders times gain over radius, one row a neuron, one column a dimension. */
+    public double[][] scaledEncoders() {
+        return Matrix.rows(scaledEncoders, evalPoints.dimensions());
+    }
+
+    /** The gains, one a neuron; empty without neurons. */
+    public double[] gain() {
+        return gain.clone();
+    }
+
+    /** The biases, one a neuron; empty without neurons. */
+    public double[] bias() {
+        return bias.clone();
+    }
+
+    /** The rates (Hz) where the input along the preferred direction is 1, one a neuron; empty without neurons. */
+    public double[] maxRates() {
+        return maxRates.clone();
+    }
+
+    /** The inputs along the preferred directions at which neurons start to fire, one a neuron; empty without neurons. */
+    public double[] intercepts() {
+        return intercepts.clone();
+    }
+
+    /** The encoders row by row, not to be changed. */
+    double[] flatEncoders() {
+        return encoders;
+    }
+
+    /** The scaled encoders row by row, not to be changed. */
+    double[] flatScaledEncoders() {
+        return scaledEncoders;
+    }
+}

@@ -65,7 +65,7 @@ final class ConnectionBuilder {
         Decoders decoders = Decoders.of(connection, source, draft);
         int neurons = source.neuronCount();
         double[] weights = weights(decoders, neurons);
-        draft.add(connection, new BuiltConnection(Optional.of(weights), decoders.solution(), decoders.evalPoints()));
+        draft.add(connection, BuiltConnection.decoded(weights, neurons, decoders));
         int rows = weights.length / neurons;
         Signal weighted = reset(connection + ".weighted", rows);
         Signal matrix = Signal.of(connection + ".weights", weights.clone(), rows, neurons);

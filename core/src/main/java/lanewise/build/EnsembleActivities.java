@@ -43,17 +43,7 @@ final class EnsembleActivities implements Activities {
         this.options = options;
         this.threads = threads;
         this.besides = besides;
-        directions = transposed(built.encoders(), ensemble.neuronCount(), ensemble.dimensions());
-    }
-
-    private static double[] transposed(double[] matrix, int rows, int cols) {
-        double[] result = new double[matrix.length];
-        for (int i = 0; i < rows; i++) {
-            for (int k = 0; k < cols; k++) {
-                result[k * rows + i] = matrix[i * cols + k];
-            }
-        }
-        return result;
+        directions = Weights.transposed(built.flatEncoders(), ensemble.neuronCount());
     }
 
     @Override

@@ -170,11 +170,11 @@ final class EnsembleBuilder {
         if (direct) {
             draft.add(new Reset(current, 0));
         } else {
-            draft.add(new Copy(Signal.of(name + ".bias", built.bias().clone(), n), current, false));
+            draft.add(new Copy(Signal.of(name + ".bias", built.bias(), n), current, false));
             neurons(ensemble, current, output, probeable, draft);
         }
         Signal encoders =
-                Signal.of(name + ".scaled_encoders", built.scaledEncoders().clone(), n, d);
+                Signal.of(name + ".scaled_encoders", built.flatScaledEncoders().clone(), n, d);
         ensemble.noise()
                 .ifPresent(
                         noise -> draft.add(new SimProcess(noise, 0, Optional.empty(), current, WriteMode.INCREMENT)));

@@ -1,6 +1,7 @@
 package lanewise.build;
 
 import java.util.Optional;
+import java.util.stream.IntStream;
 import lanewise.graph.Signal;
 import lanewise.graph.SimLinearFilter;
 import lanewise.graph.SimTriangle;
@@ -27,7 +28,7 @@ final class FilterBuilder {
             case LinearSynapse linear -> {
                 Signal filtered = Signal.filled(name + ".filtered", 0, source.shape());
                 StateSpace space = linear.discretised(draft.options().dt());
-                Signal state = Signal.filled(name + ".X", 0, space.order(), source.size());
+                Signal state = Signal.filled(name + ".X", 0, first(space.order(), source.shape()));
                 draft.add(new SimLinearFilter(space, source, filtered, Optional.of(state), mode));
                 yield filtered;
             }
@@ -40,12 +41,17 @@ final class FilterBuilder {
                         Triangle.slope(taps),
                         source,
                         filtered,
-                        Signal.filled(name + ".Y", 0, source.size()),
-                        Signal.filled(name + ".ring", 0, taps, source.size()),
+                        Signal.filled(name + ".Y", 0, source.shape()),
+                        Signal.filled(name + ".ring", 0, first(taps, source.shape())),
                         Signal.filled(name + ".Xi", 0, 1),
                         mode));
                 yield filtered;
             }
         };
+    }
+
+    /** A shape of one axis more, in front. */
+    private static int[] first(int extent, int... shape) {
+        return IntStream.concat(IntStream.of(extent), IntStream.of(shape)).toArray();
     }
 }

@@ -1,5 +1,6 @@
 package lanewise.build;
 
+import java.util.Arrays;
 import lanewise.error.ModelException;
 import lanewise.kernel.Kernels;
 import lanewise.math.Points;
@@ -22,6 +23,13 @@ record Matrix(int rows, int columns, double[] values) {
             throw tooLarge(rows, columns, e);
         }
         throw tooLarge(rows, columns, null);
+    }
+
+    /** Values in row-major order as rows of some length, in a new table. */
+    static double[][] rows(double[] values, int length) {
+        double[][] rows = new double[values.length / length][];
+        Arrays.setAll(rows, i -> Arrays.copyOfRange(values, i * length, (i + 1) * length));
+        return rows;
     }
 
     private static ModelException tooLarge(int rows, int columns, Throwable cause) {

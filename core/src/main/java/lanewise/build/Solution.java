@@ -69,12 +69,7 @@ public final class Solution {
 
     /** The decoders, one row a neuron and one column a decoded value, in a new table. */
     public double[][] decoders() {
-        int d = decoders.length / neurons;
-        double[][] table = new double[neurons][d];
-        for (int i = 0; i < neurons; i++) {
-            System.arraycopy(decoders, i * d, table[i], 0, d);
-        }
-        return table;
+        return Matrix.rows(decoders, decoders.length / neurons);
     }
 
     /** What the solver tells of how it went. */

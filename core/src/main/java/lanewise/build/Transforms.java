@@ -44,7 +44,7 @@ final class Transforms {
         Transforms transforms = new Transforms(connection, source, draft);
         return switch (connection.transform()) {
             case NoTransform none -> {
-                draft.add(connection, BuiltConnection.given(Optional.empty()));
+                draft.add(connection, BuiltConnection.direct());
                 yield new Weighted(source, Optional.empty());
             }
             case Scale scale -> transforms.elementwise(scale.factor());
@@ -61,7 +61,8 @@ final class Transforms {
     }
 
     private Signal weights(double[] values, int... shape) {
-        draft.add(connection, BuiltConnection.given(Optional.of(values.clone())));
+        int columns = shape.length == 0 ? 1 : shape[shape.length - 1];
+        draft.add(connection, BuiltConnection.given(values.clone(), columns));
         return Signal.of(connection + ".weights", values, shape);
     }
 
@@ -84,7 +85,7 @@ final class Transforms {
 
     private Weighted sparse(Sparse sparse, RandomStream stream) {
         double[] values = sparse.values().sample(sparse.rows().length, stream);
-        draft.add(connection, BuiltConnection.given(Optional.of(values.clone())));
+        draft.add(connection, BuiltConnection.given(values.clone(), Math.max(1, values.length)));
         Signal weights = Signal.sparse(
                 connection + ".weights",
                 new SparseEntries(sparse.sizeOut(), sparse.sizeIn(), sparse.rows(), sparse.columns(), values));

@@ -90,7 +90,7 @@ final class Weights {
      * @param weights one row a value that is sent, {@code neurons} values each
      */
     static double[] encoded(Connection connection, BuiltEnsemble target, double[] weights, int neurons) {
-        double[] encoders = target.scaledEncoders();
+        double[] encoders = target.flatScaledEncoders();
         int dimensions = connection.post().whole().sizeIn();
         int[] columns = Slices.inputs(connection.post());
         int targets = encoders.length / dimensions;

@@ -1,9 +1,11 @@
 package lanewise.sim;
 
+import java.util.Arrays;
 import lanewise.error.SimulationException;
 
 /** What a probe has recorded up to a moment: a copy, so it stays as it is when the run goes on. */
 public final class ProbeData {
+    private final int[] shape;
     private final int size;
     private final int samples;
     private final double period;
@@ -17,13 +19,22 @@ public final class ProbeData {
      * @param period how many steps of {@code dt} seconds, maybe a fraction, lie between samples
      * @param last the step of the last sample
      */
-    ProbeData(int size, int samples, double period, double dt, long last, float[][] items) {
-        this.size = size;
+    ProbeData(int[] shape, int samples, double period, double dt, long last, float[][] items) {
+        this.shape = shape;
+        size = Arrays.stream(shape).reduce(1, Math::multiplyExact);
         this.samples = samples;
         this.period = period;
         this.dt = dt;
         this.last = last;
         this.items = items;
+    }
+
+    /**
+     * The shape of a sample, in a new array: {@code {n}} for a vector of n values, {@code {rows, columns}} for a matrix, which
+     * a sample holds row by row (weights [target][source], encoders [neuron][dimension]), nothing for a single factor.
+     */
+    public int[] shape() {
+        return shape.clone();
     }
 
     /** How many values a sample has. */

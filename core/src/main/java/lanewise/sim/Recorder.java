@@ -118,7 +118,7 @@ final class Recorder {
     ProbeData data() {
         float[][] copies = new float[items.length][];
         Arrays.setAll(copies, item -> canonical(Arrays.copyOf(items[item], samples * size)));
-        return new ProbeData(size, samples, period, dt, last, copies);
+        return new ProbeData(probe.signal().shape(), samples, period, dt, last, copies);
     }
 
     /** A NaN that leaves the engine is the canonical one. */

@@ -47,7 +47,7 @@ class SortedNeuronsTest {
         assertThat(Arrays.stream(order).sorted())
                 .containsExactlyElementsOf(IntStream.range(0, 50).boxed().toList());
         long changes = IntStream.range(1, 50)
-                .filter(i -> built.encoders()[order[i]] != built.encoders()[order[i - 1]])
+                .filter(i -> built.encoders()[order[i]][0] != built.encoders()[order[i - 1]][0])
                 .count();
         assertThat(changes)
                 .as("encoders are 1 or -1, and the equal ones lie together")

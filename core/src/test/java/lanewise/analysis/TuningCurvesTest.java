@@ -38,7 +38,7 @@ class TuningCurvesTest {
         BuiltEnsemble drawn = built.ensemble(ensemble);
         for (int i = 0; i < 50; i++) {
             for (int j = 0; j < 20; j++) {
-                double along = curves.inputs()[i][0] * drawn.encoders()[j] / 2;
+                double along = curves.inputs()[i][0] * drawn.encoders()[j][0] / 2;
                 double expected = lif(drawn.gain()[j] * along + drawn.bias()[j]);
                 assertThat(curves.activities()[i][j]).isCloseTo(expected, within(1e-9));
             }
@@ -52,7 +52,7 @@ class TuningCurvesTest {
         BuiltEnsemble drawn = built.ensemble(ensemble);
         double[][] preferred = new double[30][3];
         for (int i = 0; i < 90; i++) {
-            preferred[i / 3][i % 3] = 1.5 * drawn.encoders()[i];
+            preferred[i / 3][i % 3] = 1.5 * drawn.encoders()[i / 3][i % 3];
         }
 
         TuningCurves curves = TuningCurves.of(built, ensemble, preferred);
@@ -97,7 +97,7 @@ class TuningCurvesTest {
 
         assertThat(responses.inputs()).hasSize(50).startsWith(-1).endsWith(1);
         for (int j = 0; j < 12; j++) {
-            boolean up = built.ensemble(ensemble).encoders()[j] > 0;
+            boolean up = built.ensemble(ensemble).encoders()[j][0] > 0;
             for (int i = 0; i < 50; i++) {
                 assertThat(responses.activities()[i][j])
                         .isCloseTo(curves.activities()[up ? i : 49 - i][j], within(1e-9));

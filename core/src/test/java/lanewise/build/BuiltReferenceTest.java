@@ -66,7 +66,7 @@ class BuiltReferenceTest {
         Ensemble ensemble = network.ensemble("e", neurons, dimensions, choose);
         BuiltNetwork built = Builder.build(network);
 
-        close(built.ensemble(ensemble).encoders(), id, "encoders");
+        close(built.ensemble(ensemble).flatEncoders(), id, "encoders");
         close(built.ensemble(ensemble).gain(), id, "gain");
         close(built.ensemble(ensemble).bias(), id, "bias");
         if (id <= 1 || id == 14) {

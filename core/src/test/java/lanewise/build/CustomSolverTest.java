@@ -3,6 +3,7 @@ package lanewise.build;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Arrays;
 import lanewise.error.ModelException;
 import lanewise.math.RandomStream;
 import lanewise.model.Connection;
@@ -30,7 +31,9 @@ class CustomSolverTest {
     private final Ensemble b = net.ensemble("b", 4, 1);
 
     private double[] weights(Connection connection) {
-        return Builder.build(net).connection(connection).weights().orElseThrow();
+        return Arrays.stream(Builder.build(net).connection(connection).weights().orElseThrow())
+                .flatMapToDouble(Arrays::stream)
+                .toArray();
     }
 
     @Test

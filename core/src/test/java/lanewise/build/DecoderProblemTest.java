@@ -110,7 +110,7 @@ class DecoderProblemTest {
             for (int j = 0; j < NEURONS; j++) {
                 double sum = 0;
                 for (int k = 0; k < DIMENSIONS; k++) {
-                    sum = Math.fma(point[k], built.encoders()[j * DIMENSIONS + k], sum);
+                    sum = Math.fma(point[k], built.encoders()[j][k], sum);
                 }
                 rates[p][j] = built.gain()[j] * sum + built.bias()[j];
             }

@@ -90,7 +90,9 @@ class DecoderReferenceTest {
 
         double[] expected = Npy.read("decoders/" + given.text("arrays", "weights"));
         double largest = Arrays.stream(expected).map(Math::abs).max().orElseThrow();
-        double[] weights = built.weights().orElseThrow();
+        double[] weights = Arrays.stream(built.weights().orElseThrow())
+                .flatMapToDouble(Arrays::stream)
+                .toArray();
         double[] rmses = built.solution().orElseThrow().rmses();
         double rmse = given.real("mean_rmse");
         double[] bounds = new double[expected.length / pre.neuronCount()];

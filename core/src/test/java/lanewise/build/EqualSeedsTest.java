@@ -20,14 +20,14 @@ class EqualSeedsTest {
         BuiltEnsemble first = network.ensemble(outer);
         BuiltEnsemble second = network.ensemble(inner);
         return List.of(
-                first.encoders(),
+                first.flatEncoders(),
                 first.gain(),
                 first.bias(),
                 first.evalPoints().row(0),
-                second.encoders(),
+                second.flatEncoders(),
                 second.gain(),
                 second.bias(),
-                network.connection(connection).weights().orElseThrow());
+                network.connection(connection).weights().orElseThrow()[0]);
     }
 
     @Test

@@ -58,7 +58,7 @@ class SolverAccuracyTest {
         }
         Matrix rates = Matrix.of(new EnsembleActivities(
                 ensemble, built.ensemble(ensemble), Points.of(points), new Builder.Options(), 1));
-        double[] weights = built.connection(connection).weights().orElseThrow();
+        double[] weights = built.connection(connection).weights().orElseThrow()[0];
         double[] errors = rates.times(new Matrix(100, 1, weights)).values();
         for (int p = 0; p < errors.length; p++) {
             errors[p] -= function.applyAsDouble(points[p][0]);
@@ -153,7 +153,7 @@ class SolverAccuracyTest {
     }
 
     private static long used(BuiltNetwork built, Connection connection) {
-        double[] weights = built.connection(connection).weights().orElseThrow();
+        double[] weights = built.connection(connection).weights().orElseThrow()[0];
         return Arrays.stream(weights).filter(weight -> weight != 0).count();
     }
 }

@@ -49,16 +49,18 @@ class WeightSolverTest {
     }
 
     private double[] weights(BuiltNetwork built, Connection connection) {
-        return built.connection(connection).weights().orElseThrow();
+        return Arrays.stream(built.connection(connection).weights().orElseThrow())
+                .flatMapToDouble(Arrays::stream)
+                .toArray();
     }
 
     /** The encoders of the target, in its two entries, times weights to these. */
     private double[] encoded(BuiltNetwork built, double[] weights) {
-        double[] encoders = built.ensemble(post).scaledEncoders();
+        double[][] encoders = built.ensemble(post).scaledEncoders();
         double[] full = new double[30 * NEURONS];
         for (int i = 0; i < 30; i++) {
             for (int j = 0; j < NEURONS; j++) {
-                full[i * NEURONS + j] = encoders[i * 3 + 2] * weights[j] + encoders[i * 3] * weights[NEURONS + j];
+                full[i * NEURONS + j] = encoders[i][2] * weights[j] + encoders[i][0] * weights[NEURONS + j];
             }
         }
         return full;
@@ -120,8 +122,8 @@ class WeightSolverTest {
             double first = transform[0] * x[0] + transform[1] * x[1];
             double second = transform[2] * x[0] + transform[3] * x[1];
             for (int i = 0; i < 30; i++) {
-                double[] encoders = built.ensemble(post).scaledEncoders();
-                currents[p][i] = encoders[i * 3 + 2] * first + encoders[i * 3] * second;
+                double[][] encoders = built.ensemble(post).scaledEncoders();
+                currents[p][i] = encoders[i][2] * first + encoders[i][0] * second;
             }
         }
         double[][] expected =

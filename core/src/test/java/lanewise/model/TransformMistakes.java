@@ -52,7 +52,11 @@ final class TransformMistakes {
                 Mistake.of("groups of channels", p -> Convolution.of(3, IMAGE).groups(3), "3 groups of 2 channels"),
                 Mistake.of("groups of filters", p -> Convolution.of(3, IMAGE).groups(2), "2 groups", "3 filters"),
                 Mistake.of(
-                        "weights", p -> Convolution.of(1, IMAGE).weights(1, 2, 3).output(), "3 weights", "[3, 3, 2, 1]", "18"),
+                        "weights",
+                        p -> Convolution.of(1, IMAGE).weights(1, 2, 3).output(),
+                        "3 weights",
+                        "[3, 3, 2, 1]",
+                        "18"),
                 Mistake.of(
                         "transposed weights",
                         p -> ConvolutionTranspose.of(2, LINE).weights(1).output(),
@@ -60,7 +64,9 @@ final class TransformMistakes {
                         "give 6"),
                 Mistake.of(
                         "output out of reach",
-                        p -> ConvolutionTranspose.of(1, LINE).output(ChannelShape.last(9, 1)).output(),
+                        p -> ConvolutionTranspose.of(1, LINE)
+                                .output(ChannelShape.last(9, 1))
+                                .output(),
                         "ConvolutionTranspose",
                         "[9, 1]",
                         "[2, 1]",
@@ -69,7 +75,8 @@ final class TransformMistakes {
                         "output of another kind",
                         p -> ConvolutionTranspose.of(1, LINE)
                                 .padding(Padding.SAME)
-                                .output(ChannelShape.first(1, 2)).output(),
+                                .output(ChannelShape.first(1, 2))
+                                .output(),
                         "ConvolutionTranspose",
                         "channels first",
                         "another output"),
@@ -126,15 +133,15 @@ final class TransformMistakes {
                         "give 6"),
                 Mistake.of(
                         "kernels of points",
-                        p -> p.spread(c -> c.transform(
-                                Convolution.of(3, LINE, 2).weights(Samples.ofRows(SQUARE)))),
+                        p -> p.spread(
+                                c -> c.transform(Convolution.of(3, LINE, 2).weights(Samples.ofRows(SQUARE)))),
                         "in -> sink: Convolution",
                         "2 weights of 2 numbers",
                         "give 6"),
                 Mistake.of(
                         "an output that cannot be",
-                        p -> p.spread(c -> c.transform(
-                                ConvolutionTranspose.of(1, LINE).output(ChannelShape.last(3, 1)))),
+                        p -> p.spread(c ->
+                                c.transform(ConvolutionTranspose.of(1, LINE).output(ChannelShape.last(3, 1)))),
                         "in -> sink: ConvolutionTranspose",
                         "from [3, 1]",
                         "such as [4, 1]"),

@@ -76,13 +76,13 @@ class GoldenEnsemblesTest {
     @Test
     void builds() {
         BuiltEnsemble first = built.ensemble(a);
-        assertThat(first.encoders()).containsExactly(1, -1);
-        assertThat(first.scaledEncoders()).containsExactly(1, -1.5);
-        assertThat(built.ensemble(b).scaledEncoders()).containsExactly(4, -6);
+        assertThat(first.encoders()).isDeepEqualTo(new double[][] {{1}, {-1}});
+        assertThat(first.scaledEncoders()).isDeepEqualTo(new double[][] {{1}, {-1.5}});
+        assertThat(built.ensemble(b).scaledEncoders()).isDeepEqualTo(new double[][] {{4}, {-6}});
         assertThat(first.intercepts()).containsExactly(new double[] {-0.25, -0.06666666666666665}, within(1e-15));
         assertThat(first.maxRates())
                 .containsExactly(new double[] {114.55482343403182, 134.4325559057823}, within(1e-12));
-        assertThat(built.connection(decoded).weights().orElseThrow()).containsExactly(0.005, -0.01);
+        assertThat(built.connection(decoded).weights().orElseThrow()).isDeepEqualTo(new double[][] {{0.005, -0.01}});
     }
 
     @Test

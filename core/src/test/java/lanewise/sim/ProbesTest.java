@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
 import lanewise.model.Connection;
 import lanewise.model.Ensemble;
 import lanewise.model.Network;
@@ -11,8 +13,15 @@ import lanewise.model.Node;
 import lanewise.model.Probe;
 import lanewise.model.Probeable;
 import lanewise.model.learning.Pes;
+import lanewise.model.learning.Voja;
+import lanewise.model.synapse.Alpha;
+import lanewise.model.synapse.LinearFilter;
+import lanewise.model.synapse.Lowpass;
 import lanewise.model.synapse.Synapse;
+import lanewise.model.synapse.Triangle;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Probes record what they name, step by step, and of a view the columns of the whole. */
 class ProbesTest {
@@ -101,10 +110,11 @@ class ProbesTest {
         Probe probe = net.probe(ensemble, p -> p.attribute("scaled_encoders"));
         try (Simulator simulator = Simulator.of(net)) {
             simulator.runSteps(3);
-            double[] built = simulator.data(ensemble).scaledEncoders();
+            double[][] built = simulator.data(ensemble).scaledEncoders();
+            assertThat(simulator.data(probe).shape()).containsExactly(20, 2);
             for (float[] row : simulator.data(probe).rows()) {
-                for (int i = 0; i < built.length; i++) {
-                    assertThat(row[i]).isEqualTo((float) built[i]);
+                for (int i = 0; i < row.length; i++) {
+                    assertThat(row[i]).isEqualTo((float) built[i / 2][i % 2]);
                 }
             }
         }
@@ -124,6 +134,57 @@ class ProbesTest {
         }
     }
 
+    static Stream<Synapse> synapses() {
+        return Stream.of(
+                new Lowpass(0.01),
+                new Lowpass(0),
+                new Alpha(0.004),
+                new Triangle(0.005),
+                new LinearFilter(new double[] {0.01, 2}, new double[] {0.01, 1}));
+    }
+
+    /** Matrices that change, and lie in memory as a step wants them. */
+    @ParameterizedTest
+    @MethodSource("synapses")
+    void learnedMatricesAreFilteredValueByValue(Synapse synapse) {
+        Ensemble pre = net.ensemble("pre", 3, 1);
+        Ensemble post = net.ensemble("post", 2, 1);
+        net.connect(clock, pre, c -> c.function(x -> new double[] {Math.sin(200 * x[0])}));
+        Connection link = net.connect(
+                pre.neurons(),
+                post.neurons(),
+                c -> c.transform(new double[][] {{1, 2, 3}, {4, 5, 6}}).learningRule(new Pes(0.1)));
+        net.connect(net.constant("error", 1), link.learning());
+        Connection voja = net.connect(clock, post, c -> c.learningRule(new Voja(0.1)));
+        List<Probe> raw = List.of(
+                net.probe(link, p -> p.attribute("weights")),
+                net.probe(link.learning(), p -> p.attribute("delta")),
+                net.probe(post, p -> p.attribute("scaled_encoders")),
+                net.probe(voja.learning(), p -> p.attribute("delta")));
+        List<Probe> filtered = raw.stream()
+                .map(probe -> net.probe(
+                        probe.target(), p -> p.attribute(probe.attribute()).synapse(synapse)))
+                .toList();
+        try (Simulator simulator = Simulator.of(net)) {
+            simulator.runSteps(60);
+            assertThat(simulator.data(filtered.getFirst()).shape()).containsExactly(2, 3);
+            for (int i = 0; i < raw.size(); i++) {
+                double[][] now = simulator.data(raw.get(i)).doubles();
+                double[][] expected = synapse.filt(now);
+                double[][] rows = simulator.data(filtered.get(i)).doubles();
+                assertThat(now[59]).isNotEqualTo(now[0]);
+                assertThat(rows[0]).containsOnly(0);
+                int late = i % 2 == 0 ? 1 : 2; // a change is found at the end of a step
+                for (int step = late; step < 60; step++) {
+                    for (int k = 0; k < rows[step].length; k++) {
+                        double bound = 1e-5 * Math.max(1, Math.abs(expected[step - late][k]));
+                        assertThat(rows[step][k]).isCloseTo(expected[step - late][k], within(bound));
+                    }
+                }
+            }
+        }
+    }
+
     @Test
     void builtWeightsAreThoseOfTheStart() {
         Ensemble ensemble = net.ensemble("ensemble", 20, 1);
@@ -131,12 +192,12 @@ class ProbesTest {
         net.connect(net.constant("error", 1), learned.learning());
         Probe weights = net.probe(learned, p -> p.attribute("weights"));
         try (Simulator simulator = Simulator.of(net)) {
-            double[] before = simulator.data(learned).weights().orElseThrow();
+            double[][] before = simulator.data(learned).weights().orElseThrow();
             simulator.runSteps(50);
-            assertThat(simulator.data(learned).weights().orElseThrow()).isEqualTo(before);
+            assertThat(simulator.data(learned).weights().orElseThrow()).isDeepEqualTo(before);
             float[][] rows = simulator.data(weights).rows();
-            for (int i = 0; i < before.length; i++) {
-                assertThat(rows[0][i]).isEqualTo((float) before[i]);
+            for (int i = 0; i < rows[0].length; i++) {
+                assertThat(rows[0][i]).isEqualTo((float) before[0][i]);
             }
             assertThat(rows[49]).isNotEqualTo(rows[0]);
         }

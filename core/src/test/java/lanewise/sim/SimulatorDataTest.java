@@ -7,8 +7,12 @@ import static org.assertj.core.api.Assertions.within;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
+import lanewise.build.Builder;
 import lanewise.build.BuiltConnection;
+import lanewise.build.BuiltEnsemble;
+import lanewise.build.BuiltNetwork;
 import lanewise.error.ModelException;
 import lanewise.error.SimulationException;
 import lanewise.model.Connection;
@@ -16,6 +20,9 @@ import lanewise.model.Ensemble;
 import lanewise.model.Network;
 import lanewise.model.Node;
 import lanewise.model.Probe;
+import lanewise.model.transform.ChannelShape;
+import lanewise.model.transform.Convolution;
+import lanewise.model.transform.Sparse;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -108,6 +115,60 @@ class SimulatorDataTest {
         }
     }
 
+    /** A built network is shared: nobody can change it by what it gives out. */
+    @Test
+    void whatWasBuiltIsNotChangedThroughWhatIsGivenOut() {
+        Ensemble ensemble = net.ensemble("ensemble", 10, 2);
+        double[][] matrix = {{1}, {2}};
+        Connection connection = net.connect(clock, ensemble, c -> c.transform(matrix));
+        Node constant = net.constant("constant", 3, 4);
+        BuiltNetwork built = Builder.build(net);
+        BuiltEnsemble data = built.ensemble(ensemble);
+        double before = data.encoders()[4][1];
+        data.encoders()[4][1] = 42;
+        data.scaledEncoders()[4][1] = 42;
+        data.gain()[4] = 42;
+        data.bias()[4] = 42;
+        data.maxRates()[4] = 42;
+        data.intercepts()[4] = 42;
+        assertThat(data.encoders()).hasDimensions(10, 2);
+        assertThat(data.encoders()[4][1]).isEqualTo(before);
+        assertThat(data.scaledEncoders()[4][1]).isEqualTo(before * (data.gain()[4] / 1));
+        for (double[] values : List.of(data.gain(), data.bias(), data.maxRates(), data.intercepts())) {
+            assertThat(values[4]).isNotEqualTo(42);
+        }
+        built.connection(connection).weights().orElseThrow()[1][0] = 42;
+        assertThat(built.connection(connection).weights().orElseThrow()).isDeepEqualTo(matrix);
+        ((Node.Constant) constant.output()).values()[0] = Double.NaN;
+        assertThat(constant.output()).isEqualTo(new Node.Constant(new double[] {3, 4}));
+        assertThat(Builder.build(net).output(constant).initial(0)).isEqualTo(3);
+    }
+
+    @Test
+    void theShapesOfWeightsAreThoseOfTheirTransforms() {
+        Node two = net.constant("two", 1, 2);
+        Node sink = net.passThrough("sink", 2);
+        Connection direct = net.connect(two, sink);
+        Connection factors = net.connect(two, sink, c -> c.transform(new double[] {5, 6}));
+        Connection sparse = net.connect(two, sink, c -> c.transform(Sparse.of(2, 2, new int[][] {{0, 1}, {1, 0}}, 7)));
+        Convolution kernels =
+                Convolution.of(2, ChannelShape.last(2, 1)).kernelSize(2).weights(1, 2, 3, 4);
+        Connection convolved = net.connect(two, sink, c -> c.transform(kernels));
+        BuiltNetwork built = Builder.build(net);
+        assertThat(built.connection(direct).weights()).isEmpty();
+        assertThat(built.connection(factors).weights().orElseThrow()).isDeepEqualTo(new double[][] {{5, 6}});
+        assertThat(built.connection(sparse).weights().orElseThrow()).isDeepEqualTo(new double[][] {{7, 7}});
+        assertThat(built.connection(convolved).weights().orElseThrow()).isDeepEqualTo(new double[][] {{1, 2}, {3, 4}});
+        Probe factor = net.probe(net.connect(two, sink, c -> c.transform(2)), p -> p.attribute("weights"));
+        Probe each = net.probe(factors, p -> p.attribute("weights").synapse(0.01));
+        try (Simulator simulator = Simulator.of(net)) {
+            simulator.runSteps(2);
+            assertThat(simulator.data(factor).shape()).isEmpty();
+            assertThat(simulator.data(factor).size()).isEqualTo(1);
+            assertThat(simulator.data(each).shape()).containsExactly(2);
+        }
+    }
+
     @Test
     void whatWasBuiltIsData() {
         Ensemble ensemble = net.ensemble("ensemble", 10, 1);
@@ -118,7 +179,7 @@ class SimulatorDataTest {
             assertThat(simulator.data(ensemble).gain()).hasSize(10);
             assertThat(simulator.data(ensemble)).isSameAs(simulator.network().ensemble(ensemble));
             BuiltConnection built = simulator.data(connection);
-            assertThat(built.weights().orElseThrow()).containsExactly(2);
+            assertThat(built.weights().orElseThrow()).isDeepEqualTo(new double[][] {{2}});
             simulator.runSteps(3);
         }
         assertThat(simulator.isClosed()).isTrue();

@@ -95,11 +95,11 @@ record MnistModel(BuiltNetwork built, int neurons, Node image, Connection decode
 
     /** The decoders, one row a neuron. */
     private double[][] columns() {
-        double[] weights = built.connection(decoders).weights().orElseThrow();
+        double[][] weights = built.connection(decoders).weights().orElseThrow();
         double[][] columns = new double[neurons][IdxFile.CLASSES];
         for (int neuron = 0; neuron < neurons; neuron++) {
             int column = neuron;
-            Arrays.setAll(columns[neuron], digit -> weights[digit * neurons + column]);
+            Arrays.setAll(columns[neuron], digit -> weights[digit][column]);
         }
         return columns;
     }

@@ -55,7 +55,7 @@ public record Convolution(
         return of(filters, input, input.space().stream().mapToInt(axis -> 3).toArray());
     }
 
-    /** With a kernel of the given size, one extent a spatial axis, where the input is too small for one of 3. */
+    /** With a kernel of the given size, one extent a spatial axis. */
     public static Convolution of(int filters, ChannelShape input, int... kernelSize) {
         return new Convolution(
                 filters,

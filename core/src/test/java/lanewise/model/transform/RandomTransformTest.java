@@ -25,7 +25,9 @@ class RandomTransformTest {
                 net.passThrough("from", 300),
                 net.passThrough("to", 200),
                 c -> c.seed(seed).transform(Transform.random(DRAWN)));
-        return Builder.build(net).connection(connection).weights().orElseThrow();
+        return Arrays.stream(Builder.build(net).connection(connection).weights().orElseThrow())
+                .flatMapToDouble(Arrays::stream)
+                .toArray();
     }
 
     private static double[] convolution(long seed) {

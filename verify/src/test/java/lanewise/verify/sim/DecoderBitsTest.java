@@ -30,13 +30,13 @@ class DecoderBitsTest {
             connections.add(net.connect(ensemble, sink));
             connections.add(net.connect(ensemble, sink.at(0), c -> c.function(x -> new double[] {x[0] * x[1]})));
         }
-        List<double[]> scalar = weights(ScalarKernels.INSTANCE, 1);
+        List<double[][]> scalar = weights(ScalarKernels.INSTANCE, 1);
         assertThat(weights(ScalarKernels.INSTANCE, 3)).containsExactlyElementsOf(scalar);
         assertThat(weights(SIMD, 1)).containsExactlyElementsOf(scalar);
         assertThat(weights(SIMD, 2)).containsExactlyElementsOf(scalar);
     }
 
-    private List<double[]> weights(Kernels kernels, int threads) {
+    private List<double[][]> weights(Kernels kernels, int threads) {
         BuiltNetwork built = Builder.build(net, b -> b.kernels(kernels).threads(threads));
         return connections.stream()
                 .map(connection -> built.connection(connection).weights().orElseThrow())
