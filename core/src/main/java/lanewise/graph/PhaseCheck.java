@@ -142,8 +142,9 @@ final class PhaseCheck {
         for (Signal mine : written) {
             for (Signal read : operator.reads()) {
                 if (mine.overlaps(read)) {
-                    throw new ModelException("%s: it reads %s, which it writes within the same step as %s"
-                            .formatted(name.get(), read, mine));
+                    throw new ModelException(
+                            "%s: it reads %s, which it writes within the same step as %s; a loop needs a synapse, of 0 s for a plain delay of one step"
+                                    .formatted(name.get(), read, mine));
                 }
             }
         }
