@@ -2,6 +2,7 @@ package lanewise.build;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import lanewise.graph.ConvGeometry;
 import lanewise.graph.ConvInc;
 import lanewise.graph.ConvTransposeInc;
@@ -51,13 +52,16 @@ final class Transforms {
             case Diagonal diagonal -> transforms.elementwise(diagonal.factors());
             case Dense dense -> transforms.matrix(Weights.flat(dense.matrix()));
             case RandomDense random ->
-                transforms.matrix(Drawn.named(
-                        connection + ": its transform",
+                transforms.matrix(transforms.drawn(
                         () -> random.distribution().sample(connection.post().sizeIn(), source.size(), stream)));
             case Sparse sparse -> transforms.sparse(sparse, stream);
             case Convolution convolution -> transforms.convolution(convolution, stream);
             case ConvolutionTranspose transpose -> transforms.transpose(transpose, stream);
         };
+    }
+
+    private double[] drawn(Supplier<double[]> draw) {
+        return Drawn.named(connection + ": its transform", draw);
     }
 
     private Signal weights(double[] values, int... shape) {
@@ -84,7 +88,7 @@ final class Transforms {
     }
 
     private Weighted sparse(Sparse sparse, RandomStream stream) {
-        double[] values = sparse.values().sample(sparse.rows().length, stream);
+        double[] values = drawn(() -> sparse.values().sample(sparse.rows().length, stream));
         draft.add(connection, BuiltConnection.given(values.clone(), Math.max(1, values.length)));
         Signal weights = Signal.sparse(
                 connection + ".weights",
@@ -93,7 +97,7 @@ final class Transforms {
     }
 
     private Weighted convolution(Convolution convolution, RandomStream stream) {
-        Signal weights = weights(convolution.sample(stream), shape(convolution.kernelShape()));
+        Signal weights = weights(drawn(() -> convolution.sample(stream)), shape(convolution.kernelShape()));
         ConvGeometry geometry = geometry(
                 convolution.input(),
                 convolution.output(),
@@ -105,7 +109,7 @@ final class Transforms {
     }
 
     private Weighted transpose(ConvolutionTranspose transpose, RandomStream stream) {
-        Signal weights = weights(transpose.sample(stream), shape(transpose.kernelShape()));
+        Signal weights = weights(drawn(() -> transpose.sample(stream)), shape(transpose.kernelShape()));
         ConvGeometry geometry = geometry(
                 transpose.input(), transpose.output(), transpose.kernel(), transpose.strides(), transpose.padding(), 1);
         return added(weights, new ConvTransposeInc(weights, source, weighted, geometry));

@@ -1,6 +1,6 @@
 package lanewise.sim;
 
-import lanewise.error.LanewiseException;
+import lanewise.error.ModelException;
 import lanewise.graph.SimProcess;
 import lanewise.model.process.BrownNoise;
 import lanewise.model.process.CustomProcess;
@@ -26,12 +26,17 @@ final class ProcessRun implements SourceBody {
         this.clock = clock;
         int runs = isShared() ? 1 : items;
         streams = new Streams(process.seed().orElse(seed), runs);
-        states = new double[runs][process.stateSize(clock.dt())];
-        start();
+        try {
+            states = new double[runs][process.stateSize(clock.dt())];
+            start();
+        } catch (ModelException e) {
+            throw new ModelException("%s: %s".formatted(name, e.getMessage()), e);
+        }
     }
 
     static ProcessRun of(SimProcess operator, Clock clock, int items) {
-        return new ProcessRun(operator.process(), operator.output().name(), operator.seed(), clock, items);
+        String name = "process of " + operator.output().name();
+        return new ProcessRun(operator.process(), name, operator.seed(), clock, items);
     }
 
     @Override
@@ -55,8 +60,6 @@ final class ProcessRun implements SourceBody {
     public boolean fill(int item, double[] in, double[] out) {
         try {
             return process.step(clock.time(), clock.dt(), streams.of(item), states[item], in, out);
-        } catch (LanewiseException e) {
-            throw e;
         } catch (RuntimeException e) {
             throw HostCall.failed(name, clock, e);
         }
