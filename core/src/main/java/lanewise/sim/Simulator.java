@@ -121,7 +121,19 @@ public final class Simulator implements AutoCloseable {
         if (time.isNegative()) {
             throw new SimulationException("a run of %s; a time is not negative".formatted(time));
         }
-        double seconds = time.getSeconds() + time.getNano() * 1e-9;
+        return run(time.getSeconds() + time.getNano() * 1e-9);
+    }
+
+    /**
+     * Runs on for a time in seconds, rounded to whole steps (half to even).
+     *
+     * @return how many steps were run, fewer than asked for if the run was cancelled
+     * @throws SimulationException as {@link #run(Duration)}, and if the time is not finite
+     */
+    public long run(double seconds) {
+        if (!(seconds >= 0) || Double.isInfinite(seconds)) {
+            throw new SimulationException("a run of %s s; a time is finite and not negative".formatted(seconds));
+        }
         long steps = (long) Math.rint(seconds / dt);
         if (steps == 0) {
             LOG.log(Level.WARNING, "a run of {0} s rounds to 0 steps of {1} s: nothing is run", "" + seconds, "" + dt);
@@ -132,7 +144,7 @@ public final class Simulator implements AutoCloseable {
     /**
      * Runs on for one step.
      *
-     * @throws SimulationException as {@link #run}
+     * @throws SimulationException as {@link #run(Duration)}
      */
     public void step() {
         runSteps(1);
@@ -142,7 +154,7 @@ public final class Simulator implements AutoCloseable {
      * Runs on for some steps.
      *
      * @return how many steps were run, fewer than asked for if the run was cancelled
-     * @throws SimulationException as {@link #run}, and if it is to run without a loop and this is another number of steps
+     * @throws SimulationException as {@link #run(Duration)}, and if it is to run without a loop and this is another number of steps
      */
     public long runSteps(long steps) {
         if (steps < 0) {

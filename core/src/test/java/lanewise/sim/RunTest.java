@@ -18,6 +18,7 @@ import lanewise.model.synapse.Synapse;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The same network gives the same bits in one run or in pieces, alone or in a batch, again, and beside another. */
 class RunTest {
@@ -178,6 +179,19 @@ class RunTest {
             assertThat(simulator.run(Duration.ofNanos(Math.round(seconds * 1e9))))
                     .isEqualTo(steps);
             assertThat(simulator.steps()).isEqualTo(steps);
+            assertThat(simulator.run(seconds)).isEqualTo(steps);
+            assertThat(simulator.steps()).isEqualTo(2 * steps);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {-0.001, Double.NaN, Double.POSITIVE_INFINITY})
+    void secondsThatCannotBeAreRefused(double seconds) {
+        try (Simulator simulator = Simulator.of(built)) {
+            assertThatThrownBy(() -> simulator.run(seconds))
+                    .isInstanceOf(SimulationException.class)
+                    .hasMessageContaining("a run of " + seconds + " s; a time is finite and not negative");
+            assertThat(simulator.steps()).isZero();
         }
     }
 
