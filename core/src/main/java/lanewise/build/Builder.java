@@ -41,7 +41,7 @@ public final class Builder {
             throw new ModelException("%s: only a network with a seed of its own can be built alone".formatted(network));
         }
         Seeds seeds = Seeds.of(network);
-        Draft draft = new Draft(options, seeds, Preparation.of(network, options, seeds));
+        Draft draft = new Draft(network, options, seeds, Preparation.of(network, options, seeds));
         add(network, draft);
         Graph graph = Graph.ordered(options.dt, draft.operators(), draft.probes());
         return new BuiltNetwork(seeded(graph, (network.seed().getAsLong() + 1) & RandomStream.MAX_SEED), draft);

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import lanewise.error.ModelException;
 import lanewise.graph.Operator;
 import lanewise.graph.ProbedSignal;
@@ -13,6 +15,7 @@ import lanewise.model.Connection;
 import lanewise.model.Endpoint;
 import lanewise.model.Ensemble;
 import lanewise.model.Learning;
+import lanewise.model.Network;
 import lanewise.model.Neurons;
 import lanewise.model.Node;
 import lanewise.model.Probe;
@@ -20,6 +23,7 @@ import lanewise.model.View;
 
 /** What has been built so far: operators in the order of their making, and which signals belong to which object. */
 final class Draft {
+    private final Network network;
     private final Builder.Options options;
     private final Seeds seeds;
     private final Preparation preparation;
@@ -34,7 +38,8 @@ final class Draft {
     private final Map<Node, NodeSignals> nodes = new HashMap<>();
     private final Map<Probe, ProbedSignal> probed = new HashMap<>();
 
-    Draft(Builder.Options options, Seeds seeds, Preparation preparation) {
+    Draft(Network network, Builder.Options options, Seeds seeds, Preparation preparation) {
+        this.network = network;
         this.options = options;
         this.seeds = seeds;
         this.preparation = preparation;
@@ -103,13 +108,34 @@ final class Draft {
         return found(nodes, node);
     }
 
-    private static <K, V> V found(Map<K, V> map, K object) {
+    private <K, V> V found(Map<K, V> map, K object) {
         V value = map.get(object);
         if (value == null) {
-            throw new ModelException(
-                    "%s: it is not in the network that is built; build the network that holds it".formatted(object));
+            throw missing(object);
         }
         return value;
+    }
+
+    private ModelException missing(Object object) {
+        Object made = object instanceof Learning learning ? learning.connection() : object;
+        String name = object instanceof Learning learning ? learning.label() : object.toString();
+        Optional<Network> holder = Stream.concat(Stream.of(network), network.allNetworks().stream())
+                .filter(each -> holds(each, made))
+                .findFirst();
+        return new ModelException(
+                holder.isEmpty()
+                        ? "%s: it is not in the network that is built; build the network that holds it".formatted(name)
+                        : "%s: %s builds it after what uses it; make that connection or probe in the network around both"
+                                .formatted(name, holder.get()));
+    }
+
+    private static boolean holds(Network network, Object object) {
+        return switch (object) {
+            case Ensemble ensemble -> network.ensembles().contains(ensemble);
+            case Node node -> network.nodes().contains(node);
+            case Connection connection -> network.connections().contains(connection);
+            default -> false;
+        };
     }
 
     /** Where the values of an object start from: an ensemble's are its neurons' outputs, before they are decoded. */

@@ -24,6 +24,7 @@ import lanewise.model.neuron.Direct;
 import lanewise.model.neuron.GainBias;
 import lanewise.model.neuron.NeuronType;
 import lanewise.model.neuron.RatesToSpikes;
+import lanewise.model.neuron.Sigmoid;
 import lanewise.model.neuron.StateVariable;
 import lanewise.model.neuron.Tuning;
 
@@ -111,12 +112,23 @@ final class EnsembleBuilder {
             if (!(solved.gain()[i] > 0) || Double.isInfinite(solved.gain()[i])) {
                 throw new ModelException(
                         ("%s: neuron %d with maximum rate %s Hz and intercept %s would need a gain of %s; "
-                                        + "keep intercepts below 1, and maximum rates of Sigmoid neurons above half the largest")
+                                        + "keep intercepts below 1 and maximum rates above %s Hz")
                                 .formatted(
-                                        ensemble, i, tuning.maxRates()[i], tuning.intercepts()[i], solved.gain()[i]));
+                                        ensemble,
+                                        i,
+                                        tuning.maxRates()[i],
+                                        tuning.intercepts()[i],
+                                        solved.gain()[i],
+                                        lowestRate(ensemble.neuronType())));
             }
         }
         return solved;
+    }
+
+    /** Above which maximum rates gains are positive: of a {@link Sigmoid}, half its largest rate. */
+    private static String lowestRate(NeuronType type) {
+        NeuronType rates = type instanceof RatesToSpikes spiking ? spiking.base() : type;
+        return rates instanceof Sigmoid sigmoid ? "half the largest, " + 0.5 / sigmoid.tauRef() : "0";
     }
 
     private static Points evalPoints(Ensemble ensemble, RandomStream stream) {

@@ -21,9 +21,12 @@ public interface Points {
     /**
      * The rows of a table, which is copied.
      *
-     * @throws ModelException if there is no row, no column, rows of different length, or a value that is not finite
+     * @throws ModelException if there is no table, no row, no column, rows of different length, or a value that is not finite
      */
     static Points of(double[][] rows) {
+        if (rows == null) {
+            throw new ModelException("points: the table is null; give at least one row of at least one value");
+        }
         return TablePoints.copyOf(rows);
     }
 

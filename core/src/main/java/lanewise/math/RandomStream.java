@@ -39,18 +39,27 @@ public final class RandomStream {
      * @throws ModelException if the seed is outside that range
      */
     public RandomStream(long seed) {
-        if (seed < 0 || seed > MAX_SEED) {
-            throw new ModelException(
-                    "random stream: the seed is %d, but a seed is an integer from 0 to %d; choose one in that range"
-                            .formatted(seed, MAX_SEED));
-        }
-        words[0] = (int) seed;
+        words[0] = (int) checkedSeed(seed);
         for (int i = 1; i < WORDS; i++) {
             words[i] = 1812433253 * (words[i - 1] ^ (words[i - 1] >>> 30)) + i;
         }
     }
 
     private RandomStream() {}
+
+    /**
+     * A seed, if it is one.
+     *
+     * @param seed 0 .. {@link #MAX_SEED}
+     * @return the same
+     * @throws ModelException if the seed is outside that range
+     */
+    public static long checkedSeed(long seed) {
+        if (seed < 0 || seed > MAX_SEED) {
+            throw new ModelException("seed %d: a seed is a number from 0 to %d".formatted(seed, MAX_SEED));
+        }
+        return seed;
+    }
 
     /**
      * The stream of an item of a batch. Item 0's is {@code new RandomStream(seed)}, so that a run alone and the first

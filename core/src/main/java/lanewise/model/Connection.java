@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import lanewise.error.ModelException;
 import lanewise.math.Points;
+import lanewise.math.RandomStream;
 import lanewise.model.distribution.Distribution;
 import lanewise.model.learning.LearningRule;
 import lanewise.model.neuron.Direct;
@@ -148,7 +149,7 @@ public final class Connection implements Probeable {
         return Optional.ofNullable(options.evalPoints);
     }
 
-    /** Where the connection's own evaluation points are drawn from, if they are. */
+    /** Where the connection's own evaluation points are drawn from, if they are: as many as its source would draw. */
     public Optional<Distribution> drawnEvalPoints() {
         return Optional.ofNullable(options.drawnEvalPoints);
     }
@@ -216,12 +217,12 @@ public final class Connection implements Probeable {
 
         /** A factor for each value. */
         public Options transform(double... factors) {
-            return transform(Diagonal.of(factors));
+            return transform(Diagonal.of(given("transform", factors)));
         }
 
         /** A matrix, one row an output. */
         public Options transform(double[][] matrix) {
-            return transform(new Dense(matrix));
+            return transform(new Dense(given("transform", matrix)));
         }
 
         /** The filter after the transform; by default a lowpass of 5 ms. */
@@ -247,7 +248,7 @@ public final class Connection implements Probeable {
 
         /** How the weights change during a run; by default they do not. Several rules add up what they change. */
         public Options learningRule(LearningRule... rules) {
-            for (LearningRule rule : rules) {
+            for (LearningRule rule : given("learningRule", rules)) {
                 given("learningRule", rule);
             }
             learningRules = List.of(rules);
@@ -261,7 +262,10 @@ public final class Connection implements Probeable {
             return this;
         }
 
-        /** Evaluation points of the connection's own, drawn when the network is built: as many as the source ensemble has. */
+        /**
+         * Evaluation points of the connection's own, drawn when the network is built: as many as the source ensemble would
+         * draw, its {@link Ensemble#evalPointCount}, or else Nengo's number for it, however many it is given itself.
+         */
         public Options evalPoints(Distribution points) {
             drawnEvalPoints = given("evalPoints", points);
             evalPoints = null;
@@ -276,7 +280,7 @@ public final class Connection implements Probeable {
 
         /** A seed of the connection's own, from 0 to 2^32 - 1. */
         public Options seed(long value) {
-            seed = OptionalLong.of(given("seed", Network.checkedSeed(value)));
+            seed = OptionalLong.of(given("seed", RandomStream.checkedSeed(value)));
             return this;
         }
 

@@ -1,5 +1,7 @@
 package lanewise.model;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.Arrays;
 import java.util.Optional;
 import lanewise.error.ModelException;
@@ -8,12 +10,13 @@ import lanewise.model.learning.LearningRule;
 import lanewise.model.learning.Rls;
 import lanewise.model.neuron.Direct;
 import lanewise.model.transform.Dense;
-import lanewise.model.transform.NoTransform;
 import lanewise.model.transform.RandomDense;
 import lanewise.model.transform.Transform;
 
 /** What can be wrong with a connection when it is made. */
 final class ConnectionCheck {
+    private static final Logger LOG = System.getLogger("lanewise.model");
+
     private final Connection connection;
     private final Endpoint pre;
     private final Endpoint post;
@@ -30,10 +33,24 @@ final class ConnectionCheck {
 
     void ends() {
         if (pre.sizeOut() == 0) {
-            throw wrong("%s gives out no value; connect from what does".formatted(pre.label()));
+            throw wrong("%s gives out no value; %s"
+                    .formatted(pre.label(), Neurons.missing(pre).orElse("connect from what does")));
         }
         if (post.sizeIn() == 0) {
-            throw wrong("%s takes no value; connect to what does".formatted(post.label()));
+            throw wrong("%s takes no value; %s"
+                    .formatted(post.label(), Neurons.missing(post).orElse("connect to what does")));
+        }
+    }
+
+    /** What is allowed, and does not do what it seems to. */
+    void warn() {
+        if (connection.solver().weights() && !(pre.whole() instanceof Ensemble && post.whole() instanceof Ensemble)) {
+            Endpoint other = pre.whole() instanceof Ensemble ? post : pre;
+            LOG.log(
+                    Level.WARNING,
+                    "{0}: its solver is one of full weights, but {1} is no ensemble, so it makes no difference; leave out weights",
+                    connection,
+                    other.label());
         }
     }
 
@@ -163,9 +180,13 @@ final class ConnectionCheck {
             throw wrong(
                     "it has a learning rule, but does not lead from neurons to an ensemble, neurons or a node; leave the rule out");
         }
-        if (source instanceof Neurons && connection.transform() instanceof NoTransform) {
-            throw wrong("%s changes weights, but it has no matrix of weights to learn; give a %d x %d transform"
-                    .formatted(rule.getClass().getSimpleName(), post.sizeIn(), connection.sizeMid()));
+        if (source instanceof Neurons && !isMatrix(connection.transform())) {
+            throw wrong("%s changes weights, but %s; it has no matrix of weights to learn: give a %d x %d transform"
+                    .formatted(
+                            rule.getClass().getSimpleName(),
+                            connection.transform().described(),
+                            post.sizeIn(),
+                            connection.sizeMid()));
         }
     }
 
@@ -188,25 +209,33 @@ final class ConnectionCheck {
 
     /** Activities are those of whole populations, which a rule's matrix has to have a row or column for. */
     private void wholeNeurons(LearningRule rule, Endpoint end) {
-        if (end.whole() instanceof Neurons && end.sizeOut() != end.whole().sizeOut()) {
-            throw wrong("%s takes the activities of all neurons, but %s is %d of %d; connect all neurons"
-                    .formatted(
-                            rule.getClass().getSimpleName(),
-                            end.label(),
-                            end.sizeOut(),
-                            end.whole().sizeOut()));
+        if (end.whole() instanceof Neurons && end instanceof View) {
+            throw wrong(
+                    "%s takes the activities of all neurons in their order, but %s names %d of %d; connect all neurons"
+                            .formatted(
+                                    rule.getClass().getSimpleName(),
+                                    end.label(),
+                                    end.sizeOut(),
+                                    end.whole().sizeOut()));
         }
     }
 
     /** Unlike {@code Pes}, {@code Rls} makes no error for neurons of one for values. */
     private void leastSquares() {
-        if (post.whole() instanceof Neurons neurons && neurons.ensemble().dimensions() != post.sizeIn()) {
+        int rows = connection.hasFullWeights() ? ((Ensemble) post.whole()).neuronCount() : post.sizeIn();
+        int errors =
+                post.whole() instanceof Neurons neurons ? neurons.ensemble().dimensions() : post.sizeIn();
+        if (rows != errors) {
             throw wrong("Rls learns from an error of %d values, but the weights lead to %d neurons; use Pes"
-                    .formatted(neurons.ensemble().dimensions(), post.sizeIn()));
+                    .formatted(errors, rows));
         }
     }
 
     private void encoders(LearningRule rule) {
+        if (post.whole() instanceof Ensemble target && target.neuronType() instanceof Direct) {
+            throw wrong("%s changes encoders, but %s has Direct neurons, of which there are none; give it another type"
+                    .formatted(rule.getClass().getSimpleName(), target));
+        }
         if (!(post.whole() instanceof Ensemble) || connection.isToNeurons()) {
             throw wrong("%s changes encoders, but it leads to %s; connect to an ensemble, without full weights"
                     .formatted(rule.getClass().getSimpleName(), connection.isToNeurons() ? "neurons" : post.label()));

@@ -38,6 +38,25 @@ public sealed interface Endpoint extends Probeable permits Ensemble, Neurons, No
     }
 
     /**
+     * NumPy's {@code [start:]}: the entries from one on; a negative number counts from the end.
+     *
+     * @throws lanewise.error.ModelException if no entry is left
+     */
+    default View from(int start) {
+        return from(start, 1);
+    }
+
+    /**
+     * NumPy's {@code [start::step]}: each {@code step}th entry from one on, or with a negative step back from it to the
+     * first one; a negative start counts from the end, one beyond an end starts there.
+     *
+     * @throws lanewise.error.ModelException if the step is 0 or no entry is left
+     */
+    default View from(int start, int step) {
+        return View.every(this, OptionalInt.of(start), OptionalInt.empty(), step);
+    }
+
+    /**
      * NumPy's {@code [::step]}: each {@code step}th entry from the first on, or with a negative step from the last one
      * back.
      *

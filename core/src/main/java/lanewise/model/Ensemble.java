@@ -1,5 +1,7 @@
 package lanewise.model;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,6 +11,7 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import lanewise.error.ModelException;
 import lanewise.math.Points;
+import lanewise.math.RandomStream;
 import lanewise.model.distribution.Distribution;
 import lanewise.model.distribution.Samples;
 import lanewise.model.distribution.ScatteredHypersphere;
@@ -179,12 +182,16 @@ public final class Ensemble implements Endpoint {
 
     /** What can be chosen for an ensemble, with Nengo's defaults. They can be changed only within the call that hands them out. */
     public static final class Options extends ObjectOptions {
+        private static final Logger LOG = System.getLogger("lanewise.model");
+        private static final Distribution MAX_RATES = new Uniform(200, 400);
+        private static final Distribution INTERCEPTS = new Uniform(-1, 0.9);
+
         private NeuronType neuronType = new Lif();
         private double radius = 1;
         private Distribution encoders = ScatteredHypersphere.surface();
         private boolean normalizeEncoders = true;
-        private Distribution maxRates = new Uniform(200, 400);
-        private Distribution intercepts = new Uniform(-1, 0.9);
+        private Distribution maxRates = MAX_RATES;
+        private Distribution intercepts = INTERCEPTS;
         private Distribution gain;
         private Distribution bias;
         private Distribution evalPoints = ScatteredHypersphere.ball();
@@ -216,7 +223,7 @@ public final class Ensemble implements Endpoint {
 
         /** The preferred directions, one row a neuron. */
         public Options encoders(double[][] directions) {
-            return encoders(Samples.ofRows(directions));
+            return encoders(Samples.ofRows(given("encoders", directions)));
         }
 
         /** Whether each encoder is scaled to length 1; by default it is. */
@@ -246,7 +253,7 @@ public final class Ensemble implements Endpoint {
 
         /** Gains and biases themselves, one a neuron. */
         public Options gainBias(double[] gains, double[] biases) {
-            return gainBias(Samples.of(gains), Samples.of(biases));
+            return gainBias(Samples.of(given("gain", gains)), Samples.of(given("bias", biases)));
         }
 
         /** Where the evaluation points come from; by default evenly scattered in the unit ball. */
@@ -270,12 +277,12 @@ public final class Ensemble implements Endpoint {
 
         /** The maximum rates (Hz), one a neuron. */
         public Options maxRates(double... rates) {
-            return maxRates(Samples.of(rates));
+            return maxRates(Samples.of(given("maxRates", rates)));
         }
 
         /** The intercepts, one a neuron. */
         public Options intercepts(double... inputs) {
-            return intercepts(Samples.of(inputs));
+            return intercepts(Samples.of(given("intercepts", inputs)));
         }
 
         /**
@@ -293,9 +300,14 @@ public final class Ensemble implements Endpoint {
             return this;
         }
 
+        /** Where a state variable of the neurons starts, one value a neuron. */
+        public Options initialState(String state, double... values) {
+            return initialState(state, Samples.of(given("initialState", values)));
+        }
+
         /** A seed of the ensemble's own, from 0 to 2^32 - 1. */
         public Options seed(long value) {
-            seed = OptionalLong.of(given("seed", Network.checkedSeed(value)));
+            seed = OptionalLong.of(given("seed", RandomStream.checkedSeed(value)));
             return this;
         }
 
@@ -346,6 +358,68 @@ public final class Ensemble implements Endpoint {
                                     name,
                                     states.isEmpty() ? "they have none" : "they have " + String.join(", ", states)));
                 }
+            }
+            if (!(neuronType instanceof Direct)) {
+                checkSamples(ensemble);
+            }
+        }
+
+        /** What is given one by one has to be there for each neuron. */
+        private void checkSamples(Ensemble ensemble) {
+            checkEncoders(ensemble);
+            if (gain == null) {
+                checkNumbers(ensemble, "its maximum rates", maxRates);
+                checkNumbers(ensemble, "its intercepts", intercepts);
+            } else {
+                checkNumbers(ensemble, "its gains", gain);
+                checkNumbers(ensemble, "its biases", bias);
+            }
+            initialStates.forEach(
+                    (name, values) -> checkNumbers(ensemble, "where its %s starts".formatted(name), values));
+        }
+
+        private void checkEncoders(Ensemble ensemble) {
+            int n = ensemble.neuronCount;
+            int d = ensemble.dimensions;
+            if (encoders instanceof Samples rows && (rows.count() != n || rows.dimension() != d)) {
+                throw new ModelException(
+                        "%s: its encoders: there are %d of dimension %d, but %d neurons of dimension %d; give %d rows of %d, or a distribution"
+                                .formatted(ensemble, rows.count(), rows.dimension(), n, d, n, d));
+            }
+        }
+
+        private static void checkNumbers(Ensemble ensemble, String what, Distribution from) {
+            int n = ensemble.neuronCount;
+            if (from instanceof Samples numbers && (numbers.count() != n || numbers.dimension() != 1)) {
+                throw new ModelException(
+                        "%s: %s: there are %d%s, but %d neurons; give %d numbers, or Choice.of(x) for the same x in all"
+                                .formatted(
+                                        ensemble,
+                                        what,
+                                        numbers.count(),
+                                        numbers.dimension() == 1 ? "" : " of dimension " + numbers.dimension(),
+                                        n,
+                                        n));
+            }
+        }
+
+        /** Warns of what is chosen and has no effect. */
+        void warn(Ensemble ensemble) {
+            if (gain != null && !(maxRates.equals(MAX_RATES) && intercepts.equals(INTERCEPTS))) {
+                LOG.log(
+                        Level.WARNING,
+                        "{0}: gains and biases are given, so its maximum rates and intercepts are ignored; leave one of the two out",
+                        ensemble);
+            }
+            if (givenEvalPoints != null
+                    && evalPointCount.isPresent()
+                    && evalPointCount.getAsInt() != givenEvalPoints.count()) {
+                LOG.log(
+                        Level.WARNING,
+                        "{0}: {1} evaluation points are given, so the number {2} is ignored; leave it out",
+                        ensemble,
+                        "" + givenEvalPoints.count(),
+                        "" + evalPointCount.getAsInt());
             }
         }
     }

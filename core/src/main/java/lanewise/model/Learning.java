@@ -5,8 +5,8 @@ import lanewise.model.learning.LearningRule;
 
 /**
  * What a learning rule of a connection learns from, as a place to connect to: {@code PES} and {@code RLS} an error, one
- * entry a value that the connection carries to its target (to neurons: one a dimension of their ensemble); {@code Voja} one
- * factor; {@code BCM} and {@code Oja} nothing.
+ * entry a value that the connection carries to its target ({@code PES} to neurons: one a dimension of their ensemble);
+ * {@code Voja} one factor; {@code BCM} and {@code Oja} nothing.
  *
  * @param connection the one that learns
  * @param number which of its rules, from 0

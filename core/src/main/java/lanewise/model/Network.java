@@ -10,6 +10,7 @@ import java.util.function.DoubleFunction;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import lanewise.error.ModelException;
+import lanewise.math.RandomStream;
 import lanewise.model.process.Process;
 import lanewise.model.synapse.NoSynapse;
 import lanewise.model.synapse.Synapse;
@@ -33,20 +34,13 @@ public final class Network {
 
     /** A network whose every random draw follows from {@code seed}, a number from 0 to 2^32 - 1. */
     public Network(String label, long seed) {
-        this(label, OptionalLong.of(checkedSeed(seed)), Optional.empty());
+        this(label, OptionalLong.of(RandomStream.checkedSeed(seed)), Optional.empty());
     }
 
     Network(String label, OptionalLong seed, Optional<Network> parent) {
         this.label = label;
         this.seed = seed;
         this.parent = parent;
-    }
-
-    static long checkedSeed(long seed) {
-        if (seed < 0 || seed >= 1L << 32) {
-            throw new ModelException("seed %d: a seed is a number from 0 to 4294967295".formatted(seed));
-        }
-        return seed;
     }
 
     /** A network within this one, whose seed follows from this one's. */
@@ -56,14 +50,16 @@ public final class Network {
 
     /** A network within this one, with a seed of its own. */
     public Network network(String childLabel, long childSeed) {
-        return added(networks, new Network(childLabel, OptionalLong.of(checkedSeed(childSeed)), Optional.of(this)));
+        OptionalLong own = OptionalLong.of(RandomStream.checkedSeed(childSeed));
+        return added(networks, new Network(childLabel, own, Optional.of(this)));
     }
 
     /**
      * A network within this one, filled at once.
      *
      * @param fill makes what is in it
-     * @throws ModelException if filling it does; this network is then left without it
+     * @throws ModelException if filling it does; this network is then left without it, but not without what filling may
+     *     have made in this network itself
      */
     public Network network(String childLabel, Consumer<Network> fill) {
         return filled(network(childLabel), fill);
@@ -120,11 +116,14 @@ public final class Network {
         configs().forEach(each -> each.apply(options));
         choose.accept(options);
         options.close();
-        return added(ensembles, new Ensemble(ensembleLabel, neurons, dimensions, options));
+        Ensemble made = new Ensemble(ensembleLabel, neurons, dimensions, options);
+        options.warn(made);
+        return added(ensembles, made);
     }
 
     /** A node that always gives the same values. */
     public Node constant(String nodeLabel, double... values) {
+        given("node %s: its constant".formatted(nodeLabel), values);
         return added(nodes, new Node(nodeLabel, 0, values.length, new Node.Constant(values)));
     }
 
@@ -135,22 +134,32 @@ public final class Network {
      * @throws ModelException if the function fails, or returns nothing, at time 0
      */
     public Node node(String nodeLabel, DoubleFunction<double[]> function) {
-        return added(nodes, Node.returning(nodeLabel, given(nodeLabel, function)));
+        return added(nodes, Node.returning(nodeLabel, output(nodeLabel, function)));
     }
 
     /** A node of {@code size} values that are a function of time. */
     public Node node(String nodeLabel, int size, TimeFunction function) {
-        return added(nodes, new Node(nodeLabel, 0, size, new Node.OfTime(given(nodeLabel, function))));
+        return added(nodes, new Node(nodeLabel, 0, size, new Node.OfTime(output(nodeLabel, function))));
     }
 
     /** A node of {@code sizeOut} values that are a function of time and of the {@code sizeIn} values that arrive. */
     public Node node(String nodeLabel, int sizeIn, int sizeOut, NodeFunction function) {
-        return added(nodes, new Node(nodeLabel, sizeIn, sizeOut, new Node.OfInput(given(nodeLabel, function))));
+        return added(nodes, new Node(nodeLabel, sizeIn, sizeOut, new Node.OfInput(output(nodeLabel, function))));
+    }
+
+    /**
+     * A node whose values are what a function of time and of the {@code sizeIn} values that arrive returns. It is called
+     * once, at time 0 with zeros, to find how many there are.
+     *
+     * @throws ModelException if the function fails, or returns nothing, at time 0
+     */
+    public Node nodeReturning(String nodeLabel, int sizeIn, InputFunction function) {
+        return added(nodes, Node.returning(nodeLabel, sizeIn, output(nodeLabel, function)));
     }
 
     /** A node that gives what a process does, and takes what the process takes. */
     public Node node(String nodeLabel, Process process) {
-        given(nodeLabel, process);
+        output(nodeLabel, process);
         return added(nodes, new Node(nodeLabel, process.sizeIn(), process.sizeOut(), new Node.OfProcess(process)));
     }
 
@@ -163,15 +172,22 @@ public final class Network {
         if (synapse instanceof NoSynapse) {
             throw new ModelException("node %s: a filter of no synapse; make it a passThrough".formatted(nodeLabel));
         }
-        return added(nodes, new Node(nodeLabel, size, size, new Node.OfSynapse(given(nodeLabel, synapse))));
+        return added(nodes, new Node(nodeLabel, size, size, new Node.OfSynapse(output(nodeLabel, synapse))));
     }
 
-    private static <T> T given(String nodeLabel, T output) {
+    private static <T> T output(String nodeLabel, T output) {
         if (output == null) {
             throw new ModelException(
                     "node %s: what it gives out is null; give a function, a process or a synapse".formatted(nodeLabel));
         }
         return output;
+    }
+
+    private static <T> T given(String what, T value) {
+        if (value == null) {
+            throw new ModelException("%s is null; give one".formatted(what));
+        }
+        return value;
     }
 
     /** A node that gives on the sum of what arrives, within the same step. */
@@ -193,10 +209,14 @@ public final class Network {
      * @throws ModelException if sizes do not fit; the network is left as it was
      */
     public Connection connect(Endpoint pre, Endpoint post, Consumer<Connection.Options> choose) {
+        given("the source of a connection", pre);
+        given("the target of a connection", post);
         Connection.Options options = connectionDefaults();
         choose.accept(options);
         options.close();
-        return added(connections, new Connection(pre, post, options));
+        Connection made = new Connection(pre, post, options);
+        new ConnectionCheck(made).warn();
+        return added(connections, made);
     }
 
     /** A probe of an object's output, unfiltered. */
@@ -206,6 +226,7 @@ public final class Network {
 
     /** A probe. */
     public Probe probe(Probeable target, Consumer<Probe.Options> choose) {
+        given("the target of a probe", target);
         Probe.Options options = new Probe.Options();
         options.connectionSolver(connectionDefaults().solver());
         configs().forEach(each -> each.apply(options));

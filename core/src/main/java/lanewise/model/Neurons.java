@@ -2,6 +2,7 @@ package lanewise.model;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import lanewise.model.neuron.Direct;
 import lanewise.model.neuron.NeuronType;
 import lanewise.model.neuron.RatesToSpikes;
@@ -15,6 +16,15 @@ import lanewise.model.neuron.StateVariable;
  * @param ensemble whose neurons these are
  */
 public record Neurons(Ensemble ensemble) implements Endpoint {
+    /** Why an end gives and takes nothing, if it is one of neurons that do not exist. */
+    static Optional<String> missing(Endpoint end) {
+        return end.whole() instanceof Neurons neurons && neurons.sizeIn() == 0
+                ? Optional.of(
+                        "%s has Direct neurons, of which there are none to connect to; use the ensemble itself or another neuron type"
+                                .formatted(neurons.ensemble))
+                : Optional.empty();
+    }
+
     @Override
     public String label() {
         return ensemble.label() + ".neurons";

@@ -3,6 +3,7 @@ package lanewise.model;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.DoubleFunction;
+import java.util.function.Supplier;
 import lanewise.error.ModelException;
 import lanewise.error.SimulationException;
 import lanewise.model.process.Process;
@@ -16,10 +17,7 @@ public final class Node implements Endpoint {
     private final Output output;
 
     Node(String label, int sizeIn, int sizeOut, Output output) {
-        if (sizeIn < 0 || sizeOut < 0) {
-            throw new ModelException(
-                    "node %s: sizes %d in, %d out; a size is at least 0".formatted(label, sizeIn, sizeOut));
-        }
+        checkSizes(label, sizeIn, sizeOut);
         this.label = label;
         this.sizeIn = sizeIn;
         this.sizeOut = sizeOut;
@@ -43,9 +41,21 @@ public final class Node implements Endpoint {
 
     /** A node of what a function returns, which has to be of one length. */
     static Node returning(String label, DoubleFunction<double[]> function) {
+        int size = returned(label, () -> function.apply(0));
+        return new Node(label, 0, size, new OfTime((t, out) -> copy(function.apply(t), out)));
+    }
+
+    /** A node of what a function of time and input returns, which has to be of one length. */
+    static Node returning(String label, int sizeIn, InputFunction function) {
+        checkSizes(label, sizeIn, 1);
+        int size = returned(label, () -> function.apply(0, new double[sizeIn]));
+        return new Node(label, sizeIn, size, new OfInput((t, x, out) -> copy(function.apply(t, x.clone()), out)));
+    }
+
+    private static int returned(String label, Supplier<double[]> call) {
         double[] first;
         try {
-            first = function.apply(0);
+            first = call.get();
         } catch (RuntimeException e) {
             throw new ModelException("node %s: its function failed at 0 s: %s".formatted(label, e), e);
         }
@@ -53,14 +63,22 @@ public final class Node implements Endpoint {
             throw new ModelException(
                     "node %s: its function returns nothing; return an array of at least one value".formatted(label));
         }
-        return new Node(label, 0, first.length, new OfTime((t, out) -> {
-            double[] values = function.apply(t);
-            if (values == null || values.length != out.length) {
-                throw new SimulationException(
-                        "it returns %s; it has to return %d values".formatted(Arrays.toString(values), out.length));
-            }
-            System.arraycopy(values, 0, out, 0, out.length);
-        }));
+        return first.length;
+    }
+
+    private static void copy(double[] values, double[] out) {
+        if (values == null || values.length != out.length) {
+            throw new SimulationException(
+                    "it returns %s; it has to return %d values".formatted(Arrays.toString(values), out.length));
+        }
+        System.arraycopy(values, 0, out, 0, out.length);
+    }
+
+    private static void checkSizes(String label, int sizeIn, int sizeOut) {
+        if (sizeIn < 0 || sizeOut < 0) {
+            throw new ModelException(
+                    "node %s: sizes %d in, %d out; a size is at least 0".formatted(label, sizeIn, sizeOut));
+        }
     }
 
     @Override

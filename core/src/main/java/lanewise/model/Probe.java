@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import lanewise.error.ModelException;
+import lanewise.math.RandomStream;
 import lanewise.model.solver.LstsqL2;
 import lanewise.model.solver.Solver;
 import lanewise.model.synapse.Lowpass;
@@ -23,7 +24,8 @@ public final class Probe {
                 ? target.probeable().stream().findFirst().orElse("")
                 : options.attribute.equals("decoded_output") && isEnsemble(target) ? "output" : options.attribute;
         if (target instanceof Endpoint end && end.sizeOut() == 0 && !(end.whole() instanceof Learning)) {
-            throw new ModelException("probe of %s: it gives out no value; probe what does".formatted(target.label()));
+            throw new ModelException("probe of %s: it gives out no value; %s"
+                    .formatted(target.label(), Neurons.missing(end).orElse("probe what does")));
         }
         if (!target.probeable().contains(attribute)) {
             throw new ModelException("%s: there is no \"%s\" to record; choose one of: %s"
@@ -154,7 +156,7 @@ public final class Probe {
 
         /** A seed of the probe's own, from 0 to 2^32 - 1. */
         public Options seed(long value) {
-            seed = OptionalLong.of(given("seed", Network.checkedSeed(value)));
+            seed = OptionalLong.of(given("seed", RandomStream.checkedSeed(value)));
             return this;
         }
     }

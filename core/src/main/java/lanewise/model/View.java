@@ -46,7 +46,8 @@ public final class View implements Endpoint {
         int[] inputs = whole.sizeIn() == 0 ? NONE : key.apply(whole.sizeIn());
         int[] outputs = whole.sizeOut() == 0 ? NONE : key.apply(whole.sizeOut());
         if (inputs.length == 0 && outputs.length == 0) {
-            throw new ModelException(whole.label() + ": " + wrong);
+            throw new ModelException(
+                    whole.label() + ": " + Neurons.missing(whole).orElse(wrong));
         }
         return new View(whole, name, inputs, outputs, slice);
     }

@@ -10,6 +10,7 @@ import lanewise.error.SimulationException;
 import lanewise.graph.HostFunction;
 import lanewise.kernel.KernelChoice;
 import lanewise.kernel.Kernels;
+import lanewise.math.RandomStream;
 import lanewise.plan.PlanOptions;
 import lanewise.plan.Planner;
 import lanewise.plan.Simplification;
@@ -59,9 +60,11 @@ public final class SimulatorOptions {
     /**
      * From which processes without a seed of their own draw one, 0 to 2^32 - 1; by default the network's own seed plus 1,
      * as in Nengo.
+     *
+     * @throws lanewise.error.ModelException if the seed is out of range
      */
     public SimulatorOptions seed(long value) {
-        seed = OptionalLong.of(value);
+        seed = OptionalLong.of(RandomStream.checkedSeed(value));
         return this;
     }
 

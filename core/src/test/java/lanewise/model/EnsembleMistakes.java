@@ -56,7 +56,7 @@ final class EnsembleMistakes {
                         "gives 3 values"),
                 Mistake.of("seed of an ensemble", p -> p.ensemble(e -> e.seed(-5)), "seed -5", "0 to 4294967295"),
                 Mistake.of("seed of a network within", p -> p.net().network("child", 1L << 33), "seed 8589934592"),
-                Mistake.of("seed of noise", p -> new WhiteNoise().seeded(-2), "seed is -2", "4294967295"),
+                Mistake.of("seed of noise", p -> new WhiteNoise().seeded(-2), "WhiteNoise: seed -2", "4294967295"),
                 Mistake.of(
                         "default radius",
                         p -> p.net().config().ensembles(e -> e.radius(-1)),
@@ -74,6 +74,54 @@ final class EnsembleMistakes {
                         p -> p.net().config().ensembles(e -> e.encoders((Uniform) null)),
                         "encoders is null",
                         "leave it out"),
+                Mistake.of(
+                        "encoders of 3 neurons",
+                        p -> p.ensemble(e -> e.encoders(THREE)),
+                        "ensemble bad: its encoders",
+                        "3 of dimension 2",
+                        "4 neurons of dimension 2",
+                        "give 4 rows of 2"),
+                Mistake.of(
+                        "encoders of one value",
+                        p -> p.ensemble(e -> e.encoders(new double[4][1])),
+                        "ensemble bad: its encoders",
+                        "dimension 1",
+                        "4 neurons of dimension 2"),
+                Mistake.of(
+                        "3 rates",
+                        p -> p.ensemble(e -> e.maxRates(200, 210, 220)),
+                        "ensemble bad: its maximum rates",
+                        "there are 3",
+                        "but 4 neurons",
+                        "Choice.of(x)"),
+                Mistake.of(
+                        "3 intercepts",
+                        p -> p.ensemble(e -> e.intercepts(0, 0.1, 0.2)),
+                        "ensemble bad: its intercepts",
+                        "there are 3",
+                        "but 4 neurons",
+                        "Choice.of(x)"),
+                Mistake.of(
+                        "3 gains",
+                        p -> p.ensemble(e -> e.gainBias(new double[3], new double[4])),
+                        "ensemble bad: its gains",
+                        "there are 3",
+                        "but 4 neurons",
+                        "Choice.of(x)"),
+                Mistake.of(
+                        "3 biases",
+                        p -> p.ensemble(e -> e.gainBias(new double[] {1, 1, 1, 1}, new double[3])),
+                        "ensemble bad: its biases",
+                        "there are 3",
+                        "but 4 neurons",
+                        "Choice.of(x)"),
+                Mistake.of(
+                        "3 voltages",
+                        p -> p.ensemble(e -> e.initialState("voltage", Samples.of(0, 0, 0))),
+                        "ensemble bad: where its voltage starts",
+                        "there are 3",
+                        "but 4 neurons",
+                        "Choice.of(x)"),
                 Mistake.of("inc below 0", p -> new AdaptiveLif(1, -0.1), "AdaptiveLif", "incN is -0.1", "at least 0"),
                 Mistake.of(
                         "tau 0", p -> new Izhikevich(0, 0.2, -65, 8), "Izhikevich", "tauRecovery is 0.0", "positive"),
@@ -87,49 +135,6 @@ final class EnsembleMistakes {
 
     static Stream<Mistake> foundWhenBuilt() {
         return Stream.of(
-                Mistake.of(
-                        "encoders of 3 neurons",
-                        p -> p.ensemble(e -> e.encoders(THREE)),
-                        "ensemble bad: its encoders",
-                        "3 of dimension 2",
-                        "4 of dimension 2",
-                        "give that many"),
-                Mistake.of(
-                        "encoders of one value",
-                        p -> p.ensemble(e -> e.encoders(new double[4][1])),
-                        "ensemble bad: its encoders",
-                        "dimension 1",
-                        "4 of dimension 2"),
-                Mistake.of(
-                        "3 rates",
-                        p -> p.ensemble(e -> e.maxRates(200, 210, 220)),
-                        "ensemble bad: its maximum rates",
-                        "there are 3",
-                        "but 4"),
-                Mistake.of(
-                        "3 intercepts",
-                        p -> p.ensemble(e -> e.intercepts(0, 0.1, 0.2)),
-                        "ensemble bad: its intercepts",
-                        "there are 3",
-                        "but 4"),
-                Mistake.of(
-                        "3 gains",
-                        p -> p.ensemble(e -> e.gainBias(new double[3], new double[4])),
-                        "ensemble bad: its gains",
-                        "there are 3",
-                        "but 4"),
-                Mistake.of(
-                        "3 biases",
-                        p -> p.ensemble(e -> e.gainBias(new double[] {1, 1, 1, 1}, new double[3])),
-                        "ensemble bad: its biases",
-                        "there are 3",
-                        "but 4"),
-                Mistake.of(
-                        "3 voltages",
-                        p -> p.ensemble(e -> e.initialState("voltage", Samples.of(0, 0, 0))),
-                        "ensemble bad: where its voltage starts",
-                        "there are 3",
-                        "but 4"),
                 Mistake.of(
                         "an infinite gain",
                         p -> p.ensemble(e -> e.gainBias(Samples.of(1, 1, 1 / 0d, 1), Choice.of(0))),

@@ -218,11 +218,6 @@ class ModelErrorsTest {
                         "encoder of neuron 1",
                         "not zero"),
                 Mistake.of(
-                        "encoders of 3 neurons",
-                        p -> p.ensemble(e -> e.encoders(new double[][] {{1, 0}, {0, 1}})),
-                        "2",
-                        "4"),
-                Mistake.of(
                         "decoders of 2 neurons",
                         p -> p.connect(c -> c.solver(new NoSolver(TABLE))),
                         "pair -> sink[0, 1]",

@@ -40,8 +40,7 @@ final class ViewMistakes {
                                 .ensemble("straight", 4, 2, e -> e.neurons(new Direct()))
                                 .neurons()
                                 .at(0),
-                        "straight.neurons",
-                        "entry 0",
-                        "0 entries"));
+                        "straight.neurons: ensemble straight has Direct neurons, of which there are none",
+                        "use the ensemble itself"));
     }
 }

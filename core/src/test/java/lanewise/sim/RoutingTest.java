@@ -13,7 +13,6 @@ import lanewise.model.Endpoint;
 import lanewise.model.Ensemble;
 import lanewise.model.Network;
 import lanewise.model.Node;
-import lanewise.model.distribution.Samples;
 import lanewise.model.distribution.Uniform;
 import lanewise.model.neuron.RectifiedLinear;
 import lanewise.model.neuron.SpikingRectifiedLinear;
@@ -182,6 +181,15 @@ class RoutingTest {
     }
 
     @Test
+    void fromAnEntryOn() {
+        assertThat(received(source.from(3), 2, c -> {})).containsExactly(4, 5);
+        assertThat(received(source.from(-1), 1, c -> {})).containsExactly(5);
+        assertThat(received(source.from(1, 2), 2, c -> {})).containsExactly(2, 4);
+        assertThat(received(source.from(-2, -2), 2, c -> {})).containsExactly(4, 2);
+        assertThat(received(source.from(9, -4), 2, c -> {})).containsExactly(5, 1);
+    }
+
+    @Test
     void everySecondEntryOfTheTarget() {
         Node sink = net.passThrough("sink", 5);
         assertThat(sent(source.slice(0, 3), sink.every(2), sink, c -> {})).containsExactly(1, 0, 2, 0, 3);
@@ -320,7 +328,7 @@ class RoutingTest {
                 1,
                 e -> e.neurons(new SpikingRectifiedLinear())
                         .gainBias(new double[] {1, 1, 1}, new double[] {0, 0, 0})
-                        .initialState("voltage", Samples.of(0.25, 0.5, 0.75)));
+                        .initialState("voltage", 0.25, 0.5, 0.75));
         var voltage = net.probe(ensemble.neurons(), p -> p.attribute("voltage"));
         try (Simulator simulator = Simulator.of(net)) {
             simulator.runSteps(1);

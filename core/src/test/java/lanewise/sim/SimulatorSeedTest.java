@@ -48,7 +48,7 @@ class SimulatorSeedTest {
             assertThat(run(simulator, probe)).containsExactly(second);
             assertThatThrownBy(() -> simulator.reset(-1))
                     .isInstanceOf(ModelException.class)
-                    .hasMessageContaining("seed is -1");
+                    .hasMessageContaining("seed -1: a seed is");
         }
     }
 

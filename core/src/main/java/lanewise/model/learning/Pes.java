@@ -1,5 +1,7 @@
 package lanewise.model.learning;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.List;
 import lanewise.model.synapse.Lowpass;
 import lanewise.model.synapse.Synapse;
@@ -13,10 +15,18 @@ import lanewise.model.synapse.Synapse;
  * @param preSynapse the filter of the presynaptic activities, which delays them by no step
  */
 public record Pes(double learningRate, Synapse preSynapse) implements LearningRule {
-    /** With the check of the learning rate. */
+    private static final Logger LOG = System.getLogger("lanewise.model");
+
+    /** With the check of the learning rate, and a warning if it is 1 or more. */
     public Pes {
         Checks.rate("Pes", learningRate);
         Checks.given("Pes", preSynapse);
+        if (learningRate >= 1) {
+            LOG.log(
+                    Level.WARNING,
+                    "Pes: a learning rate of {0} is very high, and errors may grow without bounds; rates are mostly far below 1",
+                    "" + learningRate);
+        }
     }
 
     /** With activities behind a lowpass of 5 ms. */

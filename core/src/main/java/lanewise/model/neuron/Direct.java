@@ -4,7 +4,8 @@ import java.util.List;
 
 /**
  * No neurons: an ensemble of this type passes on exactly what it represents, and functions are computed as such. There
- * is no step to be taken: a run that meets one fails. Gains, biases, maximum rates and intercepts are null.
+ * is no step to be taken: a run that meets one fails. There are no gains, biases, maximum rates and intercepts: null is what
+ * is solved for here, and empty arrays are what a built ensemble has.
  */
 public record Direct() implements NeuronType {
     @Override

@@ -38,9 +38,10 @@ final class Checks {
         if (sizeOut < 1) {
             throw new ModelException("%s: sizeOut is %d; it must be at least 1".formatted(owner, sizeOut));
         }
-        if (seed.isPresent() && (seed.getAsLong() < 0 || seed.getAsLong() > RandomStream.MAX_SEED)) {
-            throw new ModelException("%s: the seed is %d; a seed is a number from 0 to %d"
-                    .formatted(owner, seed.getAsLong(), RandomStream.MAX_SEED));
+        try {
+            seed.ifPresent(RandomStream::checkedSeed);
+        } catch (ModelException e) {
+            throw new ModelException("%s: %s".formatted(owner, e.getMessage()), e);
         }
     }
 

@@ -1,40 +1,45 @@
 package lanewise.model.process;
 
 import java.util.OptionalLong;
+import lanewise.error.ModelException;
 import lanewise.math.RandomStream;
 import lanewise.model.distribution.Distribution;
 import lanewise.model.distribution.Gaussian;
-import lanewise.model.synapse.LinearSynapse;
 import lanewise.model.synapse.Lowpass;
+import lanewise.model.synapse.NoSynapse;
+import lanewise.model.synapse.Synapse;
 
 /**
  * White noise through a filter, without further delay.
  *
- * @param synapse the filter
+ * @param synapse the filter; noise that is not filtered is {@link WhiteNoise}
  * @param dist what the noise is sampled from
  * @param scale whether samples are multiplied by {@code 1 / sqrt(dt)} before they are filtered
  * @param sizeOut how many values it gives, 1 or more
  * @param seed its own seed, if it has one
  */
-public record FilteredNoise(LinearSynapse synapse, Distribution dist, boolean scale, int sizeOut, OptionalLong seed)
+public record FilteredNoise(Synapse synapse, Distribution dist, boolean scale, int sizeOut, OptionalLong seed)
         implements Process {
     /**
-     * With the checks of the sizes.
+     * With the checks of the filter and the sizes.
      *
-     * @throws lanewise.error.ModelException if sizeOut or the seed is out of range, or the distribution has no samples
+     * @throws ModelException if there is no filter, sizeOut or the seed is out of range, or the distribution has no samples
      *     of that size
      */
     public FilteredNoise {
+        if (synapse == null || synapse instanceof NoSynapse) {
+            throw new ModelException("FilteredNoise: there is no filter; give a synapse, or use WhiteNoise");
+        }
         Checks.noise("FilteredNoise", dist, sizeOut, seed);
     }
 
     /** Noise of one value, without a seed of its own. */
-    public FilteredNoise(LinearSynapse synapse, Distribution dist, boolean scale) {
+    public FilteredNoise(Synapse synapse, Distribution dist, boolean scale) {
         this(synapse, dist, scale, 1, OptionalLong.empty());
     }
 
     /** Scaled normal noise of one value, without a seed of its own. */
-    public FilteredNoise(LinearSynapse synapse) {
+    public FilteredNoise(Synapse synapse) {
         this(synapse, new Gaussian(0, 1), true);
     }
 

@@ -1,5 +1,6 @@
 package lanewise.model.transform;
 
+import lanewise.error.ModelException;
 import lanewise.math.Points;
 
 /**
@@ -8,6 +9,13 @@ import lanewise.math.Points;
  * @param matrix one row an output, one column an input
  */
 public record Dense(Points matrix) implements Transform {
+    /** With the check that there is one. */
+    public Dense {
+        if (matrix == null) {
+            throw new ModelException("Dense: the matrix is null; give one row an output, one column an input");
+        }
+    }
+
     /** The rows of a table. */
     public Dense(double[][] matrix) {
         this(Points.of(matrix));

@@ -20,6 +20,7 @@ import lanewise.model.distribution.ScatteredHypersphere;
 import lanewise.model.distribution.UniformHypersphere;
 import lanewise.model.synapse.Alpha;
 import lanewise.model.synapse.LinearFilter;
+import lanewise.model.synapse.Triangle;
 import lanewise.sim.Simulator;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -68,6 +69,7 @@ class ProcessTest {
                 new WhiteNoise(Choice.ofRows(new double[][] {{1, 0}, {0, 1}}), true, 2, OptionalLong.empty()),
                 new FilteredNoise(new Alpha(0.01)).sized(2),
                 new FilteredNoise(feedThrough),
+                new FilteredNoise(new Triangle(0.006)).sized(2),
                 new BrownNoise().sized(2).seeded(8),
                 new WhiteSignal(0.02, 100).sized(2).startedAt(0.1),
                 Piecewise.at(0.002, 1, 2).then(0.007, t -> new double[] {t, 1}),
@@ -79,6 +81,14 @@ class ProcessTest {
         return process.sizeIn() == 0
                 ? new double[steps][0]
                 : new WhiteNoise().sized(process.sizeIn()).run(steps, DT, 1);
+    }
+
+    @Test
+    void noiseThroughATriangleIsThatOfTheTriangle() {
+        Triangle window = new Triangle(0.006);
+        double[][] noise = new WhiteNoise().run(40, DT, 3);
+        double[][] filtered = new FilteredNoise(window).run(40, DT, 3);
+        assertThat(filtered).isDeepEqualTo(window.filt(noise, DT)).isNotEqualTo(noise);
     }
 
     /** Saved after 13 steps, restored into other arrays and another stream, and gone on with: the same bits. */
@@ -216,8 +226,8 @@ class ProcessTest {
     void whatCannotBeAProcessIsRefused() {
         assertRefused(() -> new PresentInput(new double[][] {{1}}, 0), "presentationTime is 0.0", "positive");
         assertRefused(() -> new WhiteNoise().sized(0), "sizeOut is 0", "at least 1");
-        assertRefused(() -> new WhiteNoise().seeded(-1), "seed is -1", "4294967295");
-        assertRefused(() -> new BrownNoise().seeded(1L << 32), "seed is 4294967296");
+        assertRefused(() -> new WhiteNoise().seeded(-1), "WhiteNoise: seed -1", "4294967295");
+        assertRefused(() -> new BrownNoise().seeded(1L << 32), "BrownNoise: seed 4294967296");
         assertRefused(() -> new FilteredNoise().sized(-2), "FilteredNoise", "sizeOut is -2");
         assertRefused(() -> new WhiteNoise(Choice.of(1, 2), false), "WhiteNoise", "1 values a step", "Choice.ofRows");
         assertRefused(() -> new WhiteSignal(0, 1), "period is 0.0");

@@ -1,0 +1,121 @@
+package lanewise.verify.build;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.text.MessageFormat;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import lanewise.math.Points;
+import lanewise.model.DirectMode;
+import lanewise.model.Ensemble;
+import lanewise.model.Network;
+import lanewise.model.Node;
+import lanewise.model.learning.Pes;
+import lanewise.model.solver.LstsqL2;
+import org.junit.jupiter.api.Test;
+
+/** What is allowed and has no effect, or a bad one, is warned of in the log, once and by name. */
+class WarningsTest {
+    private static final double[][] POINTS = {{0, 1}, {1, 0}, {1, 1}};
+
+    private static List<String> warnings(Consumer<Network> made) {
+        Logger log = Logger.getLogger("lanewise.model");
+        List<String> told = new ArrayList<>();
+        Handler handler = new Handler() {
+            @Override
+            public void publish(LogRecord entry) {
+                if (entry.getLevel().equals(Level.WARNING)) {
+                    told.add(MessageFormat.format(entry.getMessage(), entry.getParameters()));
+                }
+            }
+
+            @Override
+            public void flush() {}
+
+            @Override
+            public void close() {}
+        };
+        boolean usual = log.getUseParentHandlers();
+        log.addHandler(handler);
+        log.setUseParentHandlers(false);
+        try {
+            made.accept(new Network("net", 0));
+        } finally {
+            log.setUseParentHandlers(usual);
+            log.removeHandler(handler);
+        }
+        return told;
+    }
+
+    private static Consumer<Network> ensemble(Consumer<Ensemble.Options> choose) {
+        return net -> net.ensemble("e", 2, 2, choose);
+    }
+
+    @Test
+    void gainsAndRates() {
+        double[] two = {1, 2};
+        String told =
+                "ensemble e: gains and biases are given, so its maximum rates and intercepts are ignored; leave one of the two out";
+        assertThat(warnings(ensemble(e -> e.gainBias(two, two).maxRates(100, 200))))
+                .containsExactly(told);
+        assertThat(warnings(ensemble(e -> e.intercepts(0, 0).gainBias(two, two))))
+                .containsExactly(told);
+        assertThat(warnings(ensemble(e -> e.gainBias(two, two)))).isEmpty();
+        assertThat(warnings(ensemble(e -> e.maxRates(100, 200)))).isEmpty();
+    }
+
+    @Test
+    void numberOfPointsThatAreGiven() {
+        assertThat(warnings(ensemble(e -> e.evalPoints(Points.of(POINTS)).evalPointCount(1234))))
+                .containsExactly(
+                        "ensemble e: 3 evaluation points are given, so the number 1234 is ignored; leave it out");
+        assertThat(warnings(ensemble(e -> e.evalPoints(Points.of(POINTS)).evalPointCount(3))))
+                .isEmpty();
+        assertThat(warnings(ensemble(e -> e.evalPointCount(1234)))).isEmpty();
+    }
+
+    @Test
+    void fastLearning() {
+        assertThat(warnings(net -> new Pes(1)))
+                .singleElement()
+                .asString()
+                .startsWith("Pes: a learning rate of 1.0 is very high");
+        assertThat(warnings(net -> new Pes(0.99))).isEmpty();
+    }
+
+    @Test
+    void weightsToWhatHasNoNeurons() {
+        assertThat(warnings(net -> {
+                    Ensemble source = net.ensemble("e", 10, 1);
+                    Node sink = net.passThrough("sink", 1);
+                    net.connect(source, sink, c -> c.solver(new LstsqL2().withWeights()));
+                    net.connect(sink, source, c -> c.solver(new LstsqL2().withWeights()));
+                }))
+                .containsExactly(
+                        "connection e -> sink: its solver is one of full weights, but sink is no ensemble, so it makes no difference; leave out weights",
+                        "connection sink -> e: its solver is one of full weights, but sink is no ensemble, so it makes no difference; leave out weights");
+        assertThat(warnings(net -> {
+                    Ensemble source = net.ensemble("e", 10, 1);
+                    net.config().connections(c -> c.solver(new LstsqL2().withWeights()));
+                    net.connect(source, source);
+                    net.probe(source);
+                }))
+                .isEmpty();
+    }
+
+    @Test
+    void copiesWarnOfNothingAgain() {
+        Network[] made = new Network[1];
+        assertThat(warnings(net -> {
+                    made[0] = net;
+                    net.ensemble("e", 2, 2, e -> e.evalPoints(Points.of(POINTS)).evalPointCount(1234));
+                }))
+                .hasSize(1);
+        assertThat(warnings(net -> DirectMode.of(made[0]))).isEmpty();
+    }
+}
