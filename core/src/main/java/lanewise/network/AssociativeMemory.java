@@ -195,8 +195,8 @@ public final class AssociativeMemory {
         made.connect(elementOutput, silencers.input(), c -> c.transform(-scale));
         made.connect(silencers.output(), above.input(), c -> c.transform(-scale));
         thresholdEnsembles = above;
-        outputLinks.forEach(link -> link.accept(above.output()));
         defaultLinks.forEach(link -> link.accept(above.output()));
+        outputLinks.forEach(link -> link.accept(above.output()));
         if (inhibit != null) {
             for (Ensemble ensemble : above.ensembles()) {
                 made.connect(inhibit, ensemble, c -> c.transform(INHIBITION).synapse(Synapse.none()));
@@ -205,7 +205,8 @@ public final class AssociativeMemory {
     }
 
     private EnsembleArray aboveHalf(Network made, String name, int neurons) {
-        Consumer<Ensemble.Options> choose = e -> e.intercepts(new Uniform(0.5, 1))
+        Consumer<Ensemble.Options> choose = e -> e.radius(1)
+                .intercepts(new Uniform(0.5, 1))
                 .encoders(Choice.ofRows(new double[] {1}))
                 .evalPoints(new Uniform(0.75, 1.1))
                 .evalPointCount(5000);

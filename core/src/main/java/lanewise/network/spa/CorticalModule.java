@@ -34,11 +34,14 @@ public final class CorticalModule extends SpaModule {
     private void make(Spa spa, Link made, Options options) {
         Network all = spa.network();
         switch (made) {
-            case Link.Constant link ->
-                all.connect(
-                        link.target().module().one(),
-                        link.target().endpoint(),
-                        c -> c.transform(link.column()).synapse(options.synapse));
+            case Link.Constant link -> {
+                SpaModule module = link.target().module();
+                module.network()
+                        .connect(
+                                module.one(),
+                                link.target().endpoint(),
+                                c -> c.transform(link.column()).synapse(options.synapse));
+            }
             case Link.Route link ->
                 all.connect(
                         link.source().endpoint(),

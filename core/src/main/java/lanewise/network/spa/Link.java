@@ -40,6 +40,10 @@ sealed interface Link {
                     dimensions);
             Network all = spa.network();
             all.connect(
+                    convolution.output(),
+                    target.endpoint(),
+                    c -> c.transform(matrix).synapse(synapse));
+            all.connect(
                     left.endpoint(),
                     convolution.inputA(),
                     c -> c.transform(leftMatrix).synapse(synapse));
@@ -47,10 +51,6 @@ sealed interface Link {
                     right.endpoint(),
                     convolution.inputB(),
                     c -> c.transform(rightMatrix).synapse(synapse));
-            all.connect(
-                    convolution.output(),
-                    target.endpoint(),
-                    c -> c.transform(matrix).synapse(synapse));
             return convolution;
         }
     }
@@ -92,22 +92,18 @@ sealed interface Link {
         return new Route(from, target, translated(own, vocabulary(text, target, source), matrix));
     }
 
+    /** In the order of Nengo, as that is the order of new names: first what the product is bound with, then its factors. */
     private static Product product(Spa spa, SourceText text, Convolution product, Port target) {
         Port left = spa.output(product.left().name());
         Port right = spa.output(product.right().name());
         Vocabulary first = vocabulary(text, left, product.left());
         Vocabulary second = vocabulary(text, right, product.right());
+        Vocabulary last = vocabulary(text, target, product);
+        double[][] matrix =
+                translated(first, last, first.value(text, product.transform()).convolutionMatrix());
         double[][] leftMatrix = bound(text, product.left(), first);
         double[][] rightMatrix = translated(second, first, bound(text, product.right(), second));
-        double[][] matrix = first.value(text, product.transform()).convolutionMatrix();
-        return new Product(
-                left,
-                leftMatrix,
-                right,
-                rightMatrix,
-                target,
-                translated(first, vocabulary(text, target, product), matrix),
-                first.dimensions());
+        return new Product(left, leftMatrix, right, rightMatrix, target, matrix, first.dimensions());
     }
 
     private static Vocabulary vocabulary(SourceText text, Port port, Term term) {

@@ -88,7 +88,7 @@ public final class ThalamusModule extends SpaModule {
                 Math.multiplyExact(options.neuronsPerChannelDimension, part),
                 dimensions / part,
                 array -> array.dimensions(part).ensembles(e -> e.radius(Math.sqrt((double) part / dimensions))));
-        inhibit(gate(action, link.target()), channel.ensembles());
+        inhibit(spa.network(), gate(action, link.target()), channel.ensembles());
         Synapse synapse = options.synapseChannel;
         spa.network()
                 .connect(
@@ -114,32 +114,31 @@ public final class ThalamusModule extends SpaModule {
         CircularConvolution convolution = link.make(
                 spa, "%s.%d".formatted(name(), action), options.neuronsPerConvolution, options.synapseChannel);
         Ensemble gate = gate(action, link.target());
-        inhibit(gate, convolution.product().sums().ensembles());
-        inhibit(gate, convolution.product().differences().ensembles());
+        Network within = link.target().module().network();
+        inhibit(within, gate, convolution.product().sums().ensembles());
+        inhibit(within, gate, convolution.product().differences().ensembles());
         return convolution;
     }
 
-    private void inhibit(Ensemble gate, List<Ensemble> ensembles) {
+    /** In Nengo these connections belong to the whole network for a channel, and to the target's module for a product. */
+    private void inhibit(Network owner, Ensemble gate, List<Ensemble> ensembles) {
         for (Ensemble ensemble : ensembles) {
             double[][] weights = new double[ensemble.neuronCount()][1];
             Arrays.stream(weights).forEach(row -> row[0] = -options.routeInhibition);
-            spa.network()
-                    .connect(gate, ensemble.neurons(), c -> c.transform(weights).synapse(options.synapseInhibition));
+            owner.connect(gate, ensemble.neurons(), c -> c.transform(weights).synapse(options.synapseInhibition));
         }
     }
 
     /** The gate of a rule; it is made in the module that the rule first sends another module's output to. */
     private Ensemble gate(int action, Port target) {
         return gates.computeIfAbsent(action, number -> {
-            Ensemble gate = target.module()
-                    .network()
-                    .ensemble(
-                            "%s.gate%d".formatted(name(), number),
-                            options.neuronsPerGate,
-                            1,
-                            e -> e.intercepts(new Uniform(options.gateThreshold, 1))
-                                    .encoders(Choice.ofRows(new double[] {1})));
-            spa.network().connect(one(), gate, c -> c.synapse(Synapse.none()));
+            Network within = target.module().network();
+            Ensemble gate = within.ensemble(
+                    "%s.gate%d".formatted(name(), number),
+                    options.neuronsPerGate,
+                    1,
+                    e -> e.intercepts(new Uniform(options.gateThreshold, 1)).encoders(Choice.ofRows(new double[] {1})));
+            within.connect(target.module().one(), gate, c -> c.synapse(Synapse.none()));
             spa.network().connect(neurons(number), gate, c -> c.transform(-1).synapse(options.synapseToGate));
             return gate;
         });

@@ -42,7 +42,7 @@ class RuleNetworksTest {
 
     /** The connections of the whole network that lead from one place to another. */
     private List<Connection> between(Endpoint pre, Endpoint post) {
-        return net.connections().stream()
+        return net.allConnections().stream()
                 .filter(connection -> connection.pre().whole().equals(pre))
                 .filter(connection -> connection.post().whole().equals(post))
                 .toList();
@@ -200,7 +200,7 @@ class RuleNetworksTest {
         Connection closing = only(thalamus.thalamus().actions().ensembles().get(1), gate);
         assertThat(closing.transform()).isEqualTo(new Scale(-1));
         assertLowpass(closing, 0.002);
-        assertThat(only(thalamus.one(), gate).synapse())
+        assertThat(only(spa.module("to").one(), gate).synapse())
                 .isInstanceOf(NoSynapse.class)
                 .isEqualTo(Synapse.none());
 
@@ -239,6 +239,57 @@ class RuleNetworksTest {
                         thalamus.gates().get(0),
                         product.sums().ensembles().getFirst().neurons()))
                 .allSatisfy(link -> assertLowpass(link, 0.008));
+    }
+
+    /** Seeds are drawn network by network, so all neurons hang on whose connections these are, and on their order. */
+    @Test
+    void connectionsBelongToTheNetworksThatNengoMakesThemIn() {
+        spa.cortical("cortical", Actions.of("to = B"));
+        BasalGangliaModule bg = spa.basalGanglia(
+                "bg", Actions.of("0.2 + compare --> to = A + from", "0.5 --> to = from * other, other = from"));
+        spa.thalamus("t", bg, o -> o.neuronsPerConvolution(2).neuronsPerChannelDimension(1));
+
+        assertThat(links(net))
+                .containsExactly(
+                        "compare.output -> bg.input[0]",
+                        "bg.one -> bg.input[0]",
+                        "bg.one -> bg.input[1]",
+                        "bg.output -> t.actions.input",
+                        "t.actions_0 -> t.gate0",
+                        "t.gate0 -> t.0.from->to_0.neurons",
+                        "from.state.output -> t.0.from->to.input",
+                        "t.0.from->to.output -> to.state.input",
+                        "t.actions_0 -> to.state.input",
+                        "t.1.from*other.output -> to.state.input",
+                        "from.state.output -> t.1.from*other.inputA",
+                        "other.state.output -> t.1.from*other.inputB",
+                        "t.actions_1 -> t.gate1",
+                        "t.gate1 -> t.1.from->other_0.neurons",
+                        "t.gate1 -> t.1.from->other_1.neurons",
+                        "from.state.output -> t.1.from->other.input",
+                        "t.1.from->other.output -> other.state.input");
+        assertThat(links(spa.module("to").network()))
+                .startsWith("to.one -> to.state.input", "to.one -> t.gate0", "to.one -> t.gate1")
+                .hasSize(3 + 2 * 36)
+                .endsWith("t.gate1 -> t.1.from*other.product.sq2_35.neurons");
+        assertThat(links(spa.module("other").network())).isEmpty();
+        assertThat(links(spa.module("t").network()))
+                .containsExactly("t.actions.output -> t.actions.input", "t.bias -> t.actions.input");
+    }
+
+    private static List<String> links(Network owner) {
+        return owner.connections().stream()
+                .map(link -> link.label().replace("connection ", ""))
+                .toList();
+    }
+
+    /** What a product is bound with and translated to comes before its left source, and that before its right one. */
+    @Test
+    void namesOfAProductAreMadeInNengosOrder() {
+        words.extend("L");
+        spa.cortical("cortical", Actions.of("other = (from * P) * (to * Q) * R"), o -> o.neuronsPerConvolution(2));
+        assertThat(words.keys()).containsExactly("A", "B", "L", "R", "P", "Q");
+        assertThat(others.keys()).containsExactly("B", "A", "L", "R");
     }
 
     /** The parts of a buffer, of the target before the source; else 16, all if there are fewer, or one by one. */
