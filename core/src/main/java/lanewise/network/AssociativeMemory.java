@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import lanewise.error.ModelException;
 import lanewise.math.DoubleMath;
@@ -17,6 +18,7 @@ import lanewise.model.distribution.Choice;
 import lanewise.model.distribution.Exponential;
 import lanewise.model.distribution.Uniform;
 import lanewise.model.synapse.Lowpass;
+import lanewise.model.synapse.NoSynapse;
 import lanewise.model.synapse.Synapse;
 import lanewise.model.transform.Dense;
 import lanewise.model.transform.Transform;
@@ -36,6 +38,17 @@ import lanewise.model.transform.Transform;
 public final class AssociativeMemory {
     private static final double INHIBITION = -1.5;
     private static final double STEEPNESS = -15;
+
+    /** What there are accessors or nodes of already. */
+    private static final Set<String> RESERVED = Set.of(
+            "bias",
+            "elementInput",
+            "elementOutput",
+            "inhibit",
+            "thresholdedUtilities",
+            "threshBias",
+            "threshEnsembles",
+            "utilities");
 
     private final String label;
     private final StoredItems items;
@@ -145,6 +158,10 @@ public final class AssociativeMemory {
     }
 
     private void requireFree(Map<String, Node> mappings, String kind, String name) {
+        if (RESERVED.contains(Checks.given(label, "name of an " + kind + " mapping", name))) {
+            throw new ModelException("%s: %s mapping \"%s\", which the memory has of its own; give another name"
+                    .formatted(label, kind, name));
+        }
         if (inputs.containsKey(name) || outputs.containsKey(name)) {
             throw new ModelException("%s: %s mapping \"%s\", but there is a mapping of this name; there are %s"
                     .formatted(label, kind, name, mappings.keySet()));
@@ -343,7 +360,7 @@ public final class AssociativeMemory {
         /**
          * Adds another input, of vectors of another kind.
          *
-         * @param name not that of another mapping
+         * @param name not that of another mapping, nor of another part such as "inhibit"
          * @param vectors one an item
          * @param scales what similarities are multiplied by: one for all, or one an item; 1 if none is given
          */
@@ -356,7 +373,7 @@ public final class AssociativeMemory {
         /**
          * Adds another output, of vectors of another kind.
          *
-         * @param name not that of another mapping
+         * @param name not that of another mapping, nor of another part such as "inhibit"
          * @param vectors one an item
          */
         public Options outputMapping(String name, double[][] vectors) {
@@ -393,9 +410,14 @@ public final class AssociativeMemory {
          *
          * @param scale how strongly they inhibit each other
          * @param synapse the filter of that; not none, as it leads back
-         * @throws ModelException if they do already
+         * @throws ModelException if they do already, or a value is refused
          */
         public Options winnerTakeAll(double scale, Synapse synapse) {
+            if (Checks.given("associative memory", "synapse of winnerTakeAll", synapse) instanceof NoSynapse) {
+                throw new ModelException(
+                        "associative memory: winnerTakeAll without a synapse, but it leads back; give one, such as a lowpass of 5 ms");
+            }
+            Checks.finite("associative memory", "weight of winnerTakeAll", scale);
             competing = once("winnerTakeAll", competing);
             parts.add((memory, made) -> memory.compete(made, scale, synapse));
             return this;

@@ -17,35 +17,37 @@ public final class AssociativeMemoryModule extends SpaModule {
 
     AssociativeMemoryModule(Spa spa, String name, Vocabulary input, Options options) {
         super(name);
-        Vocabulary known = part(name, input, options.inputKeys);
         Vocabulary output = options.outputVocabulary == null ? input : options.outputVocabulary;
-        List<String> outputKeys = options.outputKeys == null ? known.keys() : options.outputKeys;
-        if (outputKeys.size() != known.keys().size()) {
-            throw new ModelException("module %s: %d names for %d that it knows; give one for each"
-                    .formatted(name, outputKeys.size(), known.keys().size()));
+        List<String> inputKeys = options.inputKeys == null ? input.keys() : options.inputKeys;
+        List<String> outputKeys = options.outputKeys == null ? inputKeys : options.outputKeys;
+        if (inputKeys.isEmpty()) {
+            throw new ModelException(
+                    "module %s: its vocabulary has no names yet; make them before, by extend(...)".formatted(name));
         }
-        Vocabulary given = part(name, output, outputKeys);
-        Optional<SemanticPointer> byDefault =
-                Optional.ofNullable(options.defaultKey).map(output::parse);
+        if (outputKeys.size() != inputKeys.size()) {
+            throw new ModelException("module %s: %d expressions for %d that it knows; give one for each"
+                    .formatted(name, outputKeys.size(), inputKeys.size()));
+        }
+        Optional<String> defaultKey = Optional.ofNullable(options.defaultKey);
+        inputKeys.forEach(input::check);
+        outputKeys.forEach(output::check);
+        defaultKey.ifPresent(output::check);
+        double[][] known = vectors(input, inputKeys);
+        double[][] given = vectors(output, outputKeys);
+        Optional<SemanticPointer> byDefault = defaultKey.map(output::parse);
         network = spa.network()
                 .network(
                         name,
                         made -> memory = AssociativeMemory.in(
-                                made,
-                                name + ".memory",
-                                known.vectors(),
-                                m -> choose(m, given.vectors(), byDefault, options)));
+                                made, name + ".memory", known, m -> choose(m, given, byDefault, options)));
         addInput(DEFAULT, memory.input(), Optional.of(input));
         addOutput(DEFAULT, memory.output(), Optional.of(output));
     }
 
-    private static Vocabulary part(String name, Vocabulary whole, List<String> keys) {
-        Vocabulary part = keys == null ? whole : whole.subset(keys.toArray(String[]::new));
-        if (part.keys().isEmpty()) {
-            throw new ModelException(
-                    "module %s: its vocabulary has no names yet; make them before, by extend(...)".formatted(name));
-        }
-        return part;
+    private static double[][] vectors(Vocabulary vocabulary, List<String> expressions) {
+        return expressions.stream()
+                .map(expression -> vocabulary.parse(expression).toArray())
+                .toArray(double[][]::new);
     }
 
     private static void choose(
@@ -97,15 +99,18 @@ public final class AssociativeMemoryModule extends SpaModule {
             return this;
         }
 
-        /** What it knows; by default all names that are in the vocabulary now. */
-        public Options inputKeys(String... names) {
-            inputKeys = List.of(names);
+        /**
+         * What it knows, names or expressions, of which missing names are made; by default all names that are in the
+         * vocabulary now.
+         */
+        public Options inputKeys(String... expressions) {
+            inputKeys = List.of(expressions);
             return this;
         }
 
-        /** What it gives out for each name that it knows; by default the same. */
-        public Options outputKeys(String... names) {
-            outputKeys = List.of(names);
+        /** What it gives out for each that it knows, names or expressions, maybe one several times; by default the same. */
+        public Options outputKeys(String... expressions) {
+            outputKeys = List.of(expressions);
             return this;
         }
 
@@ -117,7 +122,7 @@ public final class AssociativeMemoryModule extends SpaModule {
 
         /** How similar the input has to be to what is recognised; by default 0.3. */
         public Options threshold(double similarity) {
-            threshold = similarity;
+            threshold = Checks.finite("threshold", similarity);
             return this;
         }
 

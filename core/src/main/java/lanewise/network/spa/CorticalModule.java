@@ -2,6 +2,7 @@ package lanewise.network.spa;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import lanewise.model.Network;
 import lanewise.model.synapse.Lowpass;
 import lanewise.model.synapse.Synapse;
@@ -14,7 +15,7 @@ public final class CorticalModule extends SpaModule {
 
     CorticalModule(Spa spa, String name, Actions actions, Options options) {
         super(name);
-        List<Link> links = new ArrayList<>();
+        List<Supplier<Link>> possible = new ArrayList<>();
         for (Action action : spa.parsed(actions)) {
             action.condition().ifPresent(condition -> {
                 throw action.source()
@@ -24,9 +25,10 @@ public final class CorticalModule extends SpaModule {
             });
             for (Action.Effect effect : action.effects()) {
                 Port target = spa.input(effect.target());
-                effect.value().terms().forEach(term -> links.add(Link.of(spa, action.source(), term, target)));
+                effect.value().terms().forEach(term -> possible.add(Link.of(spa, action.source(), term, target)));
             }
         }
+        List<Link> links = possible.stream().map(Supplier::get).toList();
         network = spa.network().network(name);
         links.forEach(link -> make(spa, link, options));
     }
@@ -77,7 +79,7 @@ public final class CorticalModule extends SpaModule {
 
         /** How many neurons multiply two coefficients of a product; by default 200. */
         public Options neuronsPerConvolution(int neurons) {
-            neuronsPerConvolution = atLeastOne("neuronsPerConvolution", neurons);
+            neuronsPerConvolution = Checks.atLeastOne("neuronsPerConvolution", neurons);
             return this;
         }
     }

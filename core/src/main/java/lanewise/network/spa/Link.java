@@ -1,6 +1,7 @@
 package lanewise.network.spa;
 
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import lanewise.model.Network;
 import lanewise.model.synapse.Synapse;
@@ -9,7 +10,10 @@ import lanewise.network.spa.Term.Convolution;
 import lanewise.network.spa.Term.Source;
 import lanewise.network.spa.Term.Symbol;
 
-/** What a term of an effect needs, with all expressions evaluated: the matrices between ports. */
+/**
+ * What a term of an effect needs, with all expressions evaluated: the matrices between ports. It is found in two steps, so
+ * that a mistake in one of several rules is told before names of another one are made.
+ */
 sealed interface Link {
     /** The vector of an expression in the target's vocabulary. */
     record Constant(Port target, double[][] column) implements Link {}
@@ -55,8 +59,8 @@ sealed interface Link {
         }
     }
 
-    /** The link of a term to a target. */
-    static Link of(Spa spa, SourceText text, Term term, Port target) {
+    /** The link of a term to a target, in which everything is possible; its names are made when it is asked for. */
+    static Supplier<Link> of(Spa spa, SourceText text, Term term, Port target) {
         return switch (term) {
             case Term.Scalar scalar ->
                 constant(text, new Symbol(Syntax.number(scalar.value(), scalar.at()), scalar.at()), target);
@@ -72,11 +76,11 @@ sealed interface Link {
         };
     }
 
-    private static Constant constant(SourceText text, Symbol symbol, Port target) {
-        double[] vector = vocabulary(text, target, symbol)
-                .value(text, symbol.expression())
-                .toArray();
-        return new Constant(target, column(vector));
+    private static Supplier<Link> constant(SourceText text, Symbol symbol, Port target) {
+        Vocabulary vocabulary = vocabulary(text, target, symbol);
+        vocabulary.check(text, symbol.expression());
+        return () -> new Constant(
+                target, column(vocabulary.value(text, symbol.expression()).toArray()));
     }
 
     private static double[][] column(double[] vector) {
@@ -85,25 +89,31 @@ sealed interface Link {
                 .toArray(double[][]::new);
     }
 
-    private static Route route(Spa spa, SourceText text, Source source, Port target) {
+    private static Supplier<Link> route(Spa spa, SourceText text, Source source, Port target) {
         Port from = spa.output(source.name());
         Vocabulary own = vocabulary(text, from, source);
-        double[][] matrix = bound(text, source, own);
-        return new Route(from, target, translated(own, vocabulary(text, target, source), matrix));
+        Vocabulary last = vocabulary(text, target, source);
+        own.check(text, source.transform());
+        return () -> new Route(from, target, translated(own, last, bound(text, source, own)));
     }
 
     /** In the order of Nengo, as that is the order of new names: first what the product is bound with, then its factors. */
-    private static Product product(Spa spa, SourceText text, Convolution product, Port target) {
+    private static Supplier<Link> product(Spa spa, SourceText text, Convolution product, Port target) {
         Port left = spa.output(product.left().name());
         Port right = spa.output(product.right().name());
         Vocabulary first = vocabulary(text, left, product.left());
         Vocabulary second = vocabulary(text, right, product.right());
         Vocabulary last = vocabulary(text, target, product);
-        double[][] matrix =
-                translated(first, last, first.value(text, product.transform()).convolutionMatrix());
-        double[][] leftMatrix = bound(text, product.left(), first);
-        double[][] rightMatrix = translated(second, first, bound(text, product.right(), second));
-        return new Product(left, leftMatrix, right, rightMatrix, target, matrix, first.dimensions());
+        first.check(text, product.transform());
+        first.check(text, product.left().transform());
+        second.check(text, product.right().transform());
+        return () -> {
+            double[][] matrix = translated(
+                    first, last, first.value(text, product.transform()).convolutionMatrix());
+            double[][] leftMatrix = bound(text, product.left(), first);
+            double[][] rightMatrix = translated(second, first, bound(text, product.right(), second));
+            return new Product(left, leftMatrix, right, rightMatrix, target, matrix, first.dimensions());
+        };
     }
 
     private static Vocabulary vocabulary(SourceText text, Port port, Term term) {

@@ -2,8 +2,11 @@ package lanewise.network.spa;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.StringJoiner;
 import lanewise.error.ModelException;
 
@@ -13,13 +16,13 @@ public final class SimilarityText {
     private OptionalInt maximumCount = OptionalInt.empty();
     private double threshold = 0.1;
     private String separator = ";";
-    private List<String> terms = List.of();
+    private Optional<Set<String>> terms = Optional.empty();
     private boolean normalize;
 
     SimilarityText() {}
 
     /**
-     * A name or an expression, and how similar the vector is to it.
+     * A name or a pair, and how similar the vector is to it.
      *
      * @param key what it is
      * @param similarity the scalar product
@@ -65,9 +68,9 @@ public final class SimilarityText {
         return this;
     }
 
-    /** The expressions to compare with; by default all names, and pairs where they are kept. */
-    public SimilarityText terms(String... expressions) {
-        terms = List.of(expressions);
+    /** The names, and pairs where they are kept, that may be written; by default all. What is not in the vocabulary is left out. */
+    public SimilarityText terms(String... keys) {
+        terms = Optional.of(new LinkedHashSet<>(List.of(keys)));
         return this;
     }
 
@@ -77,8 +80,8 @@ public final class SimilarityText {
         return this;
     }
 
-    List<String> terms() {
-        return terms;
+    boolean isWanted(String key) {
+        return terms.map(wanted -> wanted.contains(key)).orElse(true);
     }
 
     boolean normalize() {

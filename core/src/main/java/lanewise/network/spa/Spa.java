@@ -77,6 +77,7 @@ public final class Spa {
      * @throws ModelException if there is one of this size
      */
     public Spa use(Vocabulary vocabulary) {
+        Checks.given(network.toString(), "vocabulary", vocabulary);
         if (vocabularies.putIfAbsent(vocabulary.dimensions(), vocabulary) != null) {
             throw new ModelException(
                     "%s: it has a vocabulary of %d dimensions already; give yours first, or to the modules that use it"
@@ -96,7 +97,7 @@ public final class Spa {
      * @throws ModelException if the name is taken, or a value refused
      */
     public StateModule state(String name, int dimensions, Consumer<StateModule.Options> choose) {
-        StateModule.Options options = new StateModule.Options(0, 0.1);
+        StateModule.Options options = new StateModule.Options(name, 0, 0.1);
         choose.accept(options);
         return added(name, free -> new StateModule(this, free, dimensions, options, false));
     }
@@ -108,7 +109,7 @@ public final class Spa {
 
     /** A module of ensembles that hold a semantic pointer while it is sent to them. */
     public StateModule buffer(String name, int dimensions, Consumer<StateModule.Options> choose) {
-        StateModule.Options options = new StateModule.Options(0, 0.1);
+        StateModule.Options options = new StateModule.Options(name, 0, 0.1);
         choose.accept(options);
         return added(name, free -> new StateModule(this, free, dimensions, options, true));
     }
@@ -120,7 +121,7 @@ public final class Spa {
 
     /** A module of ensembles that go on holding what was sent to them, by feedback with a lowpass of 10 ms. */
     public StateModule memory(String name, int dimensions, Consumer<StateModule.Options> choose) {
-        StateModule.Options options = new StateModule.Options(1, 0.01);
+        StateModule.Options options = new StateModule.Options(name, 1, 0.01);
         choose.accept(options);
         return added(name, free -> new StateModule(this, free, dimensions, options, true));
     }
@@ -174,6 +175,7 @@ public final class Spa {
             String name, Vocabulary input, Consumer<AssociativeMemoryModule.Options> choose) {
         AssociativeMemoryModule.Options options = new AssociativeMemoryModule.Options();
         choose.accept(options);
+        Checks.given("module " + name, "vocabulary", input);
         return added(name, free -> new AssociativeMemoryModule(this, free, input, options));
     }
 
@@ -190,6 +192,7 @@ public final class Spa {
     public CorticalModule cortical(String name, Actions actions, Consumer<CorticalModule.Options> choose) {
         CorticalModule.Options options = new CorticalModule.Options();
         choose.accept(options);
+        Checks.given("module " + name, "actions", actions);
         return added(name, free -> new CorticalModule(this, free, actions, options));
     }
 
@@ -206,6 +209,7 @@ public final class Spa {
     public BasalGangliaModule basalGanglia(String name, Actions actions, Consumer<BasalGangliaModule.Options> choose) {
         BasalGangliaModule.Options options = new BasalGangliaModule.Options();
         choose.accept(options);
+        Checks.given("module " + name, "actions", actions);
         return added(name, free -> new BasalGangliaModule(this, free, actions, options));
     }
 
@@ -222,7 +226,7 @@ public final class Spa {
     public ThalamusModule thalamus(String name, BasalGangliaModule ganglia, Consumer<ThalamusModule.Options> choose) {
         ThalamusModule.Options options = new ThalamusModule.Options();
         choose.accept(options);
-        if (modules.get(ganglia.name()) != ganglia) {
+        if (modules.get(Checks.given("module " + name, "basal ganglia", ganglia).name()) != ganglia) {
             throw new ModelException("module %s: its basal ganglia %s are of another network; give those of this one"
                     .formatted(name, ganglia.name()));
         }
@@ -239,7 +243,7 @@ public final class Spa {
     }
 
     private <M extends SpaModule> M added(String name, Function<String, M> make) {
-        if (!Vocabulary.isName(name) || name.equals("dot")) {
+        if (!Vocabulary.isName(Checks.given("module", "name", name)) || name.equals("dot")) {
             throw new ModelException(
                     "module \"%s\": a name is of letters, digits and _, begins with a letter, and is not dot, so that rules can use it"
                             .formatted(name));

@@ -115,14 +115,6 @@ public abstract sealed class SpaModule
         ports.put(port, new Port(this, full, endpoint, vocabulary));
     }
 
-    /** A size of something in a module, which has to be there. */
-    static int atLeastOne(String what, int size) {
-        if (size < 1) {
-            throw new ModelException("%s: %d; give at least 1".formatted(what, size));
-        }
-        return size;
-    }
-
     /** A node within the module that always gives 1; made when it is first needed. */
     final Node one() {
         if (one == null) {

@@ -27,7 +27,7 @@ public final class StateModule extends SpaModule {
                     "module %s: %d dimensions in parts of %d; give a divisor of %d to subdimensions(...)"
                             .formatted(name, dimensions, options.subdimensions, dimensions));
         }
-        double feedback = options.feedback(name);
+        double feedback = options.feedback();
         network = spa.network().network(name, made -> {
             ensembles = EnsembleArray.in(
                     made,
@@ -71,6 +71,7 @@ public final class StateModule extends SpaModule {
 
     /** What can be chosen for a state, a buffer or a memory; they differ in how much they feed back by default. */
     public static final class Options {
+        private final String name;
         private Vocabulary vocabulary;
         private int subdimensions = 16;
         private int neuronsPerDimension = 50;
@@ -79,7 +80,8 @@ public final class StateModule extends SpaModule {
         private double tau = Double.POSITIVE_INFINITY;
         private boolean direct;
 
-        Options(double feedback, double synapse) {
+        Options(String name, double feedback, double synapse) {
+            this.name = name;
             this.feedback = feedback;
             this.synapse = synapse;
         }
@@ -92,19 +94,19 @@ public final class StateModule extends SpaModule {
 
         /** How many values one ensemble represents; by default 16, or all if there are fewer. A divisor of the dimensions. */
         public Options subdimensions(int values) {
-            subdimensions = atLeastOne("subdimensions", values);
+            subdimensions = Checks.atLeastOne("subdimensions", values);
             return this;
         }
 
         /** How many neurons there are for each value; by default 50. */
         public Options neuronsPerDimension(int neurons) {
-            neuronsPerDimension = atLeastOne("neuronsPerDimension", neurons);
+            neuronsPerDimension = Checks.atLeastOne("neuronsPerDimension", neurons);
             return this;
         }
 
         /** The share of what is represented that is sent back; by default 0, for memories 1. */
         public Options feedback(double factor) {
-            feedback = factor;
+            feedback = Checks.finite("feedback", factor);
             return this;
         }
 
@@ -114,8 +116,16 @@ public final class StateModule extends SpaModule {
             return this;
         }
 
-        /** The time constant in seconds with which a memory forgets: it feeds back {@code 1 - synapse / tau}; by default never. */
+        /**
+         * The time constant in seconds with which a memory forgets: it feeds back {@code 1 - synapse / tau} of its feedback;
+         * by default never.
+         *
+         * @throws ModelException if it is not positive; or, when the module is made, if there is no feedback
+         */
         public Options tau(double seconds) {
+            if (!(seconds > 0)) {
+                throw new ModelException("module %s: tau is %s s; give a positive time".formatted(name, seconds));
+            }
             tau = seconds;
             return this;
         }
@@ -126,9 +136,11 @@ public final class StateModule extends SpaModule {
             return this;
         }
 
-        private double feedback(String name) {
-            if (!(tau > 0)) {
-                throw new ModelException("module %s: tau is %s s; give a positive time".formatted(name, tau));
+        private double feedback() {
+            if (feedback == 0 && Double.isFinite(tau)) {
+                throw new ModelException(
+                        "module %s: tau is %s s, but there is no feedback that forgets so; give feedback(1) too, or take a memory"
+                                .formatted(name, tau));
             }
             return feedback * (1 - synapse / tau);
         }

@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import lanewise.model.Ensemble;
 import lanewise.model.Network;
@@ -34,18 +35,18 @@ public final class ThalamusModule extends SpaModule {
         super(name);
         this.spa = spa;
         this.options = options;
-        List<Runnable> effects = new ArrayList<>();
+        List<Effect> possible = new ArrayList<>();
         for (int i = 0; i < ganglia.actions().size(); i++) {
             int number = i;
             Action action = ganglia.actions().get(i);
             for (Action.Effect effect : action.effects()) {
                 Port target = spa.input(effect.target());
                 for (Term term : effect.value().terms()) {
-                    Link link = Link.of(spa, action.source(), term, target);
-                    effects.add(() -> make(number, link));
+                    possible.add(new Effect(number, Link.of(spa, action.source(), term, target)));
                 }
             }
         }
+        List<Runnable> effects = possible.stream().map(this::made).toList();
         thalamus = Thalamus.in(
                 spa.network(),
                 name,
@@ -55,6 +56,14 @@ public final class ThalamusModule extends SpaModule {
                         .threshold(options.actionThreshold));
         spa.network().connect(ganglia.ganglia().output(), thalamus.input(), c -> c.synapse(options.synapseFromGanglia));
         effects.forEach(Runnable::run);
+    }
+
+    /** What a rule does, in which everything is possible. */
+    private record Effect(int action, Supplier<Link> link) {}
+
+    private Runnable made(Effect effect) {
+        Link link = effect.link().get();
+        return () -> make(effect.action(), link);
     }
 
     private void make(int action, Link made) {
@@ -190,25 +199,25 @@ public final class ThalamusModule extends SpaModule {
 
         /** How many neurons a rule has; by default 50. */
         public Options neuronsPerAction(int neurons) {
-            neuronsPerAction = atLeastOne("neuronsPerAction", neurons);
+            neuronsPerAction = Checks.atLeastOne("neuronsPerAction", neurons);
             return this;
         }
 
-        /** Below which value a rule's neurons are silent; by default 0.2. */
+        /** Below which value a rule's neurons are silent, below 1; by default 0.2. */
         public Options actionThreshold(double value) {
-            actionThreshold = value;
+            actionThreshold = Checks.threshold("actionThreshold", value);
             return this;
         }
 
         /** How strongly rules inhibit each other; by default 1. */
         public Options mutualInhibition(double weight) {
-            mutualInhibition = weight;
+            mutualInhibition = Checks.finite("mutualInhibition", weight);
             return this;
         }
 
         /** How strongly gates inhibit channels; by default 3. */
         public Options routeInhibition(double weight) {
-            routeInhibition = weight;
+            routeInhibition = Checks.finite("routeInhibition", weight);
             return this;
         }
 
@@ -232,13 +241,13 @@ public final class ThalamusModule extends SpaModule {
 
         /** How many neurons a channel has for each value; by default 50. */
         public Options neuronsPerChannelDimension(int neurons) {
-            neuronsPerChannelDimension = atLeastOne("neuronsPerChannelDimension", neurons);
+            neuronsPerChannelDimension = Checks.atLeastOne("neuronsPerChannelDimension", neurons);
             return this;
         }
 
         /** How many values an ensemble of a channel represents, where no buffer's says it; by default 16. At least 1. */
         public Options channelSubdimensions(int values) {
-            channelSubdimensions = atLeastOne("channelSubdimensions", values);
+            channelSubdimensions = Checks.atLeastOne("channelSubdimensions", values);
             return this;
         }
 
@@ -250,19 +259,19 @@ public final class ThalamusModule extends SpaModule {
 
         /** How many neurons multiply two coefficients of a product; by default 200. */
         public Options neuronsPerConvolution(int neurons) {
-            neuronsPerConvolution = atLeastOne("neuronsPerConvolution", neurons);
+            neuronsPerConvolution = Checks.atLeastOne("neuronsPerConvolution", neurons);
             return this;
         }
 
         /** How many neurons a gate has; by default 40. */
         public Options neuronsPerGate(int neurons) {
-            neuronsPerGate = atLeastOne("neuronsPerGate", neurons);
+            neuronsPerGate = Checks.atLeastOne("neuronsPerGate", neurons);
             return this;
         }
 
-        /** Below which value a gate's neurons are silent; by default 0.3. */
+        /** Below which value a gate's neurons are silent, below 1; by default 0.3. */
         public Options gateThreshold(double value) {
-            gateThreshold = value;
+            gateThreshold = Checks.threshold("gateThreshold", value);
             return this;
         }
 

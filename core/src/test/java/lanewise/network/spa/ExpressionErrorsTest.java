@@ -155,6 +155,10 @@ class ExpressionErrorsTest {
         Vocabulary v = new Vocabulary(2, 0, o -> o.basisVectors()).extend("A", "B");
         assertRefused(() -> v.get("C"), "C", "2 basis vectors", "more dimensions");
         assertRefused(() -> v.get("A * B"), "\"A * B\" is no name", "parse");
+        assertRefused(() -> v.get(null), "name is null");
+        assertRefused(() -> v.parse(null), "text is null");
+        assertRefused(() -> v.add(null, 1, 2), "name is null");
+        assertRefused(() -> v.dot((SemanticPointer) null), "vector is null");
         assertRefused(() -> v.add("A", SemanticPointer.of(1, 2)), "A is there already");
         assertRefused(() -> v.add("a", SemanticPointer.of(1, 2)), "\"a\"", "capital letter");
         assertRefused(() -> v.add("A B", SemanticPointer.of(1, 2)), "\"A B\"", "letters, digits and _");

@@ -195,6 +195,29 @@ class SpaRunTest {
         assertThat(words.get("B").dot(SemanticPointer.of(value(200)))).isGreaterThan(THERE);
     }
 
+    /** What it knows may be expressions with new names, and what it gives out may be the same for several. */
+    @Test
+    void anAssociativeMemorySorts() {
+        Vocabulary kinds = new Vocabulary(16, 5);
+        words.extend("DOG");
+        AssociativeMemoryModule sorted = spa.associativeMemory(
+                "sorted",
+                words,
+                o -> o.inputKeys("DOG", "CAT", "0.6 * OAK + 0.8 * ELM")
+                        .outputVocabulary(kinds)
+                        .outputKeys("ANIMAL", "ANIMAL", "PLANT")
+                        .defaultOutput("NOTHING"));
+        spa.input("input", i -> i.to("sorted", until(0.15, "CAT", "0.6 * OAK + 0.8 * ELM")));
+        probe(sorted.output());
+        run(300);
+
+        assertThat(words.keys()).containsExactly("DOG", "CAT", "OAK", "ELM");
+        assertThat(kinds.keys()).containsExactly("ANIMAL", "PLANT", "NOTHING");
+        assertThat(kinds.text(value(150))).contains("ANIMAL");
+        assertThat(SemanticPointer.of(value(150)).compare(kinds.get("ANIMAL"))).isGreaterThan(0.95);
+        assertThat(SemanticPointer.of(value(300)).compare(kinds.get("PLANT"))).isGreaterThan(0.95);
+    }
+
     @Test
     void anAssociativeMemoryHasADefaultAndCompetes() {
         words.extend("A", "B", "NOTHING");
