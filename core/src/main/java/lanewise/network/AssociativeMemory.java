@@ -402,7 +402,18 @@ public final class AssociativeMemory {
 
         /** Lets items compete, by a weight of 1.5 and a lowpass of 5 ms, so that only the most similar one stays active. */
         public Options winnerTakeAll() {
-            return winnerTakeAll(1.5, new Lowpass(0.005));
+            return winnerTakeAll(1.5, 0.005);
+        }
+
+        /**
+         * Lets items compete, so that only the most similar one stays active.
+         *
+         * @param scale how strongly they inhibit each other
+         * @param synapse the time constant of the lowpass filter of that, in seconds
+         * @throws ModelException if they do already, or a value is refused
+         */
+        public Options winnerTakeAll(double scale, double synapse) {
+            return winnerTakeAll(scale, new Lowpass(synapse));
         }
 
         /**

@@ -115,15 +115,15 @@ public final class CircularConvolution {
             return this;
         }
 
-        /** Whether the first vector is inverted: all its values but the first in reversed order. */
-        public Options invertA(boolean invert) {
-            invertA = invert;
+        /** Inverts the first vector: all its values but the first come in reversed order. */
+        public Options invertA() {
+            invertA = true;
             return this;
         }
 
-        /** Whether the second vector is inverted: all its values but the first in reversed order. */
-        public Options invertB(boolean invert) {
-            invertB = invert;
+        /** Inverts the second vector: all its values but the first come in reversed order. */
+        public Options invertB() {
+            invertB = true;
             return this;
         }
 

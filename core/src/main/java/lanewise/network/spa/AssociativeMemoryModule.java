@@ -5,6 +5,7 @@ import java.util.Optional;
 import lanewise.error.ModelException;
 import lanewise.model.Network;
 import lanewise.model.synapse.Lowpass;
+import lanewise.model.synapse.Synapse;
 import lanewise.network.AssociativeMemory;
 
 /**
@@ -35,11 +36,11 @@ public final class AssociativeMemoryModule extends SpaModule {
         double[][] known = vectors(input, inputKeys);
         double[][] given = vectors(output, outputKeys);
         Optional<SemanticPointer> byDefault = defaultKey.map(output::parse);
-        network = spa.network()
-                .network(
-                        name,
-                        made -> memory = AssociativeMemory.in(
-                                made, name + ".memory", known, m -> choose(m, given, byDefault, options)));
+        network = options.made(
+                spa,
+                name,
+                made -> memory =
+                        AssociativeMemory.in(made, name + ".memory", known, m -> choose(m, given, byDefault, options)));
         addInput(DEFAULT, memory.input(), Optional.of(input));
         addOutput(DEFAULT, memory.output(), Optional.of(output));
     }
@@ -56,14 +57,15 @@ public final class AssociativeMemoryModule extends SpaModule {
             Optional<SemanticPointer> byDefault,
             Options options) {
         memory.outputVectors(outputs).threshold(options.threshold);
+        options.seed(memory);
         if (options.inhibitable) {
             memory.inhibitable();
         }
         byDefault.ifPresent(pointer -> memory.defaultOutputVector(pointer.toArray()));
         if (options.winnerTakeAll) {
-            memory.winnerTakeAll(options.inhibition, new Lowpass(options.inhibitionSynapse));
+            memory.winnerTakeAll(options.inhibition, options.inhibitionSynapse);
         }
-        if (options.thresholdOutput) {
+        if (options.thresholded) {
             memory.thresholdOutputs();
         }
     }
@@ -79,7 +81,7 @@ public final class AssociativeMemoryModule extends SpaModule {
     }
 
     /** What can be chosen for an associative memory. */
-    public static final class Options {
+    public static final class Options extends ModuleOptions<Options> {
         private Vocabulary outputVocabulary;
         private List<String> inputKeys;
         private List<String> outputKeys;
@@ -88,10 +90,15 @@ public final class AssociativeMemoryModule extends SpaModule {
         private boolean inhibitable;
         private boolean winnerTakeAll;
         private double inhibition = 3;
-        private double inhibitionSynapse = 0.005;
-        private boolean thresholdOutput;
+        private Synapse inhibitionSynapse = new Lowpass(0.005);
+        private boolean thresholded;
 
         Options() {}
+
+        @Override
+        Options self() {
+            return this;
+        }
 
         /** The vocabulary of what is given out; by default that of the input. */
         public Options outputVocabulary(Vocabulary vocabulary) {
@@ -140,14 +147,19 @@ public final class AssociativeMemoryModule extends SpaModule {
 
         /** Only the most similar one is given out: they inhibit each other with a weight and a lowpass of some seconds. */
         public Options winnerTakeAll(double weight, double synapse) {
-            inhibition = weight;
-            inhibitionSynapse = synapse;
+            return winnerTakeAll(weight, new Lowpass(synapse));
+        }
+
+        /** Only the most similar one is given out: they inhibit each other with a weight and a filter, which is not none. */
+        public Options winnerTakeAll(double weight, Synapse synapse) {
+            inhibition = Checks.finite("weight of winnerTakeAll", weight);
+            inhibitionSynapse = Checks.leadingBack("winnerTakeAll", synapse);
             return winnerTakeAll();
         }
 
         /** What is recognised is given out in full strength. */
-        public Options thresholdOutput() {
-            thresholdOutput = true;
+        public Options thresholdOutputs() {
+            thresholded = true;
             return this;
         }
     }

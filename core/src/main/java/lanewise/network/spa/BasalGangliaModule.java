@@ -34,7 +34,7 @@ public final class BasalGangliaModule extends SpaModule {
             sum.terms().forEach(term -> possible.add(Condition.of(spa, action.source(), term, number)));
         }
         List<Condition> conditions = possible.stream().map(Supplier::get).toList();
-        ganglia = BasalGanglia.in(spa.network(), name, actions.size());
+        ganglia = BasalGanglia.in(spa.network(), name, actions.size(), options::seed);
         conditions.forEach(condition -> make(spa.network(), condition, options));
     }
 
@@ -61,10 +61,20 @@ public final class BasalGangliaModule extends SpaModule {
     }
 
     /** What can be chosen for basal ganglia. */
-    public static final class Options {
+    public static final class Options extends ModuleOptions<Options> {
         private Synapse synapse = new Lowpass(0.002);
 
         Options() {}
+
+        @Override
+        Options self() {
+            return this;
+        }
+
+        /** The time constant in seconds of the lowpass filter of what conditions send; by default 0.002. */
+        public Options inputSynapse(double seconds) {
+            return inputSynapse(new Lowpass(seconds));
+        }
 
         /** The filter of what conditions send; by default a lowpass of 2 ms. */
         public Options inputSynapse(Synapse filter) {

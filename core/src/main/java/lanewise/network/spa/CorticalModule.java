@@ -29,7 +29,7 @@ public final class CorticalModule extends SpaModule {
             }
         }
         List<Link> links = possible.stream().map(Supplier::get).toList();
-        network = spa.network().network(name);
+        network = options.made(spa, name, made -> {});
         links.forEach(link -> make(spa, link, options));
     }
 
@@ -50,7 +50,7 @@ public final class CorticalModule extends SpaModule {
                         link.target().endpoint(),
                         c -> c.transform(link.matrix()).synapse(options.synapse));
             case Link.Product link ->
-                convolutions.add(link.make(spa, name(), options.neuronsPerConvolution, options.synapse));
+                convolutions.add(link.make(spa, name(), options.neuronsPerMultiply, options.synapse));
         }
     }
 
@@ -65,11 +65,21 @@ public final class CorticalModule extends SpaModule {
     }
 
     /** What can be chosen for cortical rules. */
-    public static final class Options {
+    public static final class Options extends ModuleOptions<Options> {
         private Synapse synapse = new Lowpass(0.01);
-        private int neuronsPerConvolution = 200;
+        private int neuronsPerMultiply = 200;
 
         Options() {}
+
+        @Override
+        Options self() {
+            return this;
+        }
+
+        /** The time constant in seconds of the lowpass filter of all connections; by default 0.01. */
+        public Options synapse(double seconds) {
+            return synapse(new Lowpass(seconds));
+        }
 
         /** The filter of all connections; by default a lowpass of 10 ms. */
         public Options synapse(Synapse filter) {
@@ -78,8 +88,8 @@ public final class CorticalModule extends SpaModule {
         }
 
         /** How many neurons multiply two coefficients of a product; by default 200. */
-        public Options neuronsPerConvolution(int neurons) {
-            neuronsPerConvolution = Checks.atLeastOne("neuronsPerConvolution", neurons);
+        public Options neuronsPerMultiply(int neurons) {
+            neuronsPerMultiply = Checks.atLeastOne("neuronsPerMultiply", neurons);
             return this;
         }
     }

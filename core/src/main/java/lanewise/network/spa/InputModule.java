@@ -21,7 +21,7 @@ public final class InputModule extends SpaModule {
         List<First> all = new ArrayList<>();
         options.values.forEach((port, value) -> all.add(First.of(spa.input(port), value)));
         List<Link> links = all.stream().map(First::link).toList();
-        network = spa.network().network(name);
+        network = options.made(spa, name, made -> {});
         for (Link link : links) {
             Node node = link.node(network, name + "." + link.target.name());
             spa.network().connect(node, link.target.endpoint(), c -> c.synapse(Synapse.none()));
@@ -122,10 +122,15 @@ public final class InputModule extends SpaModule {
     }
 
     /** What an input sends where. */
-    public static final class Options {
+    public static final class Options extends ModuleOptions<Options> {
         private final Map<String, DoubleFunction<String>> values = new LinkedHashMap<>();
 
         Options() {}
+
+        @Override
+        Options self() {
+            return this;
+        }
 
         /** Always sends the value of an expression such as {@code "RED * CIRCLE"} to a module's input. */
         public Options to(String port, String expression) {

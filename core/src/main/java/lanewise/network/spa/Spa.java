@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -239,7 +240,17 @@ public final class Spa {
      * @param fill makes what is in its network, and names its inputs and outputs
      */
     public CustomModule custom(String name, Consumer<CustomModule> fill) {
-        return added(name, free -> new CustomModule(this, free, fill));
+        return added(name, free -> new CustomModule(this, free, OptionalLong.empty(), fill));
+    }
+
+    /**
+     * A module of your own, with a seed of its own.
+     *
+     * @param ownSeed from 0 to 2^32 - 1
+     * @param fill makes what is in its network, and names its inputs and outputs
+     */
+    public CustomModule custom(String name, long ownSeed, Consumer<CustomModule> fill) {
+        return added(name, free -> new CustomModule(this, free, OptionalLong.of(ownSeed), fill));
     }
 
     private <M extends SpaModule> M added(String name, Function<String, M> make) {

@@ -47,13 +47,7 @@ public final class ThalamusModule extends SpaModule {
             }
         }
         List<Runnable> effects = possible.stream().map(this::made).toList();
-        thalamus = Thalamus.in(
-                spa.network(),
-                name,
-                ganglia.actions().size(),
-                t -> t.neurons(options.neuronsPerAction)
-                        .mutualInhibition(options.mutualInhibition)
-                        .threshold(options.actionThreshold));
+        thalamus = Thalamus.in(spa.network(), name, ganglia.actions().size(), options::choose);
         spa.network().connect(ganglia.ganglia().output(), thalamus.input(), c -> c.synapse(options.synapseFromGanglia));
         effects.forEach(Runnable::run);
     }
@@ -120,8 +114,8 @@ public final class ThalamusModule extends SpaModule {
     }
 
     private CircularConvolution product(int action, Link.Product link) {
-        CircularConvolution convolution = link.make(
-                spa, "%s.%d".formatted(name(), action), options.neuronsPerConvolution, options.synapseChannel);
+        CircularConvolution convolution =
+                link.make(spa, "%s.%d".formatted(name(), action), options.neuronsPerMultiply, options.synapseChannel);
         Ensemble gate = gate(action, link.target());
         Network within = link.target().module().network();
         inhibit(within, gate, convolution.product().sums().ensembles());
@@ -179,7 +173,7 @@ public final class ThalamusModule extends SpaModule {
     }
 
     /** What can be chosen for a thalamus, with Nengo's defaults. */
-    public static final class Options {
+    public static final class Options extends ModuleOptions<Options> {
         private int neuronsPerAction = 50;
         private double actionThreshold = 0.2;
         private double mutualInhibition = 1;
@@ -190,12 +184,22 @@ public final class ThalamusModule extends SpaModule {
         private int neuronsPerChannelDimension = 50;
         private int channelSubdimensions = 16;
         private Synapse synapseChannel = new Lowpass(0.01);
-        private int neuronsPerConvolution = 200;
+        private int neuronsPerMultiply = 200;
         private int neuronsPerGate = 40;
         private double gateThreshold = 0.3;
         private Synapse synapseToGate = new Lowpass(0.002);
 
         Options() {}
+
+        @Override
+        Options self() {
+            return this;
+        }
+
+        private void choose(Thalamus.Options made) {
+            seed(made);
+            made.neurons(neuronsPerAction).mutualInhibition(mutualInhibition).threshold(actionThreshold);
+        }
 
         /** How many neurons a rule has; by default 50. */
         public Options neuronsPerAction(int neurons) {
@@ -221,16 +225,31 @@ public final class ThalamusModule extends SpaModule {
             return this;
         }
 
+        /** The time constant in seconds of the lowpass filter between gates and channels; by default 0.008. */
+        public Options synapseInhibition(double seconds) {
+            return synapseInhibition(new Lowpass(seconds));
+        }
+
         /** The filter between gates and channels; by default a lowpass of 8 ms. */
         public Options synapseInhibition(Synapse filter) {
             synapseInhibition = filter;
             return this;
         }
 
+        /** The time constant in seconds of the lowpass filter of what the basal ganglia give out; by default 0.008. */
+        public Options synapseFromGanglia(double seconds) {
+            return synapseFromGanglia(new Lowpass(seconds));
+        }
+
         /** The filter of what the basal ganglia give out; by default a lowpass of 8 ms. */
         public Options synapseFromGanglia(Synapse filter) {
             synapseFromGanglia = filter;
             return this;
+        }
+
+        /** The time constant in seconds of the lowpass filter of semantic pointers that a rule sends; by default 0.01. */
+        public Options synapseDirect(double seconds) {
+            return synapseDirect(new Lowpass(seconds));
         }
 
         /** The filter of semantic pointers that a rule sends; by default a lowpass of 10 ms. */
@@ -251,6 +270,11 @@ public final class ThalamusModule extends SpaModule {
             return this;
         }
 
+        /** The time constant in seconds of the lowpass filter before and behind a channel or a product; by default 0.01. */
+        public Options synapseChannel(double seconds) {
+            return synapseChannel(new Lowpass(seconds));
+        }
+
         /** The filter before and behind a channel or a product; by default a lowpass of 10 ms. */
         public Options synapseChannel(Synapse filter) {
             synapseChannel = filter;
@@ -258,8 +282,8 @@ public final class ThalamusModule extends SpaModule {
         }
 
         /** How many neurons multiply two coefficients of a product; by default 200. */
-        public Options neuronsPerConvolution(int neurons) {
-            neuronsPerConvolution = Checks.atLeastOne("neuronsPerConvolution", neurons);
+        public Options neuronsPerMultiply(int neurons) {
+            neuronsPerMultiply = Checks.atLeastOne("neuronsPerMultiply", neurons);
             return this;
         }
 
@@ -273,6 +297,11 @@ public final class ThalamusModule extends SpaModule {
         public Options gateThreshold(double value) {
             gateThreshold = Checks.threshold("gateThreshold", value);
             return this;
+        }
+
+        /** The time constant in seconds of the lowpass filter between a rule's neurons and its gate; by default 0.002. */
+        public Options synapseToGate(double seconds) {
+            return synapseToGate(new Lowpass(seconds));
         }
 
         /** The filter between a rule's neurons and its gate; by default a lowpass of 2 ms. */

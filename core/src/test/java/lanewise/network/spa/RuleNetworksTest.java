@@ -12,6 +12,7 @@ import lanewise.model.Ensemble;
 import lanewise.model.Network;
 import lanewise.model.View;
 import lanewise.model.distribution.Uniform;
+import lanewise.model.synapse.Alpha;
 import lanewise.model.synapse.Lowpass;
 import lanewise.model.synapse.NoSynapse;
 import lanewise.model.synapse.Synapse;
@@ -115,7 +116,7 @@ class RuleNetworksTest {
     @Test
     void aProductIsMadeWithinItsTarget() {
         CorticalModule cortical =
-                spa.cortical("cortical", Actions.of("other = A * (from * ~other)"), o -> o.neuronsPerConvolution(2));
+                spa.cortical("cortical", Actions.of("other = A * (from * ~other)"), o -> o.neuronsPerMultiply(2));
         var convolution = cortical.convolutions().getFirst();
 
         assertThat(spa.module("other").network().networks()).contains(convolution.network());
@@ -227,7 +228,7 @@ class RuleNetworksTest {
     @Test
     void aGateInhibitsAProduct() {
         BasalGangliaModule bg = spa.basalGanglia("bg", Actions.of("0 --> to = from * to"));
-        ThalamusModule thalamus = spa.thalamus("thalamus", bg, o -> o.neuronsPerConvolution(4));
+        ThalamusModule thalamus = spa.thalamus("thalamus", bg, o -> o.neuronsPerMultiply(4));
         var product = thalamus.convolutions().getFirst().product();
 
         for (EnsembleArray squares : List.of(product.sums(), product.differences())) {
@@ -247,7 +248,7 @@ class RuleNetworksTest {
         spa.cortical("cortical", Actions.of("to = B"));
         BasalGangliaModule bg = spa.basalGanglia(
                 "bg", Actions.of("0.2 + compare --> to = A + from", "0.5 --> to = from * other, other = from"));
-        spa.thalamus("t", bg, o -> o.neuronsPerConvolution(2).neuronsPerChannelDimension(1));
+        spa.thalamus("t", bg, o -> o.neuronsPerMultiply(2).neuronsPerChannelDimension(1));
 
         assertThat(links(net))
                 .containsExactly(
@@ -277,6 +278,68 @@ class RuleNetworksTest {
                 .containsExactly("t.actions.output -> t.actions.input", "t.bias -> t.actions.input");
     }
 
+    /** With nodes of its own for what it takes, as in Nengo: their connections come before the product's seed. */
+    @Test
+    void aComparisonIsMadeInNengosOrder() {
+        CompareModule compare = spa.compare("c", 4, o -> o.neuronsPerMultiply(2).inputMagnitude(0.5));
+
+        assertThat(links(compare.network()))
+                .containsExactly("c.A -> c.product.inputA", "c.B -> c.product.inputB", "c.product.output -> c.output");
+        assertThat(compare.inputs().get("A").endpoint())
+                .isSameAs(compare.network().nodes().get(0));
+        assertThat(compare.product().sums().ensembles().getFirst().radius()).isEqualTo(0.5 * Math.sqrt(2));
+    }
+
+    @Test
+    void everyModuleTakesASeed() {
+        spa.state("s1", 4, o -> o.seed(1));
+        spa.buffer("s2", 4, o -> o.seed(2));
+        spa.memory("s3", 4, o -> o.seed(3));
+        spa.compare("s4", 4, o -> o.seed(4));
+        spa.bind("s5", 4, o -> o.seed(5));
+        AssociativeMemoryModule memory = spa.associativeMemory("s6", words, o -> o.seed(6));
+        spa.input("s7", i -> i.seed(7).to("s1", "A"));
+        spa.cortical("s8", Actions.of("s2 = s1"), o -> o.seed(8));
+        BasalGangliaModule bg = spa.basalGanglia("s9", Actions.of("1 --> s1 = A"), o -> o.seed(9));
+        spa.thalamus("s10", bg, o -> o.seed(10));
+        spa.custom("s11", 11, m -> {});
+
+        for (int i = 1; i <= 11; i++) {
+            assertThat(spa.module("s" + i).network().seed()).hasValue(i);
+        }
+        assertThat(memory.memory().network().seed())
+                .as("the memory within has it too, as in Nengo")
+                .hasValue(6);
+        assertThat(spa.module("to").network().seed()).isEmpty();
+    }
+
+    /** Time constants stand for lowpass filters, as they do for connections. */
+    @Test
+    void filtersMayBeGivenByTheirTimeConstants() {
+        spa.cortical("cortical", Actions.of("to = from"), o -> o.synapse(0.1));
+        BasalGangliaModule bg = spa.basalGanglia("bg", Actions.of("1 --> from = to, to = A"), o -> o.inputSynapse(0.2));
+        ThalamusModule thalamus = spa.thalamus(
+                "t",
+                bg,
+                o -> o.synapseFromGanglia(0.3)
+                        .synapseToGate(0.4)
+                        .synapseInhibition(0.5)
+                        .synapseChannel(0.6)
+                        .synapseDirect(0.7));
+        EnsembleArray channel = thalamus.channels().getFirst();
+        Ensemble gate = thalamus.gates().get(0);
+        Ensemble action = thalamus.thalamus().actions().ensembles().getFirst();
+
+        assertLowpass(only(spa.module("from").output(), spa.module("to").input()), 0.1);
+        assertLowpass(only(bg.one(), bg.ganglia().input()), 0.2);
+        assertLowpass(only(bg.ganglia().output(), thalamus.thalamus().input()), 0.3);
+        assertLowpass(only(action, gate), 0.4);
+        assertLowpass(only(gate, channel.ensembles().getFirst().neurons()), 0.5);
+        assertLowpass(only(spa.module("to").output(), channel.input()), 0.6);
+        assertLowpass(only(channel.output(), spa.module("from").input()), 0.6);
+        assertLowpass(only(action, spa.module("to").input()), 0.7);
+    }
+
     private static List<String> links(Network owner) {
         return owner.connections().stream()
                 .map(link -> link.label().replace("connection ", ""))
@@ -287,7 +350,7 @@ class RuleNetworksTest {
     @Test
     void namesOfAProductAreMadeInNengosOrder() {
         words.extend("L");
-        spa.cortical("cortical", Actions.of("other = (from * P) * (to * Q) * R"), o -> o.neuronsPerConvolution(2));
+        spa.cortical("cortical", Actions.of("other = (from * P) * (to * Q) * R"), o -> o.neuronsPerMultiply(2));
         assertThat(words.keys()).containsExactly("A", "B", "L", "R", "P", "Q");
         assertThat(others.keys()).containsExactly("B", "A", "L", "R");
     }
@@ -334,6 +397,12 @@ class RuleNetworksTest {
                 spa.memory("m", 16, o -> o.tau(0.1)).network().connections().getFirst();
         assertThat(memory.transform()).isEqualTo(new Scale(0.9));
         assertLowpass(memory, 0.01);
+        Connection filtered = spa.memory("n", 16, o -> o.synapse(new Alpha(0.1)))
+                .network()
+                .connections()
+                .getFirst();
+        assertThat(filtered.synapse()).isEqualTo(new Alpha(0.1));
+        assertThat(filtered.transform()).isEqualTo(new Scale(1));
         assertThat(spa.buffer("b", 16).network().connections()).isEmpty();
     }
 }

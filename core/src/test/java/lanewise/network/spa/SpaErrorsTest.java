@@ -8,6 +8,8 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import lanewise.error.ModelException;
 import lanewise.model.Network;
+import lanewise.model.synapse.Alpha;
+import lanewise.model.synapse.Synapse;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -46,7 +48,7 @@ class SpaErrorsTest {
         spa.state("a", 16, o -> o.neuronsPerDimension(2));
         spa.state("b", 16, o -> o.neuronsPerDimension(2));
         spa.compare("compare", 16, o -> o.neuronsPerMultiply(2));
-        spa.bind("small", 4, o -> o.neurons(2));
+        spa.bind("small", 4, o -> o.neuronsPerMultiply(2));
         spa.input("input", i -> i.to("a", "A"));
         return spa;
     }
@@ -114,6 +116,30 @@ class SpaErrorsTest {
                                 "bad", s.basalGanglia("good", Actions.of("1 --> a = New")), o -> o.gateThreshold(2)),
                         "gateThreshold: 2.0",
                         "below 1"),
+                Mistake.of(
+                        "tau with another filter",
+                        s -> s.memory("bad", 16, o -> o.tau(1).synapse(new Alpha(0.1))),
+                        "bad",
+                        "tau is 1.0 s",
+                        "Alpha",
+                        "a lowpass"),
+                Mistake.of("a seed", s -> s.state("bad", 16, o -> o.seed(-1)), "seed -1", "0 to 4294967295"),
+                Mistake.of(
+                        "competing at once",
+                        s -> s.associativeMemory(
+                                "bad", s.vocabulary(16), o -> o.inputKeys("New").winnerTakeAll(3, Synapse.none())),
+                        "winnerTakeAll",
+                        "no synapse",
+                        "leads back"),
+                Mistake.of(
+                        "no magnitude",
+                        s -> s.compare("bad", 16, o -> o.inputMagnitude(0)),
+                        "inputMagnitude: 0.0",
+                        "positive"),
+                Mistake.of(
+                        "nothing to multiply",
+                        s -> s.bind("bad", 16, o -> o.neuronsPerMultiply(0)),
+                        "neuronsPerMultiply: 0"),
                 Mistake.of("a name null", s -> s.state(null, 16), "module", "name is null"),
                 Mistake.of("ganglia null", s -> s.thalamus("bad", null), "module bad", "basal ganglia is null"),
                 Mistake.of(
@@ -229,7 +255,7 @@ class SpaErrorsTest {
     @Test
     void portsAreFoundByTheirNames() {
         Spa spa = network();
-        spa.bind("my_bind", 16, o -> o.neurons(2));
+        spa.bind("my_bind", 16, o -> o.neuronsPerMultiply(2));
         assertThat(spa.input("my_bind_B").module()).isSameAs(spa.module("my_bind"));
         assertThat(spa.input("my_bind_B").name()).isEqualTo("my_bind_B");
         assertThat(spa.output("my_bind").endpoint())

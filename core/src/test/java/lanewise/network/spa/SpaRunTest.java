@@ -162,7 +162,7 @@ class SpaRunTest {
         spa.cortical(
                 "cortical",
                 Actions.of("scene = colour * shape", "answer = scene * ~cue"),
-                o -> o.neuronsPerConvolution(100));
+                o -> o.neuronsPerMultiply(100));
         spa.input(
                 "input",
                 i -> i.to("colour", t -> t < 0.25 ? "RED" : t < 0.5 ? "BLUE" : "0")
@@ -185,7 +185,7 @@ class SpaRunTest {
         words.extend("A", "B", "C");
         spa.buffer("noisy", DIMENSIONS);
         spa.associativeMemory(
-                "clean", words, o -> o.inputKeys("A", "B").outputKeys("B", "C").thresholdOutput());
+                "clean", words, o -> o.inputKeys("A", "B").outputKeys("B", "C").thresholdOutputs());
         spa.cortical("cortical", Actions.of("clean = noisy"));
         spa.input("input", i -> i.to("noisy", "0.8 * A + 0.3 * B"));
         probe(spa.module("clean").output());
@@ -246,7 +246,7 @@ class SpaRunTest {
                 "bg",
                 Actions.of("dot(control, A) --> target = B * first", "dot(control, B) --> target = Y")
                         .named("product", "dot(control, C) --> target = first * ~second"));
-        ThalamusModule thalamus = spa.thalamus("thalamus", ganglia, o -> o.neuronsPerConvolution(100));
+        ThalamusModule thalamus = spa.thalamus("thalamus", ganglia, o -> o.neuronsPerMultiply(100));
         spa.input(
                 "input",
                 i -> i.to("control", t -> t < 0.2 ? "A" : t < 0.4 ? "B" : "C")
