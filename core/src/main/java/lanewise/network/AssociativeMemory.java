@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import lanewise.error.ModelException;
 import lanewise.math.DoubleMath;
+import lanewise.math.Matrices;
 import lanewise.model.Ensemble;
 import lanewise.model.Network;
 import lanewise.model.Node;
@@ -21,7 +22,7 @@ import lanewise.model.synapse.Lowpass;
 import lanewise.model.synapse.NoSynapse;
 import lanewise.model.synapse.Synapse;
 import lanewise.model.transform.Dense;
-import lanewise.model.transform.Transform;
+import lanewise.model.transform.Scale;
 
 /**
  * An associative memory, which cleans up noisy vectors: for each stored vector there is an ensemble that becomes active when
@@ -57,13 +58,11 @@ public final class AssociativeMemory {
     private final List<Ensemble> ensembles = new ArrayList<>();
     private final Map<String, Node> inputs = new LinkedHashMap<>();
     private final Map<String, Node> outputs = new LinkedHashMap<>();
-    private final List<Consumer<Node>> outputLinks = new ArrayList<>();
-    private final List<Consumer<Node>> defaultLinks = new ArrayList<>();
     private Node bias;
     private Node elementInput;
     private Node elementOutput;
     private Node inhibit;
-    private EnsembleArray thresholdEnsembles;
+    private OutputThreshold outputThreshold;
 
     private AssociativeMemory(Network parent, String label, StoredItems items, Options options) {
         this.label = label;
@@ -105,11 +104,12 @@ public final class AssociativeMemory {
         bias = made.constant(label + ".bias", 1);
         elementInput = made.passThrough(label + ".elementInput", items.count());
         elementOutput = made.passThrough(label + ".elementOutput", items.count());
+        outputThreshold = new OutputThreshold(elementOutput, options.thresholded);
         for (int i = 0; i < items.count(); i++) {
             double threshold = thresholds[i];
             Ensemble ensemble = made.ensemble(label + "_" + i, options.neurons, 1, AssociativeMemory::item);
-            made.connect(bias, ensemble, c -> c.transform(-threshold).synapse(Synapse.none()));
-            made.connect(elementInput.slice(i, i + 1), ensemble, c -> c.synapse(Synapse.none()));
+            Links.direct(made, bias, ensemble, new Scale(-threshold));
+            Links.direct(made, elementInput.slice(i, i + 1), ensemble);
             made.connect(
                     ensemble,
                     elementOutput.slice(i, i + 1),
@@ -118,8 +118,7 @@ public final class AssociativeMemory {
         }
         if (options.inhibitable) {
             inhibit = made.passThrough(label + ".inhibit", 1);
-            double[][] all = Inhibition.toAll(items.count(), INHIBITION);
-            made.connect(inhibit, elementInput, c -> c.transform(all).synapse(Synapse.none()));
+            Links.direct(made, inhibit, elementInput, new Dense(Inhibition.toAll(items.count(), INHIBITION)));
         }
         inputMapping(made, "input", items.vectors(), options.inputScales);
         outputMapping(made, "output", options.outputVectors == null ? items.vectors() : options.outputVectors);
@@ -143,7 +142,7 @@ public final class AssociativeMemory {
         requireFree(inputs, "input", name);
         double[][] matrix = items.scaled(name, vectors, scales);
         Node node = made.passThrough(label + "." + name, matrix[0].length);
-        made.connect(node, elementInput, c -> c.transform(matrix).synapse(Synapse.none()));
+        Links.direct(made, node, elementInput, new Dense(matrix));
         inputs.put(name, node);
     }
 
@@ -151,9 +150,7 @@ public final class AssociativeMemory {
         requireFree(outputs, "output", name);
         double[][] matrix = items.columns(name, vectors);
         Node node = made.passThrough(label + "." + name, matrix.length);
-        linked(
-                outputLinks,
-                from -> made.connect(from, node, c -> c.transform(matrix).synapse(Synapse.none())));
+        outputThreshold.toOutput(from -> Links.direct(made, from, node, new Dense(matrix)));
         outputs.put(name, node);
     }
 
@@ -168,17 +165,6 @@ public final class AssociativeMemory {
         }
     }
 
-    /** Connects what leads on from the items' outputs: at once, or when there are those above a threshold. */
-    private void linked(List<Consumer<Node>> later, Consumer<Node> link) {
-        if (thresholdEnsembles != null) {
-            link.accept(thresholdEnsembles.output());
-        } else if (options.thresholded) {
-            later.add(link);
-        } else {
-            link.accept(elementOutput);
-        }
-    }
-
     void defaultVector(Network made, double[] vector, String outputName, int neurons, double minActivation) {
         Node output = output(outputName);
         if (vector.length != output.sizeIn()) {
@@ -187,14 +173,13 @@ public final class AssociativeMemory {
         }
         double inhibition = -1 / Checks.positive(label, "smallest activation", minActivation);
         Ensemble ensemble = made.ensemble(label + ".default." + outputName, neurons, 1, AssociativeMemory::item);
-        made.connect(bias, ensemble, c -> c.synapse(Synapse.none()));
+        Links.direct(made, bias, ensemble);
         double[][] row = {new double[items.count()]};
         Arrays.fill(row[0], inhibition);
-        linked(defaultLinks, from -> made.connect(from, ensemble, c -> c.transform(row)));
-        double[][] along = StoredItems.column(vector);
-        made.connect(ensemble, output, c -> c.transform(along).synapse(Synapse.none()));
+        outputThreshold.toDefault(from -> made.connect(from, ensemble, c -> c.transform(row)));
+        Links.direct(made, ensemble, output, new Dense(Matrices.column(vector)));
         if (inhibit != null) {
-            made.connect(inhibit, ensemble, c -> c.transform(INHIBITION).synapse(Synapse.none()));
+            Links.direct(made, inhibit, ensemble, new Scale(INHIBITION));
         }
     }
 
@@ -204,30 +189,12 @@ public final class AssociativeMemory {
     }
 
     void threshold(Network made, int neurons, double scale) {
-        EnsembleArray silencers = aboveHalf(made, ".threshBias", neurons);
-        EnsembleArray above = aboveHalf(made, ".threshEnsembles", neurons);
-        Transform all = new Dense(Inhibition.toAll(items.count(), 1));
-        made.connect(bias, silencers.input(), c -> c.transform(all).synapse(Synapse.none()));
-        made.connect(bias, above.input(), c -> c.transform(all).synapse(Synapse.none()));
-        made.connect(elementOutput, silencers.input(), c -> c.transform(-scale));
-        made.connect(silencers.output(), above.input(), c -> c.transform(-scale));
-        thresholdEnsembles = above;
-        defaultLinks.forEach(link -> link.accept(above.output()));
-        outputLinks.forEach(link -> link.accept(above.output()));
+        EnsembleArray above = outputThreshold.make(made, label, bias, neurons, scale);
         if (inhibit != null) {
             for (Ensemble ensemble : above.ensembles()) {
-                made.connect(inhibit, ensemble, c -> c.transform(INHIBITION).synapse(Synapse.none()));
+                Links.direct(made, inhibit, ensemble, new Scale(INHIBITION));
             }
         }
-    }
-
-    private EnsembleArray aboveHalf(Network made, String name, int neurons) {
-        Consumer<Ensemble.Options> choose = e -> e.radius(1)
-                .intercepts(new Uniform(0.5, 1))
-                .encoders(Choice.ofRows(new double[] {1}))
-                .evalPoints(new Uniform(0.75, 1.1))
-                .evalPointCount(5000);
-        return EnsembleArray.in(made, label + name, neurons, items.count(), array -> array.ensembles(choose));
     }
 
     /** The network that holds the ensembles. */
@@ -283,7 +250,7 @@ public final class AssociativeMemory {
 
     /** Which items are above the threshold of the outputs, about 0 or 1 each; empty if outputs have no threshold. */
     public Optional<Node> thresholdedUtilities() {
-        return Optional.ofNullable(thresholdEnsembles).map(EnsembleArray::output);
+        return outputThreshold.utilities();
     }
 
     /** One value: 1 silences the memory. Empty if it is not inhibitable. */

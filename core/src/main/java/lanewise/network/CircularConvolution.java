@@ -4,7 +4,7 @@ import java.util.function.Consumer;
 import lanewise.error.ModelException;
 import lanewise.model.Network;
 import lanewise.model.Node;
-import lanewise.model.synapse.Synapse;
+import lanewise.model.transform.Dense;
 
 /**
  * The circular convolution of two vectors, {@code c_j = sum over k of a_k b_(j - k mod D)}, which binds semantic pointers:
@@ -63,13 +63,9 @@ public final class CircularConvolution {
         product = Product.in(
                 made, label + ".product", neurons, fourier.rows(), p -> p.inputMagnitude(2 * options.magnitude));
         output = made.passThrough(label + ".output", dimensions);
-        transformed(made, inputA, product.inputA(), fourier.first(options.invertA));
-        transformed(made, inputB, product.inputB(), fourier.second(options.invertB));
-        transformed(made, product.output(), output, fourier.inverse());
-    }
-
-    private static void transformed(Network made, Node from, Node to, double[][] matrix) {
-        made.connect(from, to, connection -> connection.transform(matrix).synapse(Synapse.none()));
+        Links.direct(made, inputA, product.inputA(), new Dense(fourier.first(options.invertA)));
+        Links.direct(made, inputB, product.inputB(), new Dense(fourier.second(options.invertB)));
+        Links.direct(made, product.output(), output, new Dense(fourier.inverse()));
     }
 
     /** The network that holds the products. */

@@ -79,10 +79,4 @@ final class StoredItems {
         Arrays.setAll(rows, points::row);
         return rows;
     }
-
-    static double[][] column(double... values) {
-        double[][] column = new double[values.length][];
-        Arrays.setAll(column, i -> new double[] {values[i]});
-        return column;
-    }
 }

@@ -2,6 +2,7 @@ package lanewise.network.spa;
 
 import java.util.Optional;
 import java.util.function.Supplier;
+import lanewise.math.Matrices;
 import lanewise.network.spa.Term.DotProduct;
 import lanewise.network.spa.Term.Source;
 
@@ -56,7 +57,7 @@ record Condition(int action, Optional<Port> source, double[] row) {
         return () -> {
             double[][] bound = Link.bound(text, source, vocabulary);
             double[] pointer = vocabulary.value(text, other).times(dot.scale()).toArray();
-            return new Condition(action, Optional.of(port), Link.times(new double[][] {pointer}, bound)[0]);
+            return new Condition(action, Optional.of(port), Matrices.product(new double[][] {pointer}, bound)[0]);
         };
     }
 

@@ -2,7 +2,7 @@ package lanewise.network.spa;
 
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.stream.IntStream;
+import lanewise.math.Matrices;
 import lanewise.model.Network;
 import lanewise.model.synapse.Synapse;
 import lanewise.network.CircularConvolution;
@@ -80,13 +80,8 @@ sealed interface Link {
         Vocabulary vocabulary = vocabulary(text, target, symbol);
         vocabulary.check(text, symbol.expression());
         return () -> new Constant(
-                target, column(vocabulary.value(text, symbol.expression()).toArray()));
-    }
-
-    private static double[][] column(double[] vector) {
-        return IntStream.range(0, vector.length)
-                .mapToObj(i -> new double[] {vector[i]})
-                .toArray(double[][]::new);
+                target,
+                Matrices.column(vocabulary.value(text, symbol.expression()).toArray()));
     }
 
     private static Supplier<Link> route(Spa spa, SourceText text, Source source, Port target) {
@@ -142,19 +137,6 @@ sealed interface Link {
     }
 
     private static double[][] translated(Vocabulary from, Vocabulary to, double[][] matrix) {
-        return from == to ? matrix : times(from.transformTo(to), matrix);
-    }
-
-    /** The product of matrices. */
-    static double[][] times(double[][] a, double[][] b) {
-        double[][] product = new double[a.length][b[0].length];
-        for (int i = 0; i < a.length; i++) {
-            for (int k = 0; k < b.length; k++) {
-                for (int j = 0; j < b[0].length; j++) {
-                    product[i][j] += a[i][k] * b[k][j];
-                }
-            }
-        }
-        return product;
+        return from == to ? matrix : Matrices.product(from.transformTo(to), matrix);
     }
 }

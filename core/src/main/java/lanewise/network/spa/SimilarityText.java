@@ -2,8 +2,11 @@ package lanewise.network.spa;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -80,16 +83,24 @@ public final class SimilarityText {
         return this;
     }
 
-    boolean isWanted(String key) {
-        return terms.map(wanted -> wanted.contains(key)).orElse(true);
-    }
-
     boolean normalize() {
         return normalize;
     }
 
-    /** The text of matches, of which the most similar comes first. */
-    String of(List<Match> sorted) {
+    /** The text of what a pointer is similar to, of which the most similar comes first. */
+    String of(SemanticPointer pointer, Map<String, SemanticPointer> pointers, Map<String, SemanticPointer> pairs) {
+        List<Match> matches = new ArrayList<>();
+        pointers.forEach((key, value) -> matches.add(new Match(key, pointer.dot(value))));
+        pairs.forEach((key, value) -> matches.add(new Match(key, pointer.dot(value))));
+        matches.removeIf(
+                match -> terms.map(wanted -> !wanted.contains(match.key())).orElse(false));
+        matches.sort(Comparator.comparingDouble(Match::similarity)
+                .thenComparing(Match::key)
+                .reversed());
+        return written(matches);
+    }
+
+    private String written(List<Match> sorted) {
         StringJoiner text = new StringJoiner(separator);
         int written = 0;
         for (Match match : sorted) {

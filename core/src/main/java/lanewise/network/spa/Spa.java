@@ -254,7 +254,7 @@ public final class Spa {
     }
 
     private <M extends SpaModule> M added(String name, Function<String, M> make) {
-        if (!Vocabulary.isName(Checks.given("module", "name", name)) || name.equals("dot")) {
+        if (!Syntax.isName(Checks.given("module", "name", name)) || name.equals("dot")) {
             throw new ModelException(
                     "module \"%s\": a name is of letters, digits and _, begins with a letter, and is not dot, so that rules can use it"
                             .formatted(name));

@@ -100,7 +100,7 @@ public abstract sealed class SpaModule
             Endpoint endpoint,
             Optional<Vocabulary> vocabulary) {
         String full = port.equals(DEFAULT) ? name : name + "_" + port;
-        if (!Vocabulary.isName(full) || port.contains("_")) {
+        if (!Syntax.isName(full) || port.contains("_")) {
             throw new ModelException("module %s: %s \"%s\"; a port's name is of letters and digits, without _"
                     .formatted(name, kind, port));
         }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import lanewise.math.Matrices;
 import lanewise.model.Ensemble;
 import lanewise.model.Network;
 import lanewise.model.distribution.Choice;
@@ -126,9 +127,12 @@ public final class ThalamusModule extends SpaModule {
     /** In Nengo these connections belong to the whole network for a channel, and to the target's module for a product. */
     private void inhibit(Network owner, Ensemble gate, List<Ensemble> ensembles) {
         for (Ensemble ensemble : ensembles) {
-            double[][] weights = new double[ensemble.neuronCount()][1];
-            Arrays.stream(weights).forEach(row -> row[0] = -options.routeInhibition);
-            owner.connect(gate, ensemble.neurons(), c -> c.transform(weights).synapse(options.synapseInhibition));
+            double[] weights = new double[ensemble.neuronCount()];
+            Arrays.fill(weights, -options.routeInhibition);
+            owner.connect(
+                    gate,
+                    ensemble.neurons(),
+                    c -> c.transform(Matrices.column(weights)).synapse(options.synapseInhibition));
         }
     }
 

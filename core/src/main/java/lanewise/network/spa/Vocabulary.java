@@ -1,8 +1,6 @@
 package lanewise.network.spa;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -107,7 +105,7 @@ public final class Vocabulary {
 
     /** The text that is a name. */
     private static SourceText name(String key) {
-        if (!isName(Checks.given("vocabulary", "name", key))) {
+        if (!Syntax.isName(Checks.given("vocabulary", "name", key))) {
             throw new ModelException("vocabulary: \"%s\" is no name; use parse for expressions".formatted(key));
         }
         return new SourceText(key);
@@ -210,7 +208,7 @@ public final class Vocabulary {
             throw new ModelException(
                     "vocabulary: %s cannot be added to a read-only one; add it to another vocabulary".formatted(key));
         }
-        if (!Syntax.isCapitalised(key) || !isName(key)) {
+        if (!Syntax.isCapitalised(key) || !Syntax.isName(key)) {
             throw new ModelException(
                     "vocabulary: \"%s\" is no name of a semantic pointer; begin with a capital letter, and go on with letters, digits and _"
                             .formatted(key));
@@ -234,12 +232,6 @@ public final class Vocabulary {
      */
     public Vocabulary add(String key, double... vector) {
         return add(key, SemanticPointer.of(vector));
-    }
-
-    static boolean isName(String key) {
-        return !key.isEmpty()
-                && Token.startsName(key.charAt(0))
-                && key.chars().allMatch(c -> Token.startsName((char) c) || (c >= '0' && c <= '9'));
     }
 
     /** Makes those of the names that are missing, in this order. */
@@ -371,25 +363,12 @@ public final class Vocabulary {
         choose.accept(how);
         requireSized(pointer);
         SemanticPointer compared = how.normalize() ? pointer.normalized() : pointer;
-        List<SimilarityText.Match> matches = new ArrayList<>();
-        pointers.forEach((key, value) -> matches.add(new SimilarityText.Match(key, compared.dot(value))));
-        pairs.forEach((key, value) -> matches.add(new SimilarityText.Match(key, compared.dot(value))));
-        matches.removeIf(match -> !how.isWanted(match.key()));
-        matches.sort(Comparator.comparingDouble(SimilarityText.Match::similarity)
-                .thenComparing(SimilarityText.Match::key)
-                .reversed());
-        return how.of(matches);
+        return how.of(compared, pointers, pairs);
     }
 
     /** The matrix that translates this vocabulary's pointers into those of another, of all names of both: see the other form. */
     public double[][] transformTo(Vocabulary other) {
-        Set<String> names = new LinkedHashSet<>(other.readOnly && !readOnly ? other.keys() : keys());
-        if (readOnly && other.readOnly) {
-            names.retainAll(other.keys());
-        } else if (!readOnly && !other.readOnly) {
-            names.addAll(other.keys());
-        }
-        return transformTo(other, names.toArray(String[]::new));
+        return transformTo(other, new Translation(this, other).names().toArray(String[]::new));
     }
 
     /**
@@ -398,23 +377,9 @@ public final class Vocabulary {
      * identity.
      */
     public double[][] transformTo(Vocabulary other, String... keys) {
-        double[][] matrix = new double[other.dimensions][dimensions];
-        if (root == other.root) {
-            for (int i = 0; i < dimensions; i++) {
-                matrix[i][i] = 1;
-            }
-            return matrix;
-        }
-        for (String key : keys) {
-            SemanticPointer from = get(key);
-            SemanticPointer to = other.get(key);
-            for (int i = 0; i < matrix.length; i++) {
-                for (int j = 0; j < dimensions; j++) {
-                    matrix[i][j] += to.get(i) * from.get(j);
-                }
-            }
-        }
-        return matrix;
+        return root == other.root
+                ? SemanticPointer.identity(dimensions).convolutionMatrix()
+                : new Translation(this, other).matrix(List.of(keys));
     }
 
     /**
