@@ -90,16 +90,4 @@ public final class FullTransform {
     static boolean isZero(double[][] matrix) {
         return Arrays.stream(matrix).flatMapToDouble(Arrays::stream).allMatch(value -> value == 0);
     }
-
-    static double[][] product(double[][] left, double[][] right) {
-        double[][] product = new double[left.length][right[0].length];
-        for (int i = 0; i < left.length; i++) {
-            for (int j = 0; j < right.length; j++) {
-                for (int k = 0; k < right[j].length; k++) {
-                    product[i][k] += left[i][j] * right[j][k];
-                }
-            }
-        }
-        return product;
-    }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import lanewise.error.ModelException;
+import lanewise.math.Matrices;
 import lanewise.model.Connection;
 import lanewise.model.Endpoint;
 import lanewise.model.Network;
@@ -111,7 +112,7 @@ public record Wiring(List<Endpoint> objects, List<Link> links) {
         if (filtered && !(second.synapse instanceof NoSynapse)) {
             throw refused(node, "%s has a synapse, and what arrives has one already", second);
         }
-        double[][] product = FullTransform.product(second.matrix(), first.matrix());
+        double[][] product = Matrices.product(second.matrix(), first.matrix());
         return FullTransform.isZero(product)
                 ? Optional.empty()
                 : Optional.of(new Link(

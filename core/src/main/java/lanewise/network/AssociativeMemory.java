@@ -7,9 +7,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import lanewise.error.ModelException;
 import lanewise.math.DoubleMath;
+import lanewise.math.Matrices;
 import lanewise.model.Ensemble;
 import lanewise.model.Network;
 import lanewise.model.Node;
@@ -17,9 +19,10 @@ import lanewise.model.distribution.Choice;
 import lanewise.model.distribution.Exponential;
 import lanewise.model.distribution.Uniform;
 import lanewise.model.synapse.Lowpass;
+import lanewise.model.synapse.NoSynapse;
 import lanewise.model.synapse.Synapse;
 import lanewise.model.transform.Dense;
-import lanewise.model.transform.Transform;
+import lanewise.model.transform.Scale;
 
 /**
  * An associative memory, which cleans up noisy vectors: for each stored vector there is an ensemble that becomes active when
@@ -37,6 +40,17 @@ public final class AssociativeMemory {
     private static final double INHIBITION = -1.5;
     private static final double STEEPNESS = -15;
 
+    /** What there are accessors or nodes of already. */
+    private static final Set<String> RESERVED = Set.of(
+            "bias",
+            "elementInput",
+            "elementOutput",
+            "inhibit",
+            "thresholdedUtilities",
+            "threshBias",
+            "threshEnsembles",
+            "utilities");
+
     private final String label;
     private final StoredItems items;
     private final Options options;
@@ -44,13 +58,11 @@ public final class AssociativeMemory {
     private final List<Ensemble> ensembles = new ArrayList<>();
     private final Map<String, Node> inputs = new LinkedHashMap<>();
     private final Map<String, Node> outputs = new LinkedHashMap<>();
-    private final List<Consumer<Node>> outputLinks = new ArrayList<>();
-    private final List<Consumer<Node>> defaultLinks = new ArrayList<>();
     private Node bias;
     private Node elementInput;
     private Node elementOutput;
     private Node inhibit;
-    private EnsembleArray thresholdEnsembles;
+    private OutputThreshold outputThreshold;
 
     private AssociativeMemory(Network parent, String label, StoredItems items, Options options) {
         this.label = label;
@@ -92,11 +104,12 @@ public final class AssociativeMemory {
         bias = made.constant(label + ".bias", 1);
         elementInput = made.passThrough(label + ".elementInput", items.count());
         elementOutput = made.passThrough(label + ".elementOutput", items.count());
+        outputThreshold = new OutputThreshold(elementOutput, options.thresholded);
         for (int i = 0; i < items.count(); i++) {
             double threshold = thresholds[i];
             Ensemble ensemble = made.ensemble(label + "_" + i, options.neurons, 1, AssociativeMemory::item);
-            made.connect(bias, ensemble, c -> c.transform(-threshold).synapse(Synapse.none()));
-            made.connect(elementInput.slice(i, i + 1), ensemble, c -> c.synapse(Synapse.none()));
+            Links.direct(made, bias, ensemble, new Scale(-threshold));
+            Links.direct(made, elementInput.slice(i, i + 1), ensemble);
             made.connect(
                     ensemble,
                     elementOutput.slice(i, i + 1),
@@ -105,8 +118,7 @@ public final class AssociativeMemory {
         }
         if (options.inhibitable) {
             inhibit = made.passThrough(label + ".inhibit", 1);
-            double[][] all = Inhibition.toAll(items.count(), INHIBITION);
-            made.connect(inhibit, elementInput, c -> c.transform(all).synapse(Synapse.none()));
+            Links.direct(made, inhibit, elementInput, new Dense(Inhibition.toAll(items.count(), INHIBITION)));
         }
         inputMapping(made, "input", items.vectors(), options.inputScales);
         outputMapping(made, "output", options.outputVectors == null ? items.vectors() : options.outputVectors);
@@ -130,7 +142,7 @@ public final class AssociativeMemory {
         requireFree(inputs, "input", name);
         double[][] matrix = items.scaled(name, vectors, scales);
         Node node = made.passThrough(label + "." + name, matrix[0].length);
-        made.connect(node, elementInput, c -> c.transform(matrix).synapse(Synapse.none()));
+        Links.direct(made, node, elementInput, new Dense(matrix));
         inputs.put(name, node);
     }
 
@@ -138,27 +150,18 @@ public final class AssociativeMemory {
         requireFree(outputs, "output", name);
         double[][] matrix = items.columns(name, vectors);
         Node node = made.passThrough(label + "." + name, matrix.length);
-        linked(
-                outputLinks,
-                from -> made.connect(from, node, c -> c.transform(matrix).synapse(Synapse.none())));
+        outputThreshold.toOutput(from -> Links.direct(made, from, node, new Dense(matrix)));
         outputs.put(name, node);
     }
 
     private void requireFree(Map<String, Node> mappings, String kind, String name) {
+        if (RESERVED.contains(Checks.given(label, "name of an " + kind + " mapping", name))) {
+            throw new ModelException("%s: %s mapping \"%s\", which the memory has of its own; give another name"
+                    .formatted(label, kind, name));
+        }
         if (inputs.containsKey(name) || outputs.containsKey(name)) {
             throw new ModelException("%s: %s mapping \"%s\", but there is a mapping of this name; there are %s"
                     .formatted(label, kind, name, mappings.keySet()));
-        }
-    }
-
-    /** Connects what leads on from the items' outputs: at once, or when there are those above a threshold. */
-    private void linked(List<Consumer<Node>> later, Consumer<Node> link) {
-        if (thresholdEnsembles != null) {
-            link.accept(thresholdEnsembles.output());
-        } else if (options.thresholded) {
-            later.add(link);
-        } else {
-            link.accept(elementOutput);
         }
     }
 
@@ -170,14 +173,13 @@ public final class AssociativeMemory {
         }
         double inhibition = -1 / Checks.positive(label, "smallest activation", minActivation);
         Ensemble ensemble = made.ensemble(label + ".default." + outputName, neurons, 1, AssociativeMemory::item);
-        made.connect(bias, ensemble, c -> c.synapse(Synapse.none()));
+        Links.direct(made, bias, ensemble);
         double[][] row = {new double[items.count()]};
         Arrays.fill(row[0], inhibition);
-        linked(defaultLinks, from -> made.connect(from, ensemble, c -> c.transform(row)));
-        double[][] along = StoredItems.column(vector);
-        made.connect(ensemble, output, c -> c.transform(along).synapse(Synapse.none()));
+        outputThreshold.toDefault(from -> made.connect(from, ensemble, c -> c.transform(row)));
+        Links.direct(made, ensemble, output, new Dense(Matrices.column(vector)));
         if (inhibit != null) {
-            made.connect(inhibit, ensemble, c -> c.transform(INHIBITION).synapse(Synapse.none()));
+            Links.direct(made, inhibit, ensemble, new Scale(INHIBITION));
         }
     }
 
@@ -187,29 +189,12 @@ public final class AssociativeMemory {
     }
 
     void threshold(Network made, int neurons, double scale) {
-        EnsembleArray silencers = aboveHalf(made, ".threshBias", neurons);
-        EnsembleArray above = aboveHalf(made, ".threshEnsembles", neurons);
-        Transform all = new Dense(Inhibition.toAll(items.count(), 1));
-        made.connect(bias, silencers.input(), c -> c.transform(all).synapse(Synapse.none()));
-        made.connect(bias, above.input(), c -> c.transform(all).synapse(Synapse.none()));
-        made.connect(elementOutput, silencers.input(), c -> c.transform(-scale));
-        made.connect(silencers.output(), above.input(), c -> c.transform(-scale));
-        thresholdEnsembles = above;
-        outputLinks.forEach(link -> link.accept(above.output()));
-        defaultLinks.forEach(link -> link.accept(above.output()));
+        EnsembleArray above = outputThreshold.make(made, label, bias, neurons, scale);
         if (inhibit != null) {
             for (Ensemble ensemble : above.ensembles()) {
-                made.connect(inhibit, ensemble, c -> c.transform(INHIBITION).synapse(Synapse.none()));
+                Links.direct(made, inhibit, ensemble, new Scale(INHIBITION));
             }
         }
-    }
-
-    private EnsembleArray aboveHalf(Network made, String name, int neurons) {
-        Consumer<Ensemble.Options> choose = e -> e.intercepts(new Uniform(0.5, 1))
-                .encoders(Choice.ofRows(new double[] {1}))
-                .evalPoints(new Uniform(0.75, 1.1))
-                .evalPointCount(5000);
-        return EnsembleArray.in(made, label + name, neurons, items.count(), array -> array.ensembles(choose));
     }
 
     /** The network that holds the ensembles. */
@@ -265,7 +250,7 @@ public final class AssociativeMemory {
 
     /** Which items are above the threshold of the outputs, about 0 or 1 each; empty if outputs have no threshold. */
     public Optional<Node> thresholdedUtilities() {
-        return Optional.ofNullable(thresholdEnsembles).map(EnsembleArray::output);
+        return outputThreshold.utilities();
     }
 
     /** One value: 1 silences the memory. Empty if it is not inhibitable. */
@@ -342,7 +327,7 @@ public final class AssociativeMemory {
         /**
          * Adds another input, of vectors of another kind.
          *
-         * @param name not that of another mapping
+         * @param name not that of another mapping, nor of another part such as "inhibit"
          * @param vectors one an item
          * @param scales what similarities are multiplied by: one for all, or one an item; 1 if none is given
          */
@@ -355,7 +340,7 @@ public final class AssociativeMemory {
         /**
          * Adds another output, of vectors of another kind.
          *
-         * @param name not that of another mapping
+         * @param name not that of another mapping, nor of another part such as "inhibit"
          * @param vectors one an item
          */
         public Options outputMapping(String name, double[][] vectors) {
@@ -384,7 +369,18 @@ public final class AssociativeMemory {
 
         /** Lets items compete, by a weight of 1.5 and a lowpass of 5 ms, so that only the most similar one stays active. */
         public Options winnerTakeAll() {
-            return winnerTakeAll(1.5, new Lowpass(0.005));
+            return winnerTakeAll(1.5, 0.005);
+        }
+
+        /**
+         * Lets items compete, so that only the most similar one stays active.
+         *
+         * @param scale how strongly they inhibit each other
+         * @param synapse the time constant of the lowpass filter of that, in seconds
+         * @throws ModelException if they do already, or a value is refused
+         */
+        public Options winnerTakeAll(double scale, double synapse) {
+            return winnerTakeAll(scale, new Lowpass(synapse));
         }
 
         /**
@@ -392,9 +388,14 @@ public final class AssociativeMemory {
          *
          * @param scale how strongly they inhibit each other
          * @param synapse the filter of that; not none, as it leads back
-         * @throws ModelException if they do already
+         * @throws ModelException if they do already, or a value is refused
          */
         public Options winnerTakeAll(double scale, Synapse synapse) {
+            if (Checks.given("associative memory", "synapse of winnerTakeAll", synapse) instanceof NoSynapse) {
+                throw new ModelException(
+                        "associative memory: winnerTakeAll without a synapse, but it leads back; give one, such as a lowpass of 5 ms");
+            }
+            Checks.finite("associative memory", "weight of winnerTakeAll", scale);
             competing = once("winnerTakeAll", competing);
             parts.add((memory, made) -> memory.compete(made, scale, synapse));
             return this;

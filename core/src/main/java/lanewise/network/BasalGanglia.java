@@ -11,7 +11,7 @@ import lanewise.model.VectorFunction;
 import lanewise.model.distribution.Choice;
 import lanewise.model.distribution.Uniform;
 import lanewise.model.solver.NnlsL2nz;
-import lanewise.model.synapse.Synapse;
+import lanewise.model.transform.Scale;
 
 /**
  * The basal ganglia: what the brain selects actions with. Of the utilities of some actions it finds the largest; its output
@@ -98,9 +98,9 @@ public final class BasalGanglia {
             Arrays.fill(bias, Checks.finite(label, "input bias", options.inputBias));
             made.connect(made.constant(label + ".bias", bias), input);
         }
-        direct(made, input, strD1.input(), TO_D1);
-        direct(made, input, strD2.input(), TO_D2);
-        direct(made, input, stn.input(), 1);
+        Links.direct(made, input, strD1.input(), new Scale(TO_D1));
+        Links.direct(made, input, strD2.input(), new Scale(TO_D2));
+        Links.direct(made, input, stn.input(), new Scale(1));
 
         inhibit(made, response(strD1, STRIATUM_THRESHOLD), gpi, -1);
         inhibit(made, response(strD2, STRIATUM_THRESHOLD), gpe, -1);
@@ -113,7 +113,7 @@ public final class BasalGanglia {
         inhibit(made, inhibition, gpi, GPE_TO_GPI);
         inhibit(made, inhibition, stn, -1);
 
-        direct(made, response(gpi, GPI_THRESHOLD), output, options.outputWeight);
+        Links.direct(made, response(gpi, GPI_THRESHOLD), output, new Scale(options.outputWeight));
     }
 
     private EnsembleArray nucleus(Network made, String name, Consumer<EnsembleArray.Options> choose) {
@@ -124,10 +124,6 @@ public final class BasalGanglia {
     private static Node response(EnsembleArray nucleus, double threshold) {
         VectorFunction above = x -> new double[] {x[0] < threshold ? 0 : x[0] - threshold};
         return nucleus.addOutput("response", above);
-    }
-
-    private static void direct(Network made, Node from, Node to, double factor) {
-        made.connect(from, to, c -> c.transform(factor).synapse(Synapse.none()));
     }
 
     private void inhibit(Network made, Node from, EnsembleArray to, double factor) {

@@ -14,6 +14,14 @@ final class Checks {
         return value;
     }
 
+    /** Refuses null. */
+    static <T> T given(String label, String what, T value) {
+        if (value == null) {
+            throw new ModelException("%s: its %s is null; give one".formatted(label, what));
+        }
+        return value;
+    }
+
     /** Refuses a number that is not finite. */
     static double finite(String label, String what, double value) {
         if (!Double.isFinite(value)) {

@@ -4,7 +4,7 @@ import java.util.function.Consumer;
 import lanewise.error.ModelException;
 import lanewise.model.Network;
 import lanewise.model.Node;
-import lanewise.model.synapse.Synapse;
+import lanewise.model.transform.Dense;
 
 /**
  * The circular convolution of two vectors, {@code c_j = sum over k of a_k b_(j - k mod D)}, which binds semantic pointers:
@@ -63,13 +63,9 @@ public final class CircularConvolution {
         product = Product.in(
                 made, label + ".product", neurons, fourier.rows(), p -> p.inputMagnitude(2 * options.magnitude));
         output = made.passThrough(label + ".output", dimensions);
-        transformed(made, inputA, product.inputA(), fourier.first(options.invertA));
-        transformed(made, inputB, product.inputB(), fourier.second(options.invertB));
-        transformed(made, product.output(), output, fourier.inverse());
-    }
-
-    private static void transformed(Network made, Node from, Node to, double[][] matrix) {
-        made.connect(from, to, connection -> connection.transform(matrix).synapse(Synapse.none()));
+        Links.direct(made, inputA, product.inputA(), new Dense(fourier.first(options.invertA)));
+        Links.direct(made, inputB, product.inputB(), new Dense(fourier.second(options.invertB)));
+        Links.direct(made, product.output(), output, new Dense(fourier.inverse()));
     }
 
     /** The network that holds the products. */
@@ -115,15 +111,15 @@ public final class CircularConvolution {
             return this;
         }
 
-        /** Whether the first vector is inverted: all its values but the first in reversed order. */
-        public Options invertA(boolean invert) {
-            invertA = invert;
+        /** Inverts the first vector: all its values but the first come in reversed order. */
+        public Options invertA() {
+            invertA = true;
             return this;
         }
 
-        /** Whether the second vector is inverted: all its values but the first in reversed order. */
-        public Options invertB(boolean invert) {
-            invertB = invert;
+        /** Inverts the second vector: all its values but the first come in reversed order. */
+        public Options invertB() {
+            invertB = true;
             return this;
         }
 

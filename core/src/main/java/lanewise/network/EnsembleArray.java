@@ -1,12 +1,15 @@
 package lanewise.network;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.IntFunction;
 import java.util.function.ObjIntConsumer;
 import java.util.stream.IntStream;
 import lanewise.error.ModelException;
@@ -33,6 +36,9 @@ import lanewise.model.synapse.Synapse;
  * <p>For one thread at a time, as outputs can be added.
  */
 public final class EnsembleArray {
+    /** What there are nodes of already, or can be. */
+    private static final Set<String> RESERVED = Set.of("input", "neuronInput", "neuronOutput");
+
     private final String label;
     private final Network network;
     private final int neurons;
@@ -150,7 +156,7 @@ public final class EnsembleArray {
     /**
      * Adds an output: the same function of each ensemble's values, side by side.
      *
-     * @param name not that of another output
+     * @param name not that of another output, nor of another part such as "input"
      * @param function of one ensemble's values; called with zeros to find how many values it returns
      * @return the node that gives the values
      * @throws ModelException if the name is taken or the function fails
@@ -185,23 +191,53 @@ public final class EnsembleArray {
      * @param choose what differs from the defaults for the connections from the ensembles; they have no synapse by default
      */
     public Node addOutput(String name, List<VectorFunction> functions, Consumer<Connection.Options> choose) {
-        if (outputs.containsKey(name)) {
-            throw new ModelException("%s: there is an output \"%s\" already; give another name".formatted(label, name));
-        }
-        if (functions.size() != ensembles.size()) {
+        requireFree(name);
+        if (Checks.given(label, "functions of output \"" + name + "\"", functions)
+                        .size()
+                != ensembles.size()) {
             throw new ModelException("%s: %d functions for output \"%s\", but %d ensembles; give one for each"
                     .formatted(label, functions.size(), name, ensembles.size()));
         }
         int[] sizes = IntStream.range(0, functions.size())
                 .map(i -> size(name, i, functions.get(i)))
                 .toArray();
+        return added(name, sizes, i -> {
+            VectorFunction function = functions.get(i);
+            Consumer<Connection.Options> decoded = c -> c.function(function).synapse(Synapse.none());
+            return decoded.andThen(choose);
+        });
+    }
+
+    /**
+     * Adds an output of what the ensembles represent, decoded in another way than {@link #output} has it, as by another
+     * solver.
+     *
+     * @param name not that of another output, nor of another part such as "input"
+     * @param choose what differs from the defaults for the connections from the ensembles; they have no synapse by default
+     * @return the node that gives the values
+     * @throws ModelException if the name is taken or a value refused
+     */
+    public Node addDecodedOutput(String name, Consumer<Connection.Options> choose) {
+        requireFree(name);
+        int[] sizes = new int[ensembles.size()];
+        Arrays.fill(sizes, dimensionsEach);
+        Consumer<Connection.Options> decoded = c -> c.synapse(Synapse.none());
+        return added(name, sizes, i -> decoded.andThen(choose));
+    }
+
+    private void requireFree(String name) {
+        if (RESERVED.contains(Checks.given(label, "name of an output", name)) || outputs.containsKey(name)) {
+            throw new ModelException("%s: there is %s already; give another name"
+                    .formatted(label, outputs.containsKey(name) ? "an output \"" + name + "\"" : "\"" + name + "\""));
+        }
+    }
+
+    private Node added(String name, int[] sizes, IntFunction<Consumer<Connection.Options>> choose) {
         Node output =
                 network.passThrough(label + "." + name, IntStream.of(sizes).sum());
         int at = 0;
         for (int i = 0; i < sizes.length; i++) {
-            VectorFunction function = functions.get(i);
-            Consumer<Connection.Options> decoded = c -> c.function(function).synapse(Synapse.none());
-            network.connect(ensembles.get(i), output.slice(at, at + sizes[i]), decoded.andThen(choose));
+            network.connect(ensembles.get(i), output.slice(at, at + sizes[i]), choose.apply(i));
             at += sizes[i];
         }
         outputs.put(name, output);
@@ -209,6 +245,7 @@ public final class EnsembleArray {
     }
 
     private int size(String name, int number, VectorFunction function) {
+        Checks.given(label, "function of ensemble %d for output \"%s\"".formatted(number, name), function);
         double[] value;
         try {
             value = function.apply(new double[dimensionsEach]);

@@ -1,6 +1,7 @@
 package lanewise.network;
 
 import java.util.Arrays;
+import lanewise.math.Matrices;
 
 /** The matrices by which items are inhibited. */
 final class Inhibition {
@@ -18,10 +19,8 @@ final class Inhibition {
 
     /** A column of {@code count} equal weights: one value goes to all items alike. */
     static double[][] toAll(int count, double weight) {
-        double[][] column = new double[count][1];
-        for (double[] row : column) {
-            row[0] = weight;
-        }
-        return column;
+        double[] weights = new double[count];
+        Arrays.fill(weights, weight);
+        return Matrices.column(weights);
     }
 }

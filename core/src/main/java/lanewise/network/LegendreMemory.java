@@ -3,11 +3,11 @@ package lanewise.network;
 import java.util.Arrays;
 import java.util.function.Consumer;
 import lanewise.error.ModelException;
+import lanewise.math.Matrices;
 import lanewise.model.Network;
 import lanewise.model.Node;
 import lanewise.model.synapse.Lowpass;
 import lanewise.model.synapse.StateSpace;
-import lanewise.model.synapse.Synapse;
 import lanewise.model.transform.Dense;
 
 /**
@@ -69,7 +69,7 @@ public final class LegendreMemory {
     static void remember(Network made, LegendreSystem system, Node u, Node m) {
         StateSpace stepped = system.stepped();
         made.connect(m, m, c -> c.transform(stepped.a()).synapse(new Lowpass(0)));
-        made.connect(u, m, c -> c.transform(StoredItems.column(stepped.b())).synapse(Synapse.none()));
+        Links.direct(made, u, m, new Dense(Matrices.column(stepped.b())));
     }
 
     /** The network that holds the two nodes. */

@@ -13,7 +13,6 @@ import lanewise.model.distribution.Uniform;
 import lanewise.model.neuron.NeuronType;
 import lanewise.model.neuron.Tanh;
 import lanewise.model.synapse.Lowpass;
-import lanewise.model.synapse.Synapse;
 import lanewise.model.transform.Transform;
 
 /**
@@ -79,23 +78,19 @@ public final class LegendreUnit {
         hidden = made.ensemble(
                 label + ".h", units, 1, e -> e.neurons(options.neurons).gainBias(Choice.of(1), Choice.of(0)));
         Neurons h = hidden.neurons();
-        now(made, input, encoded, options.inputEncoder.orElse(Product.dotProductTransform(inputs, 1)));
+        Links.direct(made, input, encoded, options.inputEncoder.orElse(Product.dotProductTransform(inputs, 1)));
         options.hiddenEncoder.ifPresent(weights -> before(made, h, encoded, weights));
         options.memoryEncoder.ifPresent(weights -> before(made, memory, encoded, weights));
         LegendreMemory.remember(made, system, encoded, memory);
-        now(made, input, h, options.inputWeights.orElse(drawn(inputs, units)));
+        Links.direct(made, input, h, options.inputWeights.orElse(drawn(inputs, units)));
         before(made, h, h, options.hiddenWeights.orElse(drawn(units, units)));
-        now(made, memory, h, options.memoryWeights.orElse(drawn(system.order(), units)));
+        Links.direct(made, memory, h, options.memoryWeights.orElse(drawn(system.order(), units)));
     }
 
     /** Glorot and Bengio's (2010) uniform weights. */
     private static Transform drawn(int from, int to) {
         double limit = Math.sqrt(6.0 / (from + to));
         return Transform.random(new Uniform(-limit, limit));
-    }
-
-    private static void now(Network made, Endpoint from, Endpoint to, Transform weights) {
-        made.connect(from, to, c -> c.transform(weights).synapse(Synapse.none()));
     }
 
     private static void before(Network made, Endpoint from, Endpoint to, Transform weights) {

@@ -5,8 +5,8 @@ import java.util.function.Consumer;
 import lanewise.error.ModelException;
 import lanewise.model.Network;
 import lanewise.model.Node;
-import lanewise.model.synapse.Synapse;
 import lanewise.model.transform.Dense;
+import lanewise.model.transform.Scale;
 
 /**
  * The products of two vectors' values, one by one: {@code a b = ((a + b)^2 - (a - b)^2) / 4}. Squares are of one variable,
@@ -66,20 +66,16 @@ public final class Product {
         differences = EnsembleArray.in(
                 made, label + ".sq2", neurons, dimensions, array -> array.ensembles(e -> e.radius(radius)));
         double half = 1 / Math.sqrt(2);
-        scaled(made, inputA, sums.input(), half);
-        scaled(made, inputB, sums.input(), half);
-        scaled(made, inputA, differences.input(), half);
-        scaled(made, inputB, differences.input(), -half);
-        scaled(made, sums.addOutput("square", Product::square), output, 0.5);
-        scaled(made, differences.addOutput("square", Product::square), output, -0.5);
+        Links.direct(made, inputA, sums.input(), new Scale(half));
+        Links.direct(made, inputB, sums.input(), new Scale(half));
+        Links.direct(made, inputA, differences.input(), new Scale(half));
+        Links.direct(made, inputB, differences.input(), new Scale(-half));
+        Links.direct(made, sums.addOutput("square", Product::square), output, new Scale(0.5));
+        Links.direct(made, differences.addOutput("square", Product::square), output, new Scale(-0.5));
     }
 
     private static double[] square(double... x) {
         return new double[] {x[0] * x[0]};
-    }
-
-    private static void scaled(Network made, Node from, Node to, double factor) {
-        made.connect(from, to, connection -> connection.transform(factor).synapse(Synapse.none()));
     }
 
     /**

@@ -11,7 +11,7 @@ final class StoredItems {
 
     StoredItems(String label, double[][] vectors) {
         this.label = label;
-        if (vectors.length == 0) {
+        if (Checks.given(label, "array of vectors", vectors).length == 0) {
             throw new ModelException("%s: no vector to recognise; give at least one".formatted(label));
         }
         this.vectors = copy(label, "input", vectors);
@@ -61,7 +61,7 @@ final class StoredItems {
     }
 
     private double[][] oneEach(String name, double[][] given) {
-        if (given.length != count()) {
+        if (Checks.given(label, "array of vectors for \"" + name + "\"", given).length != count()) {
             throw new ModelException("%s: %d vectors for \"%s\", but %d items; give one for each"
                     .formatted(label, given.length, name, count()));
         }
@@ -78,11 +78,5 @@ final class StoredItems {
         double[][] rows = new double[points.count()][];
         Arrays.setAll(rows, points::row);
         return rows;
-    }
-
-    static double[][] column(double... values) {
-        double[][] column = new double[values.length][];
-        Arrays.setAll(column, i -> new double[] {values[i]});
-        return column;
     }
 }

@@ -110,12 +110,19 @@ public final class Thalamus {
 
         /** How strongly an active action inhibits the others; by default 1. */
         public Options mutualInhibition(double factor) {
-            mutualInhibition = factor;
+            mutualInhibition = Checks.finite("thalamus", "mutual inhibition", factor);
             return this;
         }
 
-        /** The value below which an action is silent, below 1; by default 0. */
+        /**
+         * The value below which an action is silent, below 1; by default 0.
+         *
+         * @throws ModelException if it is not
+         */
         public Options threshold(double value) {
+            if (Checks.finite("thalamus", "threshold", value) >= 1) {
+                throw new ModelException("thalamus: its threshold is %s; give a number below 1".formatted(value));
+            }
             threshold = value;
             return this;
         }

@@ -1,6 +1,7 @@
 package lanewise.network;
 
 import java.util.function.Consumer;
+import lanewise.error.ModelException;
 import lanewise.model.Ensemble;
 import lanewise.model.distribution.Choice;
 import lanewise.model.distribution.Exponential;
@@ -20,6 +21,21 @@ import lanewise.model.distribution.Uniform;
  */
 public record ThresholdingEnsembles(double threshold, double interceptWidth, double radius)
         implements Consumer<Ensemble.Options> {
+    /**
+     * With these values.
+     *
+     * @throws ModelException if one is out of range
+     */
+    public ThresholdingEnsembles {
+        String name = "thresholding ensembles";
+        Checks.positive(name, "intercept width", interceptWidth);
+        Checks.positive(name, "radius", radius);
+        if (Checks.finite(name, "threshold", threshold) >= radius) {
+            throw new ModelException(
+                    "%s: its threshold is %s; give one below the radius, %s".formatted(name, threshold, radius));
+        }
+    }
+
     /** With an intercept width of 0.15 and a radius of 1. */
     public ThresholdingEnsembles(double threshold) {
         this(threshold, 0.15, 1);

@@ -172,11 +172,23 @@ class AssociativeMemoryTest {
                         "bias -> threshEnsembles.input",
                         "elementOutput -> threshBias.input",
                         "threshBias.output -> threshEnsembles.input",
-                        "threshEnsembles.output -> output",
                         "threshEnsembles.output -> default.output",
+                        "threshEnsembles.output -> output",
                         "inhibit -> threshEnsembles_0",
                         "inhibit -> threshEnsembles_1",
                         "threshEnsembles.output -> late");
         assertThat(memory.thresholdedUtilities().map(Node::label)).contains("m.threshEnsembles.output");
+    }
+
+    /** As in Nengo, whatever the network around says: its thresholds hold for a radius of 1. */
+    @Test
+    void allEnsemblesHaveRadius1() {
+        net.config().ensembles(e -> e.radius(2));
+        AssociativeMemory memory = AssociativeMemory.in(
+                net, "m", vectors, o -> o.defaultOutputVector(vectors[0]).thresholdOutputs());
+
+        assertThat(memory.network().allEnsembles())
+                .hasSize(4 + 1 + 2 * 4)
+                .allSatisfy(ensemble -> assertThat(ensemble.radius()).isEqualTo(1));
     }
 }

@@ -12,6 +12,8 @@ import lanewise.model.Probe;
 import lanewise.model.distribution.Samples;
 import lanewise.model.neuron.Direct;
 import lanewise.model.neuron.LifRate;
+import lanewise.model.solver.Nnls;
+import lanewise.model.synapse.Lowpass;
 import lanewise.model.synapse.Synapse;
 import org.junit.jupiter.api.Test;
 
@@ -121,6 +123,24 @@ class EnsembleArrayTest {
                         "connection array_1 -> array.square[1]");
         assertThat(array.network().connections().getFirst().synapse()).isEqualTo(Synapse.none());
         assertThat(array.network().connections().getLast().synapse()).isNotEqualTo(Synapse.none());
+    }
+
+    /** Nengo's {@code add_output} without a function, as for another solver. */
+    @Test
+    void whatItRepresentsIsDecodedInAnotherWay() {
+        EnsembleArray array = EnsembleArray.in(net, "array", 5, 2, o -> o.dimensions(3));
+        Node output =
+                array.addDecodedOutput("positive", c -> c.solver(new Nnls()).synapse(0.1));
+
+        assertThat(output.sizeOut()).isEqualTo(6);
+        assertThat(array.output("positive")).isSameAs(output);
+        assertThat(array.network().connections().subList(4, 6)).allSatisfy(link -> {
+            assertThat(link.solver()).isEqualTo(new Nnls());
+            assertThat(link.function()).isEmpty();
+            assertThat(link.synapse()).isEqualTo(new Lowpass(0.1));
+        });
+        assertThat(array.network().connections().getLast().label())
+                .isEqualTo("connection array_1 -> array.positive[3, 4, 5]");
     }
 
     @Test

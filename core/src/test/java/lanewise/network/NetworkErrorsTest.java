@@ -8,7 +8,9 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import lanewise.error.ModelException;
 import lanewise.model.Network;
+import lanewise.model.VectorFunction;
 import lanewise.model.neuron.Direct;
+import lanewise.model.synapse.Synapse;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -64,6 +66,23 @@ class NetworkErrorsTest {
                         "input bias is NaN",
                         "finite"),
                 Mistake.of("no action to pass on", net -> Thalamus.in(net, "bad", 0), "bad", "0 actions"),
+                Mistake.of(
+                        "an action that never goes on",
+                        net -> Thalamus.in(net, "bad", 2, o -> o.threshold(2)),
+                        "thalamus",
+                        "threshold is 2.0",
+                        "below 1"),
+                Mistake.of(
+                        "a threshold above the radius",
+                        net -> net.ensemble("bad", 5, 1, new ThresholdingEnsembles(1.5)),
+                        "thresholding ensembles",
+                        "threshold is 1.5",
+                        "below the radius, 1.0"),
+                Mistake.of(
+                        "a threshold of no width",
+                        net -> net.ensemble("bad", 5, 1, new ThresholdingEnsembles(0.5, 0, 1)),
+                        "intercept width is 0.0",
+                        "positive"),
                 Mistake.of("no memory", net -> InputGatedMemory.in(net, "bad", 5, 0), "bad", "0 dimensions"),
                 Mistake.of("no integral", net -> Integrator.in(net, "bad", 0.1, 5, 0), "bad", "0 dimensions"),
                 Mistake.of("an integral of tau -1", net -> Integrator.in(net, "bad", -1, 5, 1), "Lowpass", "-1.0"),
@@ -115,6 +134,19 @@ class NetworkErrorsTest {
                         o -> o.defaultOutputVector("output", 50, 0, 1, 2),
                         "bad",
                         "smallest activation is 0.0"),
+                Mistake.memory(
+                        "an input that it has", o -> o.inputMapping("inhibit", ITEMS), "bad", "\"inhibit\"", "another"),
+                Mistake.memory("an output that it has", o -> o.outputMapping("utilities", ITEMS), "\"utilities\""),
+                Mistake.memory("a mapping null", o -> o.outputMapping(null, ITEMS), "bad", "name", "is null"),
+                Mistake.memory(
+                        "vectors null", o -> o.inputMapping("more", null), "bad", "vectors for \"more\" is null"),
+                Mistake.of("items null", net -> AssociativeMemory.in(net, "bad", null), "bad", "vectors is null"),
+                Mistake.memory(
+                        "competing at once",
+                        o -> o.winnerTakeAll(1, Synapse.none()),
+                        "winnerTakeAll without a synapse",
+                        "leads back"),
+                Mistake.memory("competing by null", o -> o.winnerTakeAll(1, null), "synapse of winnerTakeAll is null"),
                 Mistake.memory("competing twice", o -> o.winnerTakeAll().winnerTakeAll(), "winnerTakeAll twice"),
                 Mistake.memory(
                         "thresholds twice", o -> o.thresholdOutputs().thresholdOutputs(), "thresholdOutputs twice"));
@@ -134,6 +166,12 @@ class NetworkErrorsTest {
         Network net = new Network("net", 0);
         EnsembleArray array = EnsembleArray.in(net, "array", 5, 2);
         assertTold(List.of("array", "\"output\" already"), () -> array.addOutput("output", x -> x));
+        assertTold(List.of("array", "\"input\" already", "another"), () -> array.addOutput("input", x -> x));
+        assertTold(List.of("array", "\"neuronInput\" already"), () -> array.addDecodedOutput("neuronInput", c -> {}));
+        assertTold(List.of("array", "name of an output is null"), () -> array.addOutput(null, x -> x));
+        assertTold(
+                List.of("array", "function of ensemble 0 for output \"f\" is null"),
+                () -> array.addOutput("f", (VectorFunction) null));
         assertTold(List.of("array", "1 functions", "2 ensembles"), () -> array.addOutput("one", List.of(x -> x)));
         assertTold(
                 List.of("array", "ensemble 1", "\"none\"", "returns nothing"),

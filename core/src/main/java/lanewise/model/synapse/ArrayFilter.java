@@ -63,14 +63,6 @@ final class ArrayFilter {
         return y;
     }
 
-    static double[][] column(double... values) {
-        double[][] column = new double[values.length][1];
-        for (int i = 0; i < values.length; i++) {
-            column[i][0] = values[i];
-        }
-        return column;
-    }
-
     static double[] flat(double[][] column) {
         double[] values = new double[column.length];
         for (int i = 0; i < values.length; i++) {

@@ -2,6 +2,7 @@ package lanewise.model.synapse;
 
 import java.util.Arrays;
 import lanewise.error.ModelException;
+import lanewise.math.Matrices;
 
 /**
  * What a connection or probe does to a signal in time, after its transform. A connection with a synapse, even one of
@@ -59,7 +60,7 @@ public sealed interface Synapse permits LinearSynapse, Triangle, NoSynapse {
      * @throws ModelException if dt is not positive, or y0 cannot be had
      */
     default double[] filt(double[] x, double dt, double y0) {
-        return ArrayFilter.flat(new ArrayFilter(this, ArrayFilter.column(x), dt, y0).forward());
+        return ArrayFilter.flat(new ArrayFilter(this, Matrices.column(x), dt, y0).forward());
     }
 
     /**
@@ -105,7 +106,7 @@ public sealed interface Synapse permits LinearSynapse, Triangle, NoSynapse {
      * @return the output of every step, in a new array
      */
     default double[] filtfilt(double... x) {
-        return ArrayFilter.flat(filtfilt(ArrayFilter.column(x), DEFAULT_DT));
+        return ArrayFilter.flat(filtfilt(Matrices.column(x), DEFAULT_DT));
     }
 
     /**

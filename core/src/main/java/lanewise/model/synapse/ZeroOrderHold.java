@@ -1,5 +1,7 @@
 package lanewise.model.synapse;
 
+import lanewise.math.Matrices;
+
 /**
  * Exact discretisation for an input that is constant within a step: exp(dt [[A, B], [0, 0]]) has the new A and B in its
  * upper rows. The exponential is Pade's approximant of degree 13 with scaling and squaring (Higham, "The scaling and
@@ -130,7 +132,7 @@ final class ZeroOrderHold {
         }
         double[][] result = approximant(scaled);
         for (int i = 0; i < squarings; i++) {
-            result = product(result, result);
+            result = Matrices.product(result, result);
         }
         return result;
     }
@@ -138,18 +140,18 @@ final class ZeroOrderHold {
     /** (V - U)^-1 (V + U) with the even powers in V and the odd ones in U. */
     private static double[][] approximant(double[][] m) {
         int n = m.length;
-        double[][] square = product(m, m);
+        double[][] square = Matrices.product(m, m);
         double[][] even = new double[n][n];
         double[][] odd = new double[n][n];
         for (int k = DEGREE; k > 0; k -= 2) { // Horner's rule in the square of M, for both at once
-            odd = product(square, odd);
-            even = product(square, even);
+            odd = Matrices.product(square, odd);
+            even = Matrices.product(square, even);
             for (int i = 0; i < n; i++) {
                 odd[i][i] += PADE[k];
                 even[i][i] += PADE[k - 1];
             }
         }
-        odd = product(m, odd);
+        odd = Matrices.product(m, odd);
         double[][] left = new double[n][n];
         for (int i = 0; i < n; i++) {
             for (int j = 0; j < n; j++) {
@@ -159,18 +161,5 @@ final class ZeroOrderHold {
         }
         LinearSystem.solve(left, even);
         return even;
-    }
-
-    private static double[][] product(double[][] left, double[][] right) {
-        int n = left.length;
-        double[][] product = new double[n][n];
-        for (int i = 0; i < n; i++) {
-            for (int k = 0; k < n; k++) {
-                for (int j = 0; j < n; j++) {
-                    product[i][j] += left[i][k] * right[k][j];
-                }
-            }
-        }
-        return product;
     }
 }

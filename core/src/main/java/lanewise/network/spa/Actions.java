@@ -31,13 +31,16 @@ public final class Actions {
 
     /** Rules, in this order. */
     public static Actions of(String... texts) {
+        for (String text : texts) {
+            Checks.given("actions", "rule", text);
+        }
         return new Actions(List.of(texts), new TreeMap<>());
     }
 
     /** These and one more with a name: rules with names come last, sorted by name. */
     public Actions named(String name, String text) {
         SortedMap<String, String> more = new TreeMap<>(named);
-        more.put(name, text);
+        more.put(Checks.given("actions", "name", name), Checks.given("actions", "rule", text));
         return new Actions(texts, more);
     }
 

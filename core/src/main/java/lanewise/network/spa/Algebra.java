@@ -71,6 +71,10 @@ record Algebra(SourceText source, Set<String> modules) {
         return sum(left, negated(right, at), at);
     }
 
+    /**
+     * In the order of Nengo, as vocabularies draw vectors in that of the terms: numbers and semantic pointers come behind
+     * the rest if they are the left side.
+     */
     private static Term sum(Term left, Term right, int at) {
         if (left instanceof Scalar a && right instanceof Scalar b) {
             return new Scalar(a.value() + b.value(), at);
@@ -78,8 +82,9 @@ record Algebra(SourceText source, Set<String> modules) {
         if (isPointer(left) && isPointer(right)) {
             return new Symbol(new Syntax.Binary('+', expression(left), expression(right), at), at);
         }
-        List<Term> terms = new ArrayList<>(parts(left));
-        terms.addAll(parts(right));
+        boolean swapped = isPointer(left);
+        List<Term> terms = new ArrayList<>(parts(swapped ? right : left));
+        terms.addAll(parts(swapped ? left : right));
         return new Summation(List.copyOf(terms), at);
     }
 
@@ -112,7 +117,7 @@ record Algebra(SourceText source, Set<String> modules) {
             return each(sum, at, term -> product(term, right, at));
         }
         if (right instanceof Summation sum) {
-            return each(sum, at, term -> product(left, term, at));
+            return each(sum, at, term -> product(term, left, at));
         }
         if (left instanceof Source a && right instanceof Source b) {
             return new Convolution(a, b, Syntax.number(1, at), at);

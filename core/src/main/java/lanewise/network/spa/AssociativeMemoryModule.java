@@ -5,6 +5,7 @@ import java.util.Optional;
 import lanewise.error.ModelException;
 import lanewise.model.Network;
 import lanewise.model.synapse.Lowpass;
+import lanewise.model.synapse.Synapse;
 import lanewise.network.AssociativeMemory;
 
 /**
@@ -17,35 +18,37 @@ public final class AssociativeMemoryModule extends SpaModule {
 
     AssociativeMemoryModule(Spa spa, String name, Vocabulary input, Options options) {
         super(name);
-        Vocabulary known = part(name, input, options.inputKeys);
         Vocabulary output = options.outputVocabulary == null ? input : options.outputVocabulary;
-        List<String> outputKeys = options.outputKeys == null ? known.keys() : options.outputKeys;
-        if (outputKeys.size() != known.keys().size()) {
-            throw new ModelException("module %s: %d names for %d that it knows; give one for each"
-                    .formatted(name, outputKeys.size(), known.keys().size()));
+        List<String> inputKeys = options.inputKeys == null ? input.keys() : options.inputKeys;
+        List<String> outputKeys = options.outputKeys == null ? inputKeys : options.outputKeys;
+        if (inputKeys.isEmpty()) {
+            throw new ModelException(
+                    "module %s: its vocabulary has no names yet; make them before, by extend(...)".formatted(name));
         }
-        Vocabulary given = part(name, output, outputKeys);
-        Optional<SemanticPointer> byDefault =
-                Optional.ofNullable(options.defaultKey).map(output::parse);
-        network = spa.network()
-                .network(
-                        name,
-                        made -> memory = AssociativeMemory.in(
-                                made,
-                                name + ".memory",
-                                known.vectors(),
-                                m -> choose(m, given.vectors(), byDefault, options)));
+        if (outputKeys.size() != inputKeys.size()) {
+            throw new ModelException("module %s: %d expressions for %d that it knows; give one for each"
+                    .formatted(name, outputKeys.size(), inputKeys.size()));
+        }
+        Optional<String> defaultKey = Optional.ofNullable(options.defaultKey);
+        inputKeys.forEach(input::check);
+        outputKeys.forEach(output::check);
+        defaultKey.ifPresent(output::check);
+        double[][] known = vectors(input, inputKeys);
+        double[][] given = vectors(output, outputKeys);
+        Optional<SemanticPointer> byDefault = defaultKey.map(output::parse);
+        network = options.made(
+                spa,
+                name,
+                made -> memory =
+                        AssociativeMemory.in(made, name + ".memory", known, m -> choose(m, given, byDefault, options)));
         addInput(DEFAULT, memory.input(), Optional.of(input));
         addOutput(DEFAULT, memory.output(), Optional.of(output));
     }
 
-    private static Vocabulary part(String name, Vocabulary whole, List<String> keys) {
-        Vocabulary part = keys == null ? whole : whole.subset(keys.toArray(String[]::new));
-        if (part.keys().isEmpty()) {
-            throw new ModelException(
-                    "module %s: its vocabulary has no names yet; make them before, by extend(...)".formatted(name));
-        }
-        return part;
+    private static double[][] vectors(Vocabulary vocabulary, List<String> expressions) {
+        return expressions.stream()
+                .map(expression -> vocabulary.parse(expression).toArray())
+                .toArray(double[][]::new);
     }
 
     private static void choose(
@@ -54,14 +57,15 @@ public final class AssociativeMemoryModule extends SpaModule {
             Optional<SemanticPointer> byDefault,
             Options options) {
         memory.outputVectors(outputs).threshold(options.threshold);
+        options.seed(memory);
         if (options.inhibitable) {
             memory.inhibitable();
         }
         byDefault.ifPresent(pointer -> memory.defaultOutputVector(pointer.toArray()));
         if (options.winnerTakeAll) {
-            memory.winnerTakeAll(options.inhibition, new Lowpass(options.inhibitionSynapse));
+            memory.winnerTakeAll(options.inhibition, options.inhibitionSynapse);
         }
-        if (options.thresholdOutput) {
+        if (options.thresholded) {
             memory.thresholdOutputs();
         }
     }
@@ -77,7 +81,7 @@ public final class AssociativeMemoryModule extends SpaModule {
     }
 
     /** What can be chosen for an associative memory. */
-    public static final class Options {
+    public static final class Options extends ModuleOptions<Options> {
         private Vocabulary outputVocabulary;
         private List<String> inputKeys;
         private List<String> outputKeys;
@@ -86,10 +90,15 @@ public final class AssociativeMemoryModule extends SpaModule {
         private boolean inhibitable;
         private boolean winnerTakeAll;
         private double inhibition = 3;
-        private double inhibitionSynapse = 0.005;
-        private boolean thresholdOutput;
+        private Synapse inhibitionSynapse = new Lowpass(0.005);
+        private boolean thresholded;
 
         Options() {}
+
+        @Override
+        Options self() {
+            return this;
+        }
 
         /** The vocabulary of what is given out; by default that of the input. */
         public Options outputVocabulary(Vocabulary vocabulary) {
@@ -97,15 +106,18 @@ public final class AssociativeMemoryModule extends SpaModule {
             return this;
         }
 
-        /** What it knows; by default all names that are in the vocabulary now. */
-        public Options inputKeys(String... names) {
-            inputKeys = List.of(names);
+        /**
+         * What it knows, names or expressions, of which missing names are made; by default all names that are in the
+         * vocabulary now.
+         */
+        public Options inputKeys(String... expressions) {
+            inputKeys = List.of(expressions);
             return this;
         }
 
-        /** What it gives out for each name that it knows; by default the same. */
-        public Options outputKeys(String... names) {
-            outputKeys = List.of(names);
+        /** What it gives out for each that it knows, names or expressions, maybe one several times; by default the same. */
+        public Options outputKeys(String... expressions) {
+            outputKeys = List.of(expressions);
             return this;
         }
 
@@ -117,7 +129,7 @@ public final class AssociativeMemoryModule extends SpaModule {
 
         /** How similar the input has to be to what is recognised; by default 0.3. */
         public Options threshold(double similarity) {
-            threshold = similarity;
+            threshold = Checks.finite("threshold", similarity);
             return this;
         }
 
@@ -135,14 +147,19 @@ public final class AssociativeMemoryModule extends SpaModule {
 
         /** Only the most similar one is given out: they inhibit each other with a weight and a lowpass of some seconds. */
         public Options winnerTakeAll(double weight, double synapse) {
-            inhibition = weight;
-            inhibitionSynapse = synapse;
+            return winnerTakeAll(weight, new Lowpass(synapse));
+        }
+
+        /** Only the most similar one is given out: they inhibit each other with a weight and a filter, which is not none. */
+        public Options winnerTakeAll(double weight, Synapse synapse) {
+            inhibition = Checks.finite("weight of winnerTakeAll", weight);
+            inhibitionSynapse = Checks.leadingBack("winnerTakeAll", synapse);
             return winnerTakeAll();
         }
 
         /** What is recognised is given out in full strength. */
-        public Options thresholdOutput() {
-            thresholdOutput = true;
+        public Options thresholdOutputs() {
+            thresholded = true;
             return this;
         }
     }

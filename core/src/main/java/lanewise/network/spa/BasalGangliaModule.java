@@ -2,6 +2,7 @@ package lanewise.network.spa;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import lanewise.model.Endpoint;
 import lanewise.model.Network;
 import lanewise.model.synapse.Lowpass;
@@ -19,7 +20,8 @@ public final class BasalGangliaModule extends SpaModule {
     BasalGangliaModule(Spa spa, String name, Actions written, Options options) {
         super(name);
         actions = spa.parsed(written);
-        List<Condition> conditions = new ArrayList<>();
+        Checks.atLeastOne("module %s: rules".formatted(name), actions.size());
+        List<Supplier<Condition>> possible = new ArrayList<>();
         for (int i = 0; i < actions.size(); i++) {
             int number = i;
             Action action = actions.get(i);
@@ -29,9 +31,10 @@ public final class BasalGangliaModule extends SpaModule {
                                     .error(
                                             0,
                                             "basal ganglia choose by conditions; write one, such as \"0.5 --> \", or give the rule to a cortical module"));
-            sum.terms().forEach(term -> conditions.add(Condition.of(spa, action.source(), term, number)));
+            sum.terms().forEach(term -> possible.add(Condition.of(spa, action.source(), term, number)));
         }
-        ganglia = BasalGanglia.in(spa.network(), name, actions.size());
+        List<Condition> conditions = possible.stream().map(Supplier::get).toList();
+        ganglia = BasalGanglia.in(spa.network(), name, actions.size(), options::seed);
         conditions.forEach(condition -> make(spa.network(), condition, options));
     }
 
@@ -58,10 +61,20 @@ public final class BasalGangliaModule extends SpaModule {
     }
 
     /** What can be chosen for basal ganglia. */
-    public static final class Options {
+    public static final class Options extends ModuleOptions<Options> {
         private Synapse synapse = new Lowpass(0.002);
 
         Options() {}
+
+        @Override
+        Options self() {
+            return this;
+        }
+
+        /** The time constant in seconds of the lowpass filter of what conditions send; by default 0.002. */
+        public Options inputSynapse(double seconds) {
+            return inputSynapse(new Lowpass(seconds));
+        }
 
         /** The filter of what conditions send; by default a lowpass of 2 ms. */
         public Options inputSynapse(Synapse filter) {

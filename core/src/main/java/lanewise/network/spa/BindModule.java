@@ -12,15 +12,11 @@ public final class BindModule extends SpaModule {
     BindModule(Spa spa, String name, int dimensions, Options options) {
         super(name);
         Vocabulary vocabulary = spa.vocabulary(name, dimensions, options.vocabulary);
-        network = spa.network()
-                .network(
-                        name,
-                        made -> convolution = CircularConvolution.in(
-                                made,
-                                name + ".convolution",
-                                options.neurons,
-                                dimensions,
-                                c -> c.invertA(options.invertA).invertB(options.invertB)));
+        network = options.made(
+                spa,
+                name,
+                made -> convolution = CircularConvolution.in(
+                        made, name + ".convolution", options.neurons, dimensions, options::choose));
         addInput("A", convolution.inputA(), Optional.of(vocabulary));
         addInput("B", convolution.inputB(), Optional.of(vocabulary));
         addOutput(DEFAULT, convolution.output(), Optional.of(vocabulary));
@@ -37,13 +33,19 @@ public final class BindModule extends SpaModule {
     }
 
     /** What can be chosen for a binding. */
-    public static final class Options {
+    public static final class Options extends ModuleOptions<Options> {
         private Vocabulary vocabulary;
         private int neurons = 200;
+        private double magnitude = 1;
         private boolean invertA;
         private boolean invertB;
 
         Options() {}
+
+        @Override
+        Options self() {
+            return this;
+        }
 
         /** The names it uses; by default those of {@link Spa#vocabulary}. */
         public Options vocabulary(Vocabulary names) {
@@ -52,8 +54,14 @@ public final class BindModule extends SpaModule {
         }
 
         /** How many neurons multiply two coefficients; by default 200. */
-        public Options neurons(int each) {
-            neurons = each;
+        public Options neuronsPerMultiply(int neuronsEach) {
+            neurons = Checks.atLeastOne("neuronsPerMultiply", neuronsEach);
+            return this;
+        }
+
+        /** How long the pointers become; by default 1. Positive. */
+        public Options inputMagnitude(double largest) {
+            magnitude = Checks.positive("inputMagnitude", largest);
             return this;
         }
 
@@ -67,6 +75,16 @@ public final class BindModule extends SpaModule {
         public Options invertB() {
             invertB = true;
             return this;
+        }
+
+        private void choose(CircularConvolution.Options made) {
+            made.inputMagnitude(magnitude);
+            if (invertA) {
+                made.invertA();
+            }
+            if (invertB) {
+                made.invertB();
+            }
         }
     }
 }

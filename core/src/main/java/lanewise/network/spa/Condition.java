@@ -1,6 +1,8 @@
 package lanewise.network.spa;
 
 import java.util.Optional;
+import java.util.function.Supplier;
+import lanewise.math.Matrices;
 import lanewise.network.spa.Term.DotProduct;
 import lanewise.network.spa.Term.Source;
 
@@ -12,11 +14,15 @@ import lanewise.network.spa.Term.Source;
  * @param row what they are multiplied by
  */
 record Condition(int action, Optional<Port> source, double[] row) {
-    static Condition of(Spa spa, SourceText text, Term term, int action) {
+    /** A term of a rule's condition, in which everything is possible; its names are made when it is asked for. */
+    static Supplier<Condition> of(Spa spa, SourceText text, Term term, int action) {
         return switch (term) {
-            case Term.Scalar scalar -> new Condition(action, Optional.empty(), new double[] {scalar.value()});
+            case Term.Scalar scalar -> () -> new Condition(action, Optional.empty(), new double[] {scalar.value()});
             case DotProduct dot -> similarity(spa, text, dot, action);
-            case Source source -> number(spa, text, source, action);
+            case Source source -> {
+                Condition number = number(spa, text, source, action);
+                yield () -> number;
+            }
             case Term.Symbol symbol ->
                 throw text.error(
                         symbol.at(),
@@ -31,26 +37,28 @@ record Condition(int action, Optional<Port> source, double[] row) {
         };
     }
 
-    private static Condition similarity(Spa spa, SourceText text, DotProduct dot, int action) {
+    private static Supplier<Condition> similarity(Spa spa, SourceText text, DotProduct dot, int action) {
         Source source = dot.source();
         requireUpright(text, source);
-        if (dot.other() instanceof Source other) {
+        if (dot.other() instanceof Source second) {
             throw text.error(
                     dot.at(),
                     "%s compares two modules; let a compare module do it, and use its output here"
-                            .formatted(new DotProduct(source, other, 1, dot.at())));
+                            .formatted(new DotProduct(source, second, 1, dot.at())));
         }
         Port port = spa.output(source.name());
         Vocabulary vocabulary = port.vocabulary()
                 .orElseThrow(() -> text.error(
                         source.at(),
                         "%s gives out no semantic pointer to compare; use it by itself".formatted(source.name())));
-        double[][] bound = Link.bound(text, source, vocabulary);
-        double[] pointer = vocabulary
-                .value(text, dot.other() instanceof Term.Symbol symbol ? symbol.expression() : number(dot.other()))
-                .times(dot.scale())
-                .toArray();
-        return new Condition(action, Optional.of(port), Link.times(new double[][] {pointer}, bound)[0]);
+        Syntax other = dot.other() instanceof Term.Symbol symbol ? symbol.expression() : number(dot.other());
+        vocabulary.check(text, source.transform());
+        vocabulary.check(text, other);
+        return () -> {
+            double[][] bound = Link.bound(text, source, vocabulary);
+            double[] pointer = vocabulary.value(text, other).times(dot.scale()).toArray();
+            return new Condition(action, Optional.of(port), Matrices.product(new double[][] {pointer}, bound)[0]);
+        };
     }
 
     private static Syntax number(Term other) {

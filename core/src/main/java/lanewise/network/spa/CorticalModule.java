@@ -2,6 +2,7 @@ package lanewise.network.spa;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import lanewise.model.Network;
 import lanewise.model.synapse.Lowpass;
 import lanewise.model.synapse.Synapse;
@@ -14,7 +15,7 @@ public final class CorticalModule extends SpaModule {
 
     CorticalModule(Spa spa, String name, Actions actions, Options options) {
         super(name);
-        List<Link> links = new ArrayList<>();
+        List<Supplier<Link>> possible = new ArrayList<>();
         for (Action action : spa.parsed(actions)) {
             action.condition().ifPresent(condition -> {
                 throw action.source()
@@ -24,28 +25,32 @@ public final class CorticalModule extends SpaModule {
             });
             for (Action.Effect effect : action.effects()) {
                 Port target = spa.input(effect.target());
-                effect.value().terms().forEach(term -> links.add(Link.of(spa, action.source(), term, target)));
+                effect.value().terms().forEach(term -> possible.add(Link.of(spa, action.source(), term, target)));
             }
         }
-        network = spa.network().network(name);
+        List<Link> links = possible.stream().map(Supplier::get).toList();
+        network = options.made(spa, name, made -> {});
         links.forEach(link -> make(spa, link, options));
     }
 
     private void make(Spa spa, Link made, Options options) {
         Network all = spa.network();
         switch (made) {
-            case Link.Constant link ->
-                all.connect(
-                        link.target().module().one(),
-                        link.target().endpoint(),
-                        c -> c.transform(link.column()).synapse(options.synapse));
+            case Link.Constant link -> {
+                SpaModule module = link.target().module();
+                module.network()
+                        .connect(
+                                module.one(),
+                                link.target().endpoint(),
+                                c -> c.transform(link.column()).synapse(options.synapse));
+            }
             case Link.Route link ->
                 all.connect(
                         link.source().endpoint(),
                         link.target().endpoint(),
                         c -> c.transform(link.matrix()).synapse(options.synapse));
             case Link.Product link ->
-                convolutions.add(link.make(spa, name(), options.neuronsPerConvolution, options.synapse));
+                convolutions.add(link.make(spa, name(), options.neuronsPerMultiply, options.synapse));
         }
     }
 
@@ -60,11 +65,21 @@ public final class CorticalModule extends SpaModule {
     }
 
     /** What can be chosen for cortical rules. */
-    public static final class Options {
+    public static final class Options extends ModuleOptions<Options> {
         private Synapse synapse = new Lowpass(0.01);
-        private int neuronsPerConvolution = 200;
+        private int neuronsPerMultiply = 200;
 
         Options() {}
+
+        @Override
+        Options self() {
+            return this;
+        }
+
+        /** The time constant in seconds of the lowpass filter of all connections; by default 0.01. */
+        public Options synapse(double seconds) {
+            return synapse(new Lowpass(seconds));
+        }
 
         /** The filter of all connections; by default a lowpass of 10 ms. */
         public Options synapse(Synapse filter) {
@@ -73,8 +88,8 @@ public final class CorticalModule extends SpaModule {
         }
 
         /** How many neurons multiply two coefficients of a product; by default 200. */
-        public Options neuronsPerConvolution(int neurons) {
-            neuronsPerConvolution = atLeastOne("neuronsPerConvolution", neurons);
+        public Options neuronsPerMultiply(int neurons) {
+            neuronsPerMultiply = Checks.atLeastOne("neuronsPerMultiply", neurons);
             return this;
         }
     }

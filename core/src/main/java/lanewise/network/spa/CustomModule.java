@@ -1,6 +1,7 @@
 package lanewise.network.spa;
 
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 import lanewise.error.ModelException;
 import lanewise.model.Endpoint;
@@ -11,12 +12,17 @@ public final class CustomModule extends SpaModule {
     private Network network;
     private boolean made;
 
-    CustomModule(Spa spa, String name, Consumer<CustomModule> fill) {
+    CustomModule(Spa spa, String name, OptionalLong seed, Consumer<CustomModule> fill) {
         super(name);
-        spa.network().network(name, child -> {
+        Consumer<Network> filling = child -> {
             network = child;
             fill.accept(this);
-        });
+        };
+        if (seed.isPresent()) {
+            spa.network().network(name, seed.getAsLong(), filling);
+        } else {
+            spa.network().network(name, filling);
+        }
         made = true;
     }
 

@@ -18,9 +18,10 @@ public final class InputModule extends SpaModule {
 
     InputModule(Spa spa, String name, Options options) {
         super(name);
-        List<Link> links = new ArrayList<>();
-        options.values.forEach((port, value) -> links.add(link(spa.input(port), value)));
-        network = spa.network().network(name);
+        List<First> all = new ArrayList<>();
+        options.values.forEach((port, value) -> all.add(First.of(spa.input(port), value)));
+        List<Link> links = all.stream().map(First::link).toList();
+        network = options.made(spa, name, made -> {});
         for (Link link : links) {
             Node node = link.node(network, name + "." + link.target.name());
             spa.network().connect(node, link.target.endpoint(), c -> c.synapse(Synapse.none()));
@@ -28,11 +29,31 @@ public final class InputModule extends SpaModule {
         }
     }
 
-    /** The value at time 0 is asked for at once: so what it names is made first, and a mistake in it is found. */
-    private static Link link(Port target, DoubleFunction<String> value) {
-        Words words = new Words(target, value);
-        double[] first = words.at(0);
-        return new Link(target, value instanceof Always ? first : null, words);
+    /**
+     * What is sent at time 0. It is asked for at once, so that what it names is made first; and for all ports before any
+     * name is made, so that a mistake makes none.
+     */
+    private record First(Port target, DoubleFunction<String> value, String text) {
+        static First of(Port target, DoubleFunction<String> value) {
+            First first = new First(target, value, textAt(target, value, 0));
+            target.requireVocabulary().check(first.text);
+            return first;
+        }
+
+        Link link() {
+            Words words = new Words(target, value);
+            double[] vector = words.vector(text);
+            return new Link(target, value instanceof Always ? vector : null, words);
+        }
+    }
+
+    private static String textAt(Port target, DoubleFunction<String> value, double time) {
+        String text = value.apply(time);
+        if (text == null) {
+            throw new ModelException("the input for %s is null at %s s; give an expression, or \"0\" for nothing"
+                    .formatted(target.name(), time));
+        }
+        return text;
     }
 
     @Override
@@ -85,12 +106,7 @@ public final class InputModule extends SpaModule {
             this.value = value;
         }
 
-        double[] at(double time) {
-            String text = value.apply(time);
-            if (text == null) {
-                throw new ModelException("the input for %s is null at %s s; give an expression, or \"0\" for nothing"
-                        .formatted(target.name(), time));
-            }
+        double[] vector(String text) {
             Word word = last;
             if (word == null || !word.text.equals(text)) {
                 word = new Word(text, target.requireVocabulary().parse(text));
@@ -101,15 +117,20 @@ public final class InputModule extends SpaModule {
 
         @Override
         public void apply(double time, double[] out) {
-            System.arraycopy(at(time), 0, out, 0, out.length);
+            System.arraycopy(vector(textAt(target, value, time)), 0, out, 0, out.length);
         }
     }
 
     /** What an input sends where. */
-    public static final class Options {
+    public static final class Options extends ModuleOptions<Options> {
         private final Map<String, DoubleFunction<String>> values = new LinkedHashMap<>();
 
         Options() {}
+
+        @Override
+        Options self() {
+            return this;
+        }
 
         /** Always sends the value of an expression such as {@code "RED * CIRCLE"} to a module's input. */
         public Options to(String port, String expression) {

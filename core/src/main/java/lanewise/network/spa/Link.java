@@ -1,7 +1,8 @@
 package lanewise.network.spa;
 
 import java.util.Optional;
-import java.util.stream.IntStream;
+import java.util.function.Supplier;
+import lanewise.math.Matrices;
 import lanewise.model.Network;
 import lanewise.model.synapse.Synapse;
 import lanewise.network.CircularConvolution;
@@ -9,7 +10,10 @@ import lanewise.network.spa.Term.Convolution;
 import lanewise.network.spa.Term.Source;
 import lanewise.network.spa.Term.Symbol;
 
-/** What a term of an effect needs, with all expressions evaluated: the matrices between ports. */
+/**
+ * What a term of an effect needs, with all expressions evaluated: the matrices between ports. It is found in two steps, so
+ * that a mistake in one of several rules is told before names of another one are made.
+ */
 sealed interface Link {
     /** The vector of an expression in the target's vocabulary. */
     record Constant(Port target, double[][] column) implements Link {}
@@ -40,6 +44,10 @@ sealed interface Link {
                     dimensions);
             Network all = spa.network();
             all.connect(
+                    convolution.output(),
+                    target.endpoint(),
+                    c -> c.transform(matrix).synapse(synapse));
+            all.connect(
                     left.endpoint(),
                     convolution.inputA(),
                     c -> c.transform(leftMatrix).synapse(synapse));
@@ -47,16 +55,12 @@ sealed interface Link {
                     right.endpoint(),
                     convolution.inputB(),
                     c -> c.transform(rightMatrix).synapse(synapse));
-            all.connect(
-                    convolution.output(),
-                    target.endpoint(),
-                    c -> c.transform(matrix).synapse(synapse));
             return convolution;
         }
     }
 
-    /** The link of a term to a target. */
-    static Link of(Spa spa, SourceText text, Term term, Port target) {
+    /** The link of a term to a target, in which everything is possible; its names are made when it is asked for. */
+    static Supplier<Link> of(Spa spa, SourceText text, Term term, Port target) {
         return switch (term) {
             case Term.Scalar scalar ->
                 constant(text, new Symbol(Syntax.number(scalar.value(), scalar.at()), scalar.at()), target);
@@ -72,42 +76,39 @@ sealed interface Link {
         };
     }
 
-    private static Constant constant(SourceText text, Symbol symbol, Port target) {
-        double[] vector = vocabulary(text, target, symbol)
-                .value(text, symbol.expression())
-                .toArray();
-        return new Constant(target, column(vector));
+    private static Supplier<Link> constant(SourceText text, Symbol symbol, Port target) {
+        Vocabulary vocabulary = vocabulary(text, target, symbol);
+        vocabulary.check(text, symbol.expression());
+        return () -> new Constant(
+                target,
+                Matrices.column(vocabulary.value(text, symbol.expression()).toArray()));
     }
 
-    private static double[][] column(double[] vector) {
-        return IntStream.range(0, vector.length)
-                .mapToObj(i -> new double[] {vector[i]})
-                .toArray(double[][]::new);
-    }
-
-    private static Route route(Spa spa, SourceText text, Source source, Port target) {
+    private static Supplier<Link> route(Spa spa, SourceText text, Source source, Port target) {
         Port from = spa.output(source.name());
         Vocabulary own = vocabulary(text, from, source);
-        double[][] matrix = bound(text, source, own);
-        return new Route(from, target, translated(own, vocabulary(text, target, source), matrix));
+        Vocabulary last = vocabulary(text, target, source);
+        own.check(text, source.transform());
+        return () -> new Route(from, target, translated(own, last, bound(text, source, own)));
     }
 
-    private static Product product(Spa spa, SourceText text, Convolution product, Port target) {
+    /** In the order of Nengo, as that is the order of new names: first what the product is bound with, then its factors. */
+    private static Supplier<Link> product(Spa spa, SourceText text, Convolution product, Port target) {
         Port left = spa.output(product.left().name());
         Port right = spa.output(product.right().name());
         Vocabulary first = vocabulary(text, left, product.left());
         Vocabulary second = vocabulary(text, right, product.right());
-        double[][] leftMatrix = bound(text, product.left(), first);
-        double[][] rightMatrix = translated(second, first, bound(text, product.right(), second));
-        double[][] matrix = first.value(text, product.transform()).convolutionMatrix();
-        return new Product(
-                left,
-                leftMatrix,
-                right,
-                rightMatrix,
-                target,
-                translated(first, vocabulary(text, target, product), matrix),
-                first.dimensions());
+        Vocabulary last = vocabulary(text, target, product);
+        first.check(text, product.transform());
+        first.check(text, product.left().transform());
+        second.check(text, product.right().transform());
+        return () -> {
+            double[][] matrix = translated(
+                    first, last, first.value(text, product.transform()).convolutionMatrix());
+            double[][] leftMatrix = bound(text, product.left(), first);
+            double[][] rightMatrix = translated(second, first, bound(text, product.right(), second));
+            return new Product(left, leftMatrix, right, rightMatrix, target, matrix, first.dimensions());
+        };
     }
 
     private static Vocabulary vocabulary(SourceText text, Port port, Term term) {
@@ -136,19 +137,6 @@ sealed interface Link {
     }
 
     private static double[][] translated(Vocabulary from, Vocabulary to, double[][] matrix) {
-        return from == to ? matrix : times(from.transformTo(to), matrix);
-    }
-
-    /** The product of matrices. */
-    static double[][] times(double[][] a, double[][] b) {
-        double[][] product = new double[a.length][b[0].length];
-        for (int i = 0; i < a.length; i++) {
-            for (int k = 0; k < b.length; k++) {
-                for (int j = 0; j < b[0].length; j++) {
-                    product[i][j] += a[i][k] * b[k][j];
-                }
-            }
-        }
-        return product;
+        return from == to ? matrix : Matrices.product(from.transformTo(to), matrix);
     }
 }

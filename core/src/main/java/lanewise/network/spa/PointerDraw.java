@@ -3,7 +3,6 @@ package lanewise.network.spa;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Collection;
-import lanewise.error.ModelException;
 import lanewise.math.RandomStream;
 
 /**
@@ -47,12 +46,7 @@ record PointerDraw(int dimensions, RandomStream random) {
     }
 
     /** The basis vector of a number, from 0. */
-    static SemanticPointer basisVector(String key, int dimensions, int number) {
-        if (number == dimensions) {
-            throw new ModelException(
-                    "vocabulary: %s is one name more than the %d basis vectors; take more dimensions, or random vectors"
-                            .formatted(key, dimensions));
-        }
+    static SemanticPointer basisVector(int dimensions, int number) {
         double[] vector = new double[dimensions];
         vector[number] = 1;
         return SemanticPointer.of(vector);

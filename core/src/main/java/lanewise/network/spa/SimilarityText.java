@@ -2,8 +2,14 @@ package lanewise.network.spa;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.StringJoiner;
 import lanewise.error.ModelException;
 
@@ -13,13 +19,13 @@ public final class SimilarityText {
     private OptionalInt maximumCount = OptionalInt.empty();
     private double threshold = 0.1;
     private String separator = ";";
-    private List<String> terms = List.of();
+    private Optional<Set<String>> terms = Optional.empty();
     private boolean normalize;
 
     SimilarityText() {}
 
     /**
-     * A name or an expression, and how similar the vector is to it.
+     * A name or a pair, and how similar the vector is to it.
      *
      * @param key what it is
      * @param similarity the scalar product
@@ -65,9 +71,9 @@ public final class SimilarityText {
         return this;
     }
 
-    /** The expressions to compare with; by default all names, and pairs where they are kept. */
-    public SimilarityText terms(String... expressions) {
-        terms = List.of(expressions);
+    /** The names, and pairs where they are kept, that may be written; by default all. What is not in the vocabulary is left out. */
+    public SimilarityText terms(String... keys) {
+        terms = Optional.of(new LinkedHashSet<>(List.of(keys)));
         return this;
     }
 
@@ -77,16 +83,24 @@ public final class SimilarityText {
         return this;
     }
 
-    List<String> terms() {
-        return terms;
-    }
-
     boolean normalize() {
         return normalize;
     }
 
-    /** The text of matches, of which the most similar comes first. */
-    String of(List<Match> sorted) {
+    /** The text of what a pointer is similar to, of which the most similar comes first. */
+    String of(SemanticPointer pointer, Map<String, SemanticPointer> pointers, Map<String, SemanticPointer> pairs) {
+        List<Match> matches = new ArrayList<>();
+        pointers.forEach((key, value) -> matches.add(new Match(key, pointer.dot(value))));
+        pairs.forEach((key, value) -> matches.add(new Match(key, pointer.dot(value))));
+        matches.removeIf(
+                match -> terms.map(wanted -> !wanted.contains(match.key())).orElse(false));
+        matches.sort(Comparator.comparingDouble(Match::similarity)
+                .thenComparing(Match::key)
+                .reversed());
+        return written(matches);
+    }
+
+    private String written(List<Match> sorted) {
         StringJoiner text = new StringJoiner(separator);
         int written = 0;
         for (Match match : sorted) {

@@ -11,6 +11,11 @@ record SourceText(String text) {
     /** Longer texts are shown around the column only. */
     private static final int SHOWN = 100;
 
+    /** Refuses null. */
+    SourceText {
+        Checks.given("an expression or a rule", "text", text);
+    }
+
     /**
      * The error of what stands at a place: the text is shown, with a mark below.
      *

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -77,6 +78,7 @@ public final class Spa {
      * @throws ModelException if there is one of this size
      */
     public Spa use(Vocabulary vocabulary) {
+        Checks.given(network.toString(), "vocabulary", vocabulary);
         if (vocabularies.putIfAbsent(vocabulary.dimensions(), vocabulary) != null) {
             throw new ModelException(
                     "%s: it has a vocabulary of %d dimensions already; give yours first, or to the modules that use it"
@@ -96,7 +98,7 @@ public final class Spa {
      * @throws ModelException if the name is taken, or a value refused
      */
     public StateModule state(String name, int dimensions, Consumer<StateModule.Options> choose) {
-        StateModule.Options options = new StateModule.Options(0, 0.1);
+        StateModule.Options options = new StateModule.Options(name, 0, 0.1);
         choose.accept(options);
         return added(name, free -> new StateModule(this, free, dimensions, options, false));
     }
@@ -108,7 +110,7 @@ public final class Spa {
 
     /** A module of ensembles that hold a semantic pointer while it is sent to them. */
     public StateModule buffer(String name, int dimensions, Consumer<StateModule.Options> choose) {
-        StateModule.Options options = new StateModule.Options(0, 0.1);
+        StateModule.Options options = new StateModule.Options(name, 0, 0.1);
         choose.accept(options);
         return added(name, free -> new StateModule(this, free, dimensions, options, true));
     }
@@ -120,7 +122,7 @@ public final class Spa {
 
     /** A module of ensembles that go on holding what was sent to them, by feedback with a lowpass of 10 ms. */
     public StateModule memory(String name, int dimensions, Consumer<StateModule.Options> choose) {
-        StateModule.Options options = new StateModule.Options(1, 0.01);
+        StateModule.Options options = new StateModule.Options(name, 1, 0.01);
         choose.accept(options);
         return added(name, free -> new StateModule(this, free, dimensions, options, true));
     }
@@ -174,6 +176,7 @@ public final class Spa {
             String name, Vocabulary input, Consumer<AssociativeMemoryModule.Options> choose) {
         AssociativeMemoryModule.Options options = new AssociativeMemoryModule.Options();
         choose.accept(options);
+        Checks.given("module " + name, "vocabulary", input);
         return added(name, free -> new AssociativeMemoryModule(this, free, input, options));
     }
 
@@ -190,6 +193,7 @@ public final class Spa {
     public CorticalModule cortical(String name, Actions actions, Consumer<CorticalModule.Options> choose) {
         CorticalModule.Options options = new CorticalModule.Options();
         choose.accept(options);
+        Checks.given("module " + name, "actions", actions);
         return added(name, free -> new CorticalModule(this, free, actions, options));
     }
 
@@ -206,6 +210,7 @@ public final class Spa {
     public BasalGangliaModule basalGanglia(String name, Actions actions, Consumer<BasalGangliaModule.Options> choose) {
         BasalGangliaModule.Options options = new BasalGangliaModule.Options();
         choose.accept(options);
+        Checks.given("module " + name, "actions", actions);
         return added(name, free -> new BasalGangliaModule(this, free, actions, options));
     }
 
@@ -222,7 +227,7 @@ public final class Spa {
     public ThalamusModule thalamus(String name, BasalGangliaModule ganglia, Consumer<ThalamusModule.Options> choose) {
         ThalamusModule.Options options = new ThalamusModule.Options();
         choose.accept(options);
-        if (modules.get(ganglia.name()) != ganglia) {
+        if (modules.get(Checks.given("module " + name, "basal ganglia", ganglia).name()) != ganglia) {
             throw new ModelException("module %s: its basal ganglia %s are of another network; give those of this one"
                     .formatted(name, ganglia.name()));
         }
@@ -235,11 +240,21 @@ public final class Spa {
      * @param fill makes what is in its network, and names its inputs and outputs
      */
     public CustomModule custom(String name, Consumer<CustomModule> fill) {
-        return added(name, free -> new CustomModule(this, free, fill));
+        return added(name, free -> new CustomModule(this, free, OptionalLong.empty(), fill));
+    }
+
+    /**
+     * A module of your own, with a seed of its own.
+     *
+     * @param ownSeed from 0 to 2^32 - 1
+     * @param fill makes what is in its network, and names its inputs and outputs
+     */
+    public CustomModule custom(String name, long ownSeed, Consumer<CustomModule> fill) {
+        return added(name, free -> new CustomModule(this, free, OptionalLong.of(ownSeed), fill));
     }
 
     private <M extends SpaModule> M added(String name, Function<String, M> make) {
-        if (!Vocabulary.isName(name) || name.equals("dot")) {
+        if (!Syntax.isName(Checks.given("module", "name", name)) || name.equals("dot")) {
             throw new ModelException(
                     "module \"%s\": a name is of letters, digits and _, begins with a letter, and is not dot, so that rules can use it"
                             .formatted(name));

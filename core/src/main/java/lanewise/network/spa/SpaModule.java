@@ -100,7 +100,7 @@ public abstract sealed class SpaModule
             Endpoint endpoint,
             Optional<Vocabulary> vocabulary) {
         String full = port.equals(DEFAULT) ? name : name + "_" + port;
-        if (!Vocabulary.isName(full) || port.contains("_")) {
+        if (!Syntax.isName(full) || port.contains("_")) {
             throw new ModelException("module %s: %s \"%s\"; a port's name is of letters and digits, without _"
                     .formatted(name, kind, port));
         }
@@ -113,14 +113,6 @@ public abstract sealed class SpaModule
                     .formatted(name, kind, port, size, vocabulary.get().dimensions()));
         }
         ports.put(port, new Port(this, full, endpoint, vocabulary));
-    }
-
-    /** A size of something in a module, which has to be there. */
-    static int atLeastOne(String what, int size) {
-        if (size < 1) {
-            throw new ModelException("%s: %d; give at least 1".formatted(what, size));
-        }
-        return size;
     }
 
     /** A node within the module that always gives 1; made when it is first needed. */

@@ -5,6 +5,8 @@ import lanewise.error.ModelException;
 import lanewise.model.Ensemble;
 import lanewise.model.Network;
 import lanewise.model.neuron.Direct;
+import lanewise.model.synapse.Lowpass;
+import lanewise.model.synapse.Synapse;
 import lanewise.network.EnsembleArray;
 
 /**
@@ -27,8 +29,8 @@ public final class StateModule extends SpaModule {
                     "module %s: %d dimensions in parts of %d; give a divisor of %d to subdimensions(...)"
                             .formatted(name, dimensions, options.subdimensions, dimensions));
         }
-        double feedback = options.feedback(name);
-        network = spa.network().network(name, made -> {
+        double feedback = options.feedback();
+        network = options.made(spa, name, made -> {
             ensembles = EnsembleArray.in(
                     made,
                     name + ".state",
@@ -70,18 +72,25 @@ public final class StateModule extends SpaModule {
     }
 
     /** What can be chosen for a state, a buffer or a memory; they differ in how much they feed back by default. */
-    public static final class Options {
+    public static final class Options extends ModuleOptions<Options> {
+        private final String name;
         private Vocabulary vocabulary;
         private int subdimensions = 16;
         private int neuronsPerDimension = 50;
         private double feedback;
-        private double synapse;
+        private Synapse synapse;
         private double tau = Double.POSITIVE_INFINITY;
         private boolean direct;
 
-        Options(double feedback, double synapse) {
+        Options(String name, double feedback, double synapse) {
+            this.name = name;
             this.feedback = feedback;
-            this.synapse = synapse;
+            this.synapse = new Lowpass(synapse);
+        }
+
+        @Override
+        Options self() {
+            return this;
         }
 
         /** The names it uses; by default those of {@link Spa#vocabulary}. */
@@ -92,30 +101,44 @@ public final class StateModule extends SpaModule {
 
         /** How many values one ensemble represents; by default 16, or all if there are fewer. A divisor of the dimensions. */
         public Options subdimensions(int values) {
-            subdimensions = atLeastOne("subdimensions", values);
+            subdimensions = Checks.atLeastOne("subdimensions", values);
             return this;
         }
 
         /** How many neurons there are for each value; by default 50. */
         public Options neuronsPerDimension(int neurons) {
-            neuronsPerDimension = atLeastOne("neuronsPerDimension", neurons);
+            neuronsPerDimension = Checks.atLeastOne("neuronsPerDimension", neurons);
             return this;
         }
 
         /** The share of what is represented that is sent back; by default 0, for memories 1. */
         public Options feedback(double factor) {
-            feedback = factor;
+            feedback = Checks.finite("feedback", factor);
             return this;
         }
 
         /** The time constant in seconds of the feedback's lowpass filter; by default 0.1, for memories 0.01. */
         public Options synapse(double seconds) {
-            synapse = seconds;
+            return synapse(new Lowpass(seconds));
+        }
+
+        /** The feedback's filter; by default a lowpass of 0.1 s, for memories of 0.01 s. */
+        public Options synapse(Synapse filter) {
+            synapse = Checks.given("module " + name, "synapse", filter);
             return this;
         }
 
-        /** The time constant in seconds with which a memory forgets: it feeds back {@code 1 - synapse / tau}; by default never. */
+        /**
+         * The time constant in seconds with which a memory forgets: it feeds back {@code 1 - synapse / tau} of its feedback;
+         * by default never.
+         *
+         * @throws ModelException if it is not positive; or, when the module is made, if there is no feedback, or its filter is
+         *     no {@link Lowpass}
+         */
         public Options tau(double seconds) {
+            if (!(seconds > 0)) {
+                throw new ModelException("module %s: tau is %s s; give a positive time".formatted(name, seconds));
+            }
             tau = seconds;
             return this;
         }
@@ -126,11 +149,21 @@ public final class StateModule extends SpaModule {
             return this;
         }
 
-        private double feedback(String name) {
-            if (!(tau > 0)) {
-                throw new ModelException("module %s: tau is %s s; give a positive time".formatted(name, tau));
+        private double feedback() {
+            if (Double.isInfinite(tau)) {
+                return feedback;
             }
-            return feedback * (1 - synapse / tau);
+            if (feedback == 0) {
+                throw new ModelException(
+                        "module %s: tau is %s s, but there is no feedback that forgets so; give feedback(1) too, or take a memory"
+                                .formatted(name, tau));
+            }
+            if (!(synapse instanceof Lowpass lowpass)) {
+                throw new ModelException(
+                        "module %s: tau is %s s, and the feedback's filter %s; forgetting in that time takes a lowpass"
+                                .formatted(name, tau, synapse));
+            }
+            return feedback * (1 - lowpass.tau() / tau);
         }
     }
 }

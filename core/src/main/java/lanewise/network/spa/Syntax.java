@@ -18,6 +18,13 @@ sealed interface Syntax {
         return !name.isEmpty() && Character.isUpperCase(name.charAt(0));
     }
 
+    /** Whether a text is one name: letters, digits and _, with a digit not at first. */
+    static boolean isName(String text) {
+        return !text.isEmpty()
+                && Token.startsName(text.charAt(0))
+                && text.chars().allMatch(c -> Token.startsName((char) c) || (c >= '0' && c <= '9'));
+    }
+
     /** Whether this is the number 1, by which a product does not change. */
     default boolean isOne() {
         return this instanceof Number number && number.value == 1;

@@ -6,7 +6,9 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
+import lanewise.math.Matrices;
 import lanewise.model.Ensemble;
 import lanewise.model.Network;
 import lanewise.model.distribution.Choice;
@@ -34,27 +36,29 @@ public final class ThalamusModule extends SpaModule {
         super(name);
         this.spa = spa;
         this.options = options;
-        List<Runnable> effects = new ArrayList<>();
+        List<Effect> possible = new ArrayList<>();
         for (int i = 0; i < ganglia.actions().size(); i++) {
             int number = i;
             Action action = ganglia.actions().get(i);
             for (Action.Effect effect : action.effects()) {
                 Port target = spa.input(effect.target());
                 for (Term term : effect.value().terms()) {
-                    Link link = Link.of(spa, action.source(), term, target);
-                    effects.add(() -> make(number, link));
+                    possible.add(new Effect(number, Link.of(spa, action.source(), term, target)));
                 }
             }
         }
-        thalamus = Thalamus.in(
-                spa.network(),
-                name,
-                ganglia.actions().size(),
-                t -> t.neurons(options.neuronsPerAction)
-                        .mutualInhibition(options.mutualInhibition)
-                        .threshold(options.actionThreshold));
+        List<Runnable> effects = possible.stream().map(this::made).toList();
+        thalamus = Thalamus.in(spa.network(), name, ganglia.actions().size(), options::choose);
         spa.network().connect(ganglia.ganglia().output(), thalamus.input(), c -> c.synapse(options.synapseFromGanglia));
         effects.forEach(Runnable::run);
+    }
+
+    /** What a rule does, in which everything is possible. */
+    private record Effect(int action, Supplier<Link> link) {}
+
+    private Runnable made(Effect effect) {
+        Link link = effect.link().get();
+        return () -> make(effect.action(), link);
     }
 
     private void make(int action, Link made) {
@@ -88,7 +92,7 @@ public final class ThalamusModule extends SpaModule {
                 Math.multiplyExact(options.neuronsPerChannelDimension, part),
                 dimensions / part,
                 array -> array.dimensions(part).ensembles(e -> e.radius(Math.sqrt((double) part / dimensions))));
-        inhibit(gate(action, link.target()), channel.ensembles());
+        inhibit(spa.network(), gate(action, link.target()), channel.ensembles());
         Synapse synapse = options.synapseChannel;
         spa.network()
                 .connect(
@@ -111,35 +115,37 @@ public final class ThalamusModule extends SpaModule {
     }
 
     private CircularConvolution product(int action, Link.Product link) {
-        CircularConvolution convolution = link.make(
-                spa, "%s.%d".formatted(name(), action), options.neuronsPerConvolution, options.synapseChannel);
+        CircularConvolution convolution =
+                link.make(spa, "%s.%d".formatted(name(), action), options.neuronsPerMultiply, options.synapseChannel);
         Ensemble gate = gate(action, link.target());
-        inhibit(gate, convolution.product().sums().ensembles());
-        inhibit(gate, convolution.product().differences().ensembles());
+        Network within = link.target().module().network();
+        inhibit(within, gate, convolution.product().sums().ensembles());
+        inhibit(within, gate, convolution.product().differences().ensembles());
         return convolution;
     }
 
-    private void inhibit(Ensemble gate, List<Ensemble> ensembles) {
+    /** In Nengo these connections belong to the whole network for a channel, and to the target's module for a product. */
+    private void inhibit(Network owner, Ensemble gate, List<Ensemble> ensembles) {
         for (Ensemble ensemble : ensembles) {
-            double[][] weights = new double[ensemble.neuronCount()][1];
-            Arrays.stream(weights).forEach(row -> row[0] = -options.routeInhibition);
-            spa.network()
-                    .connect(gate, ensemble.neurons(), c -> c.transform(weights).synapse(options.synapseInhibition));
+            double[] weights = new double[ensemble.neuronCount()];
+            Arrays.fill(weights, -options.routeInhibition);
+            owner.connect(
+                    gate,
+                    ensemble.neurons(),
+                    c -> c.transform(Matrices.column(weights)).synapse(options.synapseInhibition));
         }
     }
 
     /** The gate of a rule; it is made in the module that the rule first sends another module's output to. */
     private Ensemble gate(int action, Port target) {
         return gates.computeIfAbsent(action, number -> {
-            Ensemble gate = target.module()
-                    .network()
-                    .ensemble(
-                            "%s.gate%d".formatted(name(), number),
-                            options.neuronsPerGate,
-                            1,
-                            e -> e.intercepts(new Uniform(options.gateThreshold, 1))
-                                    .encoders(Choice.ofRows(new double[] {1})));
-            spa.network().connect(one(), gate, c -> c.synapse(Synapse.none()));
+            Network within = target.module().network();
+            Ensemble gate = within.ensemble(
+                    "%s.gate%d".formatted(name(), number),
+                    options.neuronsPerGate,
+                    1,
+                    e -> e.intercepts(new Uniform(options.gateThreshold, 1)).encoders(Choice.ofRows(new double[] {1})));
+            within.connect(target.module().one(), gate, c -> c.synapse(Synapse.none()));
             spa.network().connect(neurons(number), gate, c -> c.transform(-1).synapse(options.synapseToGate));
             return gate;
         });
@@ -171,7 +177,7 @@ public final class ThalamusModule extends SpaModule {
     }
 
     /** What can be chosen for a thalamus, with Nengo's defaults. */
-    public static final class Options {
+    public static final class Options extends ModuleOptions<Options> {
         private int neuronsPerAction = 50;
         private double actionThreshold = 0.2;
         private double mutualInhibition = 1;
@@ -182,35 +188,50 @@ public final class ThalamusModule extends SpaModule {
         private int neuronsPerChannelDimension = 50;
         private int channelSubdimensions = 16;
         private Synapse synapseChannel = new Lowpass(0.01);
-        private int neuronsPerConvolution = 200;
+        private int neuronsPerMultiply = 200;
         private int neuronsPerGate = 40;
         private double gateThreshold = 0.3;
         private Synapse synapseToGate = new Lowpass(0.002);
 
         Options() {}
 
-        /** How many neurons a rule has; by default 50. */
-        public Options neuronsPerAction(int neurons) {
-            neuronsPerAction = atLeastOne("neuronsPerAction", neurons);
+        @Override
+        Options self() {
             return this;
         }
 
-        /** Below which value a rule's neurons are silent; by default 0.2. */
+        private void choose(Thalamus.Options made) {
+            seed(made);
+            made.neurons(neuronsPerAction).mutualInhibition(mutualInhibition).threshold(actionThreshold);
+        }
+
+        /** How many neurons a rule has; by default 50. */
+        public Options neuronsPerAction(int neurons) {
+            neuronsPerAction = Checks.atLeastOne("neuronsPerAction", neurons);
+            return this;
+        }
+
+        /** Below which value a rule's neurons are silent, below 1; by default 0.2. */
         public Options actionThreshold(double value) {
-            actionThreshold = value;
+            actionThreshold = Checks.threshold("actionThreshold", value);
             return this;
         }
 
         /** How strongly rules inhibit each other; by default 1. */
         public Options mutualInhibition(double weight) {
-            mutualInhibition = weight;
+            mutualInhibition = Checks.finite("mutualInhibition", weight);
             return this;
         }
 
         /** How strongly gates inhibit channels; by default 3. */
         public Options routeInhibition(double weight) {
-            routeInhibition = weight;
+            routeInhibition = Checks.finite("routeInhibition", weight);
             return this;
+        }
+
+        /** The time constant in seconds of the lowpass filter between gates and channels; by default 0.008. */
+        public Options synapseInhibition(double seconds) {
+            return synapseInhibition(new Lowpass(seconds));
         }
 
         /** The filter between gates and channels; by default a lowpass of 8 ms. */
@@ -219,10 +240,20 @@ public final class ThalamusModule extends SpaModule {
             return this;
         }
 
+        /** The time constant in seconds of the lowpass filter of what the basal ganglia give out; by default 0.008. */
+        public Options synapseFromGanglia(double seconds) {
+            return synapseFromGanglia(new Lowpass(seconds));
+        }
+
         /** The filter of what the basal ganglia give out; by default a lowpass of 8 ms. */
         public Options synapseFromGanglia(Synapse filter) {
             synapseFromGanglia = filter;
             return this;
+        }
+
+        /** The time constant in seconds of the lowpass filter of semantic pointers that a rule sends; by default 0.01. */
+        public Options synapseDirect(double seconds) {
+            return synapseDirect(new Lowpass(seconds));
         }
 
         /** The filter of semantic pointers that a rule sends; by default a lowpass of 10 ms. */
@@ -233,14 +264,19 @@ public final class ThalamusModule extends SpaModule {
 
         /** How many neurons a channel has for each value; by default 50. */
         public Options neuronsPerChannelDimension(int neurons) {
-            neuronsPerChannelDimension = atLeastOne("neuronsPerChannelDimension", neurons);
+            neuronsPerChannelDimension = Checks.atLeastOne("neuronsPerChannelDimension", neurons);
             return this;
         }
 
         /** How many values an ensemble of a channel represents, where no buffer's says it; by default 16. At least 1. */
         public Options channelSubdimensions(int values) {
-            channelSubdimensions = atLeastOne("channelSubdimensions", values);
+            channelSubdimensions = Checks.atLeastOne("channelSubdimensions", values);
             return this;
+        }
+
+        /** The time constant in seconds of the lowpass filter before and behind a channel or a product; by default 0.01. */
+        public Options synapseChannel(double seconds) {
+            return synapseChannel(new Lowpass(seconds));
         }
 
         /** The filter before and behind a channel or a product; by default a lowpass of 10 ms. */
@@ -250,21 +286,26 @@ public final class ThalamusModule extends SpaModule {
         }
 
         /** How many neurons multiply two coefficients of a product; by default 200. */
-        public Options neuronsPerConvolution(int neurons) {
-            neuronsPerConvolution = atLeastOne("neuronsPerConvolution", neurons);
+        public Options neuronsPerMultiply(int neurons) {
+            neuronsPerMultiply = Checks.atLeastOne("neuronsPerMultiply", neurons);
             return this;
         }
 
         /** How many neurons a gate has; by default 40. */
         public Options neuronsPerGate(int neurons) {
-            neuronsPerGate = atLeastOne("neuronsPerGate", neurons);
+            neuronsPerGate = Checks.atLeastOne("neuronsPerGate", neurons);
             return this;
         }
 
-        /** Below which value a gate's neurons are silent; by default 0.3. */
+        /** Below which value a gate's neurons are silent, below 1; by default 0.3. */
         public Options gateThreshold(double value) {
-            gateThreshold = value;
+            gateThreshold = Checks.threshold("gateThreshold", value);
             return this;
+        }
+
+        /** The time constant in seconds of the lowpass filter between a rule's neurons and its gate; by default 0.002. */
+        public Options synapseToGate(double seconds) {
+            return synapseToGate(new Lowpass(seconds));
         }
 
         /** The filter between a rule's neurons and its gate; by default a lowpass of 2 ms. */

@@ -2,6 +2,7 @@ package lanewise.network.spa;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A piece of an expression.
@@ -13,6 +14,13 @@ import java.util.List;
 record Token(Kind kind, String text, int at) {
     /** More pieces than a person writes; what works on expressions calls itself as deeply as they are nested. */
     private static final int MOST = 1000;
+
+    /** Signs of programming languages, and what to write. */
+    private static final Map<String, String> MISTAKEN = Map.of(
+            "**", "write one * for a product",
+            "==", "write one = in an effect, \"target = expression\", and dot(a, b) in a condition to compare",
+            "->", "the arrow between a condition and effects is -->",
+            "=>", "the arrow between a condition and effects is -->");
 
     enum Kind {
         NAME,
@@ -67,6 +75,11 @@ record Token(Kind kind, String text, int at) {
         if (text.startsWith("-->", at)) {
             return new Token(Kind.SYMBOL, "-->", at);
         }
+        MISTAKEN.forEach((sign, advice) -> {
+            if (text.startsWith(sign, at)) {
+                throw source.error(at, "\"%s\" has no meaning here; %s".formatted(sign, advice));
+            }
+        });
         if ("+-*/~(),=".indexOf(first) < 0) {
             throw source.error(
                     at,

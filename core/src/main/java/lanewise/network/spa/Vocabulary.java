@@ -1,8 +1,6 @@
 package lanewise.network.spa;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -102,21 +100,48 @@ public final class Vocabulary {
      * @throws ModelException if the name does not begin with a capital letter, or is missing and cannot be made
      */
     public SemanticPointer get(String key) {
-        if (!isName(key)) {
+        return named(name(key), new Syntax.Name(key, 0));
+    }
+
+    /** The text that is a name. */
+    private static SourceText name(String key) {
+        if (!Syntax.isName(Checks.given("vocabulary", "name", key))) {
             throw new ModelException("vocabulary: \"%s\" is no name; use parse for expressions".formatted(key));
         }
-        return named(new SourceText(key), new Syntax.Name(key, 0));
+        return new SourceText(key);
     }
 
     /**
      * The value of an expression of names and numbers with {@code + - * ~} and parentheses; missing names are made. A
-     * number counts as that multiple of the identity.
+     * number counts as that multiple of the identity. An expression with a mistake makes no name.
      *
      * @throws ModelException pointing at the column, if the text is no such expression
      */
     public SemanticPointer parse(String text) {
         SourceText source = new SourceText(text);
-        return value(source, Parser.expression(source));
+        Syntax expression = Parser.expression(source);
+        check(source, expression);
+        return value(source, expression);
+    }
+
+    /** Refuses a text that has no value, without making names. */
+    void check(String text) {
+        SourceText source = new SourceText(text);
+        check(source, Parser.expression(source));
+    }
+
+    /** Refuses an expression that has no value, without making names. */
+    synchronized void check(SourceText source, Syntax expression) {
+        new PointerExpression(source, dimensions, name -> possible(source, name)).of(expression);
+    }
+
+    /** What has the size of the pointer that a name stands for, or can stand for. */
+    private SemanticPointer possible(SourceText source, Syntax.Name name) {
+        SemanticPointer known = pointers.get(name.text());
+        if (known == null) {
+            requirePossible(source, name);
+        }
+        return known == null ? SemanticPointer.identity(dimensions) : known;
     }
 
     /** The value of an expression that has been read, from a text that messages show. */
@@ -130,6 +155,18 @@ public final class Vocabulary {
         if (known != null) {
             return known;
         }
+        requirePossible(source, name);
+        SemanticPointer drawn = options.basisVectors
+                ? PointerDraw.basisVector(dimensions, pointers.size())
+                : draw.dissimilar(key, pointers.values(), options.maxSimilarity);
+        SemanticPointer made = options.unitary || unitary.contains(key) ? drawn.unitary() : drawn;
+        put(key, made);
+        return made;
+    }
+
+    /** Refuses a name that is not there and cannot be made. */
+    private void requirePossible(SourceText source, Syntax.Name name) {
+        String key = name.text();
         if (!Syntax.isCapitalised(key)) {
             throw source.error(
                     name.at(), "\"%s\" begins with no capital letter, as names of semantic pointers do".formatted(key));
@@ -139,12 +176,12 @@ public final class Vocabulary {
                     name.at(),
                     "\"%s\" is not in the vocabulary, which is read-only; it has %s".formatted(key, listed(keys())));
         }
-        SemanticPointer drawn = options.basisVectors
-                ? PointerDraw.basisVector(key, dimensions, pointers.size())
-                : draw.dissimilar(key, pointers.values(), options.maxSimilarity);
-        SemanticPointer made = options.unitary || unitary.contains(key) ? drawn.unitary() : drawn;
-        put(key, made);
-        return made;
+        if (options.basisVectors && pointers.size() == dimensions) {
+            throw source.error(
+                    name.at(),
+                    "%s is one name more than the %d basis vectors; take more dimensions, or random vectors"
+                            .formatted(key, dimensions));
+        }
     }
 
     private static String listed(List<String> keys) {
@@ -165,11 +202,13 @@ public final class Vocabulary {
      *     vocabulary is read-only
      */
     public synchronized Vocabulary add(String key, SemanticPointer pointer) {
+        Checks.given("vocabulary", "name", key);
+        Checks.given("vocabulary", "pointer " + key, pointer);
         if (readOnly) {
             throw new ModelException(
                     "vocabulary: %s cannot be added to a read-only one; add it to another vocabulary".formatted(key));
         }
-        if (!Syntax.isCapitalised(key) || !isName(key)) {
+        if (!Syntax.isCapitalised(key) || !Syntax.isName(key)) {
             throw new ModelException(
                     "vocabulary: \"%s\" is no name of a semantic pointer; begin with a capital letter, and go on with letters, digits and _"
                             .formatted(key));
@@ -185,22 +224,36 @@ public final class Vocabulary {
         return this;
     }
 
-    static boolean isName(String key) {
-        return !key.isEmpty()
-                && Token.startsName(key.charAt(0))
-                && key.chars().allMatch(c -> Token.startsName((char) c) || (c >= '0' && c <= '9'));
+    /**
+     * Adds a pointer of your own.
+     *
+     * @throws ModelException if the name is there, or does not begin with a capital letter, the size differs, a value is not
+     *     finite, or the vocabulary is read-only
+     */
+    public Vocabulary add(String key, double... vector) {
+        return add(key, SemanticPointer.of(vector));
     }
 
     /** Makes those of the names that are missing, in this order. */
     public synchronized Vocabulary extend(String... keys) {
+        for (String key : keys) {
+            requirePossible(key);
+        }
         for (String key : keys) {
             get(key);
         }
         return this;
     }
 
+    private void requirePossible(String key) {
+        possible(name(key), new Syntax.Name(key, 0));
+    }
+
     /** Makes those of the names that are missing, as {@link SemanticPointer#unitary unitary} pointers. */
     public synchronized Vocabulary extendUnitary(String... keys) {
+        for (String key : keys) {
+            requirePossible(key);
+        }
         unitary.addAll(List.of(keys));
         return extend(keys);
     }
@@ -227,8 +280,13 @@ public final class Vocabulary {
     }
 
     /** The scalar product of a vector with each pointer, in the order of the {@link #keys}. */
-    public synchronized double[] dot(double... vector) {
-        return products(pointers, vector);
+    public double[] dot(double... vector) {
+        return dot(SemanticPointer.of(vector));
+    }
+
+    /** The scalar product of a pointer, which may be none of these, with each, in the order of the {@link #keys}. */
+    public synchronized double[] dot(SemanticPointer pointer) {
+        return products(pointers, pointer);
     }
 
     /**
@@ -236,24 +294,34 @@ public final class Vocabulary {
      *
      * @throws ModelException if the vocabulary does not keep pairs
      */
-    public synchronized double[] dotPairs(double... vector) {
+    public double[] dotPairs(double... vector) {
+        return dotPairs(SemanticPointer.of(vector));
+    }
+
+    /**
+     * The scalar product of a pointer with each pair, in the order of the {@link #pairKeys}.
+     *
+     * @throws ModelException if the vocabulary does not keep pairs
+     */
+    public synchronized double[] dotPairs(SemanticPointer pointer) {
         if (!options.pairs) {
             throw new ModelException("vocabulary: it keeps no pairs; make it with the option pairs()");
         }
-        return products(pairs, vector);
+        return products(pairs, pointer);
     }
 
-    private double[] products(Map<String, SemanticPointer> of, double[] vector) {
-        SemanticPointer pointer = sized(vector);
+    private double[] products(Map<String, SemanticPointer> of, SemanticPointer pointer) {
+        requireSized(pointer);
         return of.values().stream().mapToDouble(pointer::dot).toArray();
     }
 
-    private SemanticPointer sized(double[] vector) {
-        if (vector.length != dimensions) {
-            throw new ModelException(
-                    "vocabulary: a vector of %d values; its pointers have %d".formatted(vector.length, dimensions));
+    private SemanticPointer requireSized(SemanticPointer pointer) {
+        Checks.given("vocabulary", "vector", pointer);
+        if (pointer.dimensions() != dimensions) {
+            throw new ModelException("vocabulary: a vector of %d values; its pointers have %d"
+                    .formatted(pointer.dimensions(), dimensions));
         }
-        return SemanticPointer.of(vector);
+        return pointer;
     }
 
     /**
@@ -269,46 +337,38 @@ public final class Vocabulary {
     /** What recorded vectors are similar to, however long they are: the cosines, 0 for a vector of length 0. */
     public synchronized double[][] cosineSimilarity(double[][] rows) {
         return Arrays.stream(rows)
-                .map(this::sized)
+                .map(row -> requireSized(SemanticPointer.of(row)))
                 .map(row -> pointers.values().stream().mapToDouble(row::compare).toArray())
                 .toArray(double[][]::new);
     }
 
     /** What a vector is similar to, such as {@code "0.80DOG;0.31CAT"}: all names above 0.1, at least one, the most similar first. */
     public String text(double... vector) {
-        return text(vector, options -> {});
+        return text(SemanticPointer.of(vector));
+    }
+
+    /** What a pointer is similar to: see the form for vectors. */
+    public String text(SemanticPointer pointer) {
+        return text(pointer, options -> {});
     }
 
     /** What a vector is similar to. */
-    public synchronized String text(double[] vector, Consumer<SimilarityText> choose) {
+    public String text(double[] vector, Consumer<SimilarityText> choose) {
+        return text(SemanticPointer.of(vector), choose);
+    }
+
+    /** What a pointer is similar to. */
+    public synchronized String text(SemanticPointer pointer, Consumer<SimilarityText> choose) {
         SimilarityText how = new SimilarityText();
         choose.accept(how);
-        SemanticPointer pointer = how.normalize() ? sized(vector).normalized() : sized(vector);
-        List<SimilarityText.Match> matches = new ArrayList<>();
-        if (how.terms().isEmpty()) {
-            pointers.forEach((key, value) -> matches.add(new SimilarityText.Match(key, pointer.dot(value))));
-            pairs.forEach((key, value) -> matches.add(new SimilarityText.Match(key, pointer.dot(value))));
-        }
-        for (String term : how.terms()) {
-            matches.add(new SimilarityText.Match(term, pointer.dot(parse(term))));
-        }
-        matches.sort(Comparator.comparingDouble(SimilarityText.Match::similarity)
-                .thenComparing(SimilarityText.Match::key)
-                .reversed());
-        return how.of(matches);
+        requireSized(pointer);
+        SemanticPointer compared = how.normalize() ? pointer.normalized() : pointer;
+        return how.of(compared, pointers, pairs);
     }
 
     /** The matrix that translates this vocabulary's pointers into those of another, of all names of both: see the other form. */
     public double[][] transformTo(Vocabulary other) {
-        Set<String> union = new LinkedHashSet<>(keys());
-        union.addAll(other.keys());
-        if (readOnly) {
-            union.retainAll(keys());
-        }
-        if (other.readOnly) {
-            union.retainAll(other.keys());
-        }
-        return transformTo(other, union.toArray(String[]::new));
+        return transformTo(other, new Translation(this, other).names().toArray(String[]::new));
     }
 
     /**
@@ -317,23 +377,9 @@ public final class Vocabulary {
      * identity.
      */
     public double[][] transformTo(Vocabulary other, String... keys) {
-        double[][] matrix = new double[other.dimensions][dimensions];
-        if (root == other.root) {
-            for (int i = 0; i < dimensions; i++) {
-                matrix[i][i] = 1;
-            }
-            return matrix;
-        }
-        for (String key : keys) {
-            SemanticPointer from = get(key);
-            SemanticPointer to = other.get(key);
-            for (int i = 0; i < matrix.length; i++) {
-                for (int j = 0; j < dimensions; j++) {
-                    matrix[i][j] += to.get(i) * from.get(j);
-                }
-            }
-        }
-        return matrix;
+        return root == other.root
+                ? SemanticPointer.identity(dimensions).convolutionMatrix()
+                : new Translation(this, other).matrix(List.of(keys));
     }
 
     /**

@@ -46,13 +46,23 @@ class ActionTest {
             -(a * b)              | -1 * (a) * (b)
             a + b                 | a + b
             a - b                 | a + -1 * b
-            A + a + B             | A + a + B
+            A + a                 | a + A
+            A - a                 | -1 * a + A
+            A + a + B             | a + A + B
+            A + B + a             | a + (A + B)
+            A + (a + b)           | a + b + A
+            A - (a - b)           | -1 * a + b + A
+            a * b - A + b         | (a) * (b) + -A + b
             a + A + B             | a + A + B
+            0.5 + dot(a, A)       | dot(a, A) + 0.5
+            1 - dot(a, A) + 2     | -1 * dot(a, A) + 1 + 2
             a + (A + B)           | a + (A + B)
             2 * (a + b)           | 2 * a + 2 * b
             -(a - A)              | -1 * a + A
             (a + A) * b           | (a) * (b) + A * b
-            (a + A) * (b + B)     | (a) * (b) + B * a + A * b + (B * A)
+            b * (a + A)           | (a) * (b) + A * b
+            A * (a + B)           | A * a + (B * A)
+            (a + A) * (b + B)     | (b) * (a) + B * a + A * b + (B * A)
             a + 1                 | a + 1
             dot(a, A)             | dot(a, A)
             dot(A * B, a)         | dot(a, (A * B))

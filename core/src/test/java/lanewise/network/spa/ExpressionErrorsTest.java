@@ -85,6 +85,10 @@ class ExpressionErrorsTest {
                 Mistake.of("a = A + B^)", "closes no parenthesis"),
                 Mistake.of("a = A * ^* B", "missing before \"*\""),
                 Mistake.of("a = A ^% B", "\"%\"", "no meaning"),
+                Mistake.of("a = A ^** B", "\"**\"", "write one *"),
+                Mistake.of("a ^== A --> b = B", "\"==\"", "one = in an effect", "dot(a, b)"),
+                Mistake.of("dot(a, A) ^-> b = A", "\"->\"", "is -->"),
+                Mistake.of("dot(a, A) ^=> b = A", "\"=>\"", "is -->"),
                 Mistake.of("a = 2^A", "number 2", "put a *"),
                 Mistake.of("a = 1.5^.5", "number 1.5"),
                 Mistake.of("a = ^.", "\".\" is no number"),
@@ -155,6 +159,10 @@ class ExpressionErrorsTest {
         Vocabulary v = new Vocabulary(2, 0, o -> o.basisVectors()).extend("A", "B");
         assertRefused(() -> v.get("C"), "C", "2 basis vectors", "more dimensions");
         assertRefused(() -> v.get("A * B"), "\"A * B\" is no name", "parse");
+        assertRefused(() -> v.get(null), "name is null");
+        assertRefused(() -> v.parse(null), "text is null");
+        assertRefused(() -> v.add(null, 1, 2), "name is null");
+        assertRefused(() -> v.dot((SemanticPointer) null), "vector is null");
         assertRefused(() -> v.add("A", SemanticPointer.of(1, 2)), "A is there already");
         assertRefused(() -> v.add("a", SemanticPointer.of(1, 2)), "\"a\"", "capital letter");
         assertRefused(() -> v.add("A B", SemanticPointer.of(1, 2)), "\"A B\"", "letters, digits and _");

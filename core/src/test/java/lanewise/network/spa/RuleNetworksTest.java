@@ -12,6 +12,7 @@ import lanewise.model.Ensemble;
 import lanewise.model.Network;
 import lanewise.model.View;
 import lanewise.model.distribution.Uniform;
+import lanewise.model.synapse.Alpha;
 import lanewise.model.synapse.Lowpass;
 import lanewise.model.synapse.NoSynapse;
 import lanewise.model.synapse.Synapse;
@@ -42,7 +43,7 @@ class RuleNetworksTest {
 
     /** The connections of the whole network that lead from one place to another. */
     private List<Connection> between(Endpoint pre, Endpoint post) {
-        return net.connections().stream()
+        return net.allConnections().stream()
                 .filter(connection -> connection.pre().whole().equals(pre))
                 .filter(connection -> connection.post().whole().equals(post))
                 .toList();
@@ -115,7 +116,7 @@ class RuleNetworksTest {
     @Test
     void aProductIsMadeWithinItsTarget() {
         CorticalModule cortical =
-                spa.cortical("cortical", Actions.of("other = A * (from * ~other)"), o -> o.neuronsPerConvolution(2));
+                spa.cortical("cortical", Actions.of("other = A * (from * ~other)"), o -> o.neuronsPerMultiply(2));
         var convolution = cortical.convolutions().getFirst();
 
         assertThat(spa.module("other").network().networks()).contains(convolution.network());
@@ -200,7 +201,7 @@ class RuleNetworksTest {
         Connection closing = only(thalamus.thalamus().actions().ensembles().get(1), gate);
         assertThat(closing.transform()).isEqualTo(new Scale(-1));
         assertLowpass(closing, 0.002);
-        assertThat(only(thalamus.one(), gate).synapse())
+        assertThat(only(spa.module("to").one(), gate).synapse())
                 .isInstanceOf(NoSynapse.class)
                 .isEqualTo(Synapse.none());
 
@@ -227,7 +228,7 @@ class RuleNetworksTest {
     @Test
     void aGateInhibitsAProduct() {
         BasalGangliaModule bg = spa.basalGanglia("bg", Actions.of("0 --> to = from * to"));
-        ThalamusModule thalamus = spa.thalamus("thalamus", bg, o -> o.neuronsPerConvolution(4));
+        ThalamusModule thalamus = spa.thalamus("thalamus", bg, o -> o.neuronsPerMultiply(4));
         var product = thalamus.convolutions().getFirst().product();
 
         for (EnsembleArray squares : List.of(product.sums(), product.differences())) {
@@ -239,6 +240,119 @@ class RuleNetworksTest {
                         thalamus.gates().get(0),
                         product.sums().ensembles().getFirst().neurons()))
                 .allSatisfy(link -> assertLowpass(link, 0.008));
+    }
+
+    /** Seeds are drawn network by network, so all neurons hang on whose connections these are, and on their order. */
+    @Test
+    void connectionsBelongToTheNetworksThatNengoMakesThemIn() {
+        spa.cortical("cortical", Actions.of("to = B"));
+        BasalGangliaModule bg = spa.basalGanglia(
+                "bg", Actions.of("0.2 + compare --> to = A + from", "0.5 --> to = from * other, other = from"));
+        spa.thalamus("t", bg, o -> o.neuronsPerMultiply(2).neuronsPerChannelDimension(1));
+
+        assertThat(links(net))
+                .containsExactly(
+                        "compare.output -> bg.input[0]",
+                        "bg.one -> bg.input[0]",
+                        "bg.one -> bg.input[1]",
+                        "bg.output -> t.actions.input",
+                        "t.actions_0 -> t.gate0",
+                        "t.gate0 -> t.0.from->to_0.neurons",
+                        "from.state.output -> t.0.from->to.input",
+                        "t.0.from->to.output -> to.state.input",
+                        "t.actions_0 -> to.state.input",
+                        "t.1.from*other.output -> to.state.input",
+                        "from.state.output -> t.1.from*other.inputA",
+                        "other.state.output -> t.1.from*other.inputB",
+                        "t.actions_1 -> t.gate1",
+                        "t.gate1 -> t.1.from->other_0.neurons",
+                        "t.gate1 -> t.1.from->other_1.neurons",
+                        "from.state.output -> t.1.from->other.input",
+                        "t.1.from->other.output -> other.state.input");
+        assertThat(links(spa.module("to").network()))
+                .startsWith("to.one -> to.state.input", "to.one -> t.gate0", "to.one -> t.gate1")
+                .hasSize(3 + 2 * 36)
+                .endsWith("t.gate1 -> t.1.from*other.product.sq2_35.neurons");
+        assertThat(links(spa.module("other").network())).isEmpty();
+        assertThat(links(spa.module("t").network()))
+                .containsExactly("t.actions.output -> t.actions.input", "t.bias -> t.actions.input");
+    }
+
+    /** With nodes of its own for what it takes, as in Nengo: their connections come before the product's seed. */
+    @Test
+    void aComparisonIsMadeInNengosOrder() {
+        CompareModule compare = spa.compare("c", 4, o -> o.neuronsPerMultiply(2).inputMagnitude(0.5));
+
+        assertThat(links(compare.network()))
+                .containsExactly("c.A -> c.product.inputA", "c.B -> c.product.inputB", "c.product.output -> c.output");
+        assertThat(compare.inputs().get("A").endpoint())
+                .isSameAs(compare.network().nodes().get(0));
+        assertThat(compare.product().sums().ensembles().getFirst().radius()).isEqualTo(0.5 * Math.sqrt(2));
+    }
+
+    @Test
+    void everyModuleTakesASeed() {
+        spa.state("s1", 4, o -> o.seed(1));
+        spa.buffer("s2", 4, o -> o.seed(2));
+        spa.memory("s3", 4, o -> o.seed(3));
+        spa.compare("s4", 4, o -> o.seed(4));
+        spa.bind("s5", 4, o -> o.seed(5));
+        AssociativeMemoryModule memory = spa.associativeMemory("s6", words, o -> o.seed(6));
+        spa.input("s7", i -> i.seed(7).to("s1", "A"));
+        spa.cortical("s8", Actions.of("s2 = s1"), o -> o.seed(8));
+        BasalGangliaModule bg = spa.basalGanglia("s9", Actions.of("1 --> s1 = A"), o -> o.seed(9));
+        spa.thalamus("s10", bg, o -> o.seed(10));
+        spa.custom("s11", 11, m -> {});
+
+        for (int i = 1; i <= 11; i++) {
+            assertThat(spa.module("s" + i).network().seed()).hasValue(i);
+        }
+        assertThat(memory.memory().network().seed())
+                .as("the memory within has it too, as in Nengo")
+                .hasValue(6);
+        assertThat(spa.module("to").network().seed()).isEmpty();
+    }
+
+    /** Time constants stand for lowpass filters, as they do for connections. */
+    @Test
+    void filtersMayBeGivenByTheirTimeConstants() {
+        spa.cortical("cortical", Actions.of("to = from"), o -> o.synapse(0.1));
+        BasalGangliaModule bg = spa.basalGanglia("bg", Actions.of("1 --> from = to, to = A"), o -> o.inputSynapse(0.2));
+        ThalamusModule thalamus = spa.thalamus(
+                "t",
+                bg,
+                o -> o.synapseFromGanglia(0.3)
+                        .synapseToGate(0.4)
+                        .synapseInhibition(0.5)
+                        .synapseChannel(0.6)
+                        .synapseDirect(0.7));
+        EnsembleArray channel = thalamus.channels().getFirst();
+        Ensemble gate = thalamus.gates().get(0);
+        Ensemble action = thalamus.thalamus().actions().ensembles().getFirst();
+
+        assertLowpass(only(spa.module("from").output(), spa.module("to").input()), 0.1);
+        assertLowpass(only(bg.one(), bg.ganglia().input()), 0.2);
+        assertLowpass(only(bg.ganglia().output(), thalamus.thalamus().input()), 0.3);
+        assertLowpass(only(action, gate), 0.4);
+        assertLowpass(only(gate, channel.ensembles().getFirst().neurons()), 0.5);
+        assertLowpass(only(spa.module("to").output(), channel.input()), 0.6);
+        assertLowpass(only(channel.output(), spa.module("from").input()), 0.6);
+        assertLowpass(only(action, spa.module("to").input()), 0.7);
+    }
+
+    private static List<String> links(Network owner) {
+        return owner.connections().stream()
+                .map(link -> link.label().replace("connection ", ""))
+                .toList();
+    }
+
+    /** What a product is bound with and translated to comes before its left source, and that before its right one. */
+    @Test
+    void namesOfAProductAreMadeInNengosOrder() {
+        words.extend("L");
+        spa.cortical("cortical", Actions.of("other = (from * P) * (to * Q) * R"), o -> o.neuronsPerMultiply(2));
+        assertThat(words.keys()).containsExactly("A", "B", "L", "R", "P", "Q");
+        assertThat(others.keys()).containsExactly("B", "A", "L", "R");
     }
 
     /** The parts of a buffer, of the target before the source; else 16, all if there are fewer, or one by one. */
@@ -283,6 +397,12 @@ class RuleNetworksTest {
                 spa.memory("m", 16, o -> o.tau(0.1)).network().connections().getFirst();
         assertThat(memory.transform()).isEqualTo(new Scale(0.9));
         assertLowpass(memory, 0.01);
+        Connection filtered = spa.memory("n", 16, o -> o.synapse(new Alpha(0.1)))
+                .network()
+                .connections()
+                .getFirst();
+        assertThat(filtered.synapse()).isEqualTo(new Alpha(0.1));
+        assertThat(filtered.transform()).isEqualTo(new Scale(1));
         assertThat(spa.buffer("b", 16).network().connections()).isEmpty();
     }
 }

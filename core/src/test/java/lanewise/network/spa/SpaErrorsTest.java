@@ -8,6 +8,8 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import lanewise.error.ModelException;
 import lanewise.model.Network;
+import lanewise.model.synapse.Alpha;
+import lanewise.model.synapse.Synapse;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -46,7 +48,7 @@ class SpaErrorsTest {
         spa.state("a", 16, o -> o.neuronsPerDimension(2));
         spa.state("b", 16, o -> o.neuronsPerDimension(2));
         spa.compare("compare", 16, o -> o.neuronsPerMultiply(2));
-        spa.bind("small", 4, o -> o.neurons(2));
+        spa.bind("small", 4, o -> o.neuronsPerMultiply(2));
         spa.input("input", i -> i.to("a", "A"));
         return spa;
     }
@@ -78,21 +80,106 @@ class SpaErrorsTest {
                 Mistake.of("no such node", s -> ((InputModule) s.module("input")).node("b"), "nothing to b", "to a"),
                 Mistake.of("no names", s -> s.associativeMemory("bad", other), "bad", "no names yet", "extend"),
                 Mistake.of(
-                        "a missing name",
-                        s -> s.associativeMemory("bad", s.vocabulary(16), o -> o.inputKeys("X")),
-                        "X",
-                        "not there"),
+                        "an impossible name",
+                        s -> s.associativeMemory("bad", s.vocabulary(16), o -> o.inputKeys("New", "A * x")),
+                        "column 5",
+                        "\"x\""),
+                Mistake.of(
+                        "a default of no name",
+                        s -> s.associativeMemory(
+                                "bad",
+                                s.vocabulary(16),
+                                o -> o.outputKeys("New").defaultOutput("no")),
+                        "\"no\"",
+                        "capital letter"),
+                Mistake.of(
+                        "a memory's threshold NaN",
+                        s -> s.associativeMemory("bad", s.vocabulary(16), o -> o.threshold(Double.NaN)),
+                        "threshold: NaN",
+                        "finite"),
+                Mistake.of(
+                        "no memory to forget",
+                        s -> s.state("bad", 16, o -> o.tau(1)),
+                        "bad",
+                        "tau is 1.0 s",
+                        "no feedback",
+                        "feedback(1)"),
+                Mistake.of(
+                        "an action's threshold",
+                        s -> s.thalamus(
+                                "bad", s.basalGanglia("good", Actions.of("1 --> a = New")), o -> o.actionThreshold(1)),
+                        "actionThreshold: 1.0",
+                        "below 1"),
+                Mistake.of(
+                        "a gate's threshold",
+                        s -> s.thalamus(
+                                "bad", s.basalGanglia("good", Actions.of("1 --> a = New")), o -> o.gateThreshold(2)),
+                        "gateThreshold: 2.0",
+                        "below 1"),
+                Mistake.of(
+                        "tau with another filter",
+                        s -> s.memory("bad", 16, o -> o.tau(1).synapse(new Alpha(0.1))),
+                        "bad",
+                        "tau is 1.0 s",
+                        "Alpha",
+                        "a lowpass"),
+                Mistake.of("a seed", s -> s.state("bad", 16, o -> o.seed(-1)), "seed -1", "0 to 4294967295"),
+                Mistake.of(
+                        "competing at once",
+                        s -> s.associativeMemory(
+                                "bad", s.vocabulary(16), o -> o.inputKeys("New").winnerTakeAll(3, Synapse.none())),
+                        "winnerTakeAll",
+                        "no synapse",
+                        "leads back"),
+                Mistake.of(
+                        "no magnitude",
+                        s -> s.compare("bad", 16, o -> o.inputMagnitude(0)),
+                        "inputMagnitude: 0.0",
+                        "positive"),
+                Mistake.of(
+                        "nothing to multiply",
+                        s -> s.bind("bad", 16, o -> o.neuronsPerMultiply(0)),
+                        "neuronsPerMultiply: 0"),
+                Mistake.of("a name null", s -> s.state(null, 16), "module", "name is null"),
+                Mistake.of("ganglia null", s -> s.thalamus("bad", null), "module bad", "basal ganglia is null"),
+                Mistake.of(
+                        "vocabulary null", s -> s.associativeMemory("bad", null), "module bad", "vocabulary is null"),
+                Mistake.of("actions null", s -> s.cortical("bad", null), "module bad", "actions is null"),
+                Mistake.of("rules null", s -> s.basalGanglia("bad", null), "module bad", "actions is null"),
+                Mistake.of("a rule null", s -> s.cortical("bad", Actions.of("a = A", null)), "rule is null"),
+                Mistake.of("expression null", s -> s.input("bad", i -> i.to("a", (String) null)), "a is null at 0.0"),
+                Mistake.of(
+                        "a wrong word after a new one",
+                        s -> s.input("bad", i -> i.to("a", "New").to("b", "dog")),
+                        "column 1",
+                        "\"dog\""),
+                Mistake.of(
+                        "a read-only vocabulary",
+                        s -> {
+                            s.state(
+                                    "c",
+                                    16,
+                                    o -> o.neuronsPerDimension(2)
+                                            .vocabulary(new Vocabulary(16, 1)
+                                                    .extend("B")
+                                                    .subset("B")));
+                            s.cortical("bad", Actions.of("a = New", "c = B + C"));
+                        },
+                        "column 9",
+                        "\"C\"",
+                        "read-only"),
                 Mistake.of(
                         "too few outputs",
                         s -> s.associativeMemory("bad", s.vocabulary(16).extend("A", "B"), o -> o.outputKeys("A")),
                         "bad",
-                        "1 names for 2"),
+                        "1 expressions for 2"),
                 Mistake.of(
                         "ganglia of another network",
                         s -> s.thalamus("bad", network().basalGanglia("bg", Actions.of("1 --> a = A"))),
                         "bad",
                         "of another network"),
-                Mistake.of("no rules", s -> s.basalGanglia("bad", Actions.of()), "bad", "0 actions", "at least 1"),
+                Mistake.of(
+                        "no rules", s -> s.basalGanglia("bad", Actions.of()), "module bad", "rules: 0", "at least 1"),
                 Mistake.of(
                         "a port of a wrong size",
                         s -> s.custom("bad", m -> m.input("default", m.network().passThrough("in", 3), other)),
@@ -120,19 +207,20 @@ class SpaErrorsTest {
                 Mistake.rule("a = b, a = A", "column 8:", "twice"),
                 Mistake.rule("a = c", "column 5:", "\"c\"", "the outputs are a, b, compare, small"),
                 Mistake.rule("dot(a, A) --> b = A", "column 1:", "no condition", "basal ganglia"),
-                Mistake.rule("b = a, a = dot(a, A)", "column 12:", "cannot send", "in a condition"),
-                Mistake.rule("a = b + compare", "column 9:", "compare", "no semantic pointers", "in a condition"),
-                Mistake.rule("a = b * compare", "column 9:", "compare", "no semantic pointers"),
+                Mistake.rule("b = New, a = dot(a, A)", "column 14:", "cannot send", "in a condition"),
+                Mistake.rule(
+                        "a = New * b + compare", "column 15:", "compare", "no semantic pointers", "in a condition"),
+                Mistake.rule("a = New * b * compare", "column 15:", "compare", "no semantic pointers"),
                 Mistake.condition("b = A", "column 1:", "conditions", "cortical module"),
                 Mistake.condition("A --> b = A", "column 1:", "is a number", "dot(module, A)"),
                 Mistake.condition("dot(a, b) --> b = A", "column 1:", "two modules", "compare module"),
                 Mistake.condition("0.5 + dot(~a, B) --> b = A", "column 11:", "inverse", "~a"),
-                Mistake.condition("a * b --> b = A", "column 3:", "product", "cortical rule"),
+                Mistake.condition("dot(a, New) + a * b --> b = A", "column 17:", "product", "cortical rule"),
                 Mistake.condition("0.1 + a --> b = A", "column 7:", "16 values", "dot(a, NAME)"),
                 Mistake.condition("dot(compare, A) --> b = A", "column 5:", "compare", "by itself"),
                 Mistake.condition("compare * A --> b = A", "column 11:", "A is a semantic pointer", "numbers only"),
                 Mistake.effect("1 --> b = A, a = dot(b, A)", "column 18:", "cannot send"),
-                Mistake.effect("1 --> a = B + compare", "column 15:", "no semantic pointers"));
+                Mistake.effect("1 --> b = New, a = B + compare", "column 24:", "no semantic pointers"));
     }
 
     @ParameterizedTest
@@ -145,6 +233,7 @@ class SpaErrorsTest {
         assertThat(spa.modules()).doesNotContainKey("bad");
         assertThat(spa.network().networks()).extracting(Network::label).doesNotContain("bad");
         assertThat(spa.network().connections()).hasSize(spa.modules().containsKey("good") ? 2 : 1);
+        assertThat(spa.vocabulary(16).contains("New")).as("no name was drawn").isFalse();
     }
 
     /** Modules of the same size share a vocabulary, which the network's seed decides. */
@@ -166,7 +255,7 @@ class SpaErrorsTest {
     @Test
     void portsAreFoundByTheirNames() {
         Spa spa = network();
-        spa.bind("my_bind", 16, o -> o.neurons(2));
+        spa.bind("my_bind", 16, o -> o.neuronsPerMultiply(2));
         assertThat(spa.input("my_bind_B").module()).isSameAs(spa.module("my_bind"));
         assertThat(spa.input("my_bind_B").name()).isEqualTo("my_bind_B");
         assertThat(spa.output("my_bind").endpoint())

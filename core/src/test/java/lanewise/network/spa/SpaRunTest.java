@@ -162,7 +162,7 @@ class SpaRunTest {
         spa.cortical(
                 "cortical",
                 Actions.of("scene = colour * shape", "answer = scene * ~cue"),
-                o -> o.neuronsPerConvolution(100));
+                o -> o.neuronsPerMultiply(100));
         spa.input(
                 "input",
                 i -> i.to("colour", t -> t < 0.25 ? "RED" : t < 0.5 ? "BLUE" : "0")
@@ -185,7 +185,7 @@ class SpaRunTest {
         words.extend("A", "B", "C");
         spa.buffer("noisy", DIMENSIONS);
         spa.associativeMemory(
-                "clean", words, o -> o.inputKeys("A", "B").outputKeys("B", "C").thresholdOutput());
+                "clean", words, o -> o.inputKeys("A", "B").outputKeys("B", "C").thresholdOutputs());
         spa.cortical("cortical", Actions.of("clean = noisy"));
         spa.input("input", i -> i.to("noisy", "0.8 * A + 0.3 * B"));
         probe(spa.module("clean").output());
@@ -193,6 +193,29 @@ class SpaRunTest {
 
         assertThat(similarity(200, "B")).isGreaterThan(0.95);
         assertThat(words.get("B").dot(SemanticPointer.of(value(200)))).isGreaterThan(THERE);
+    }
+
+    /** What it knows may be expressions with new names, and what it gives out may be the same for several. */
+    @Test
+    void anAssociativeMemorySorts() {
+        Vocabulary kinds = new Vocabulary(16, 5);
+        words.extend("DOG");
+        AssociativeMemoryModule sorted = spa.associativeMemory(
+                "sorted",
+                words,
+                o -> o.inputKeys("DOG", "CAT", "0.6 * OAK + 0.8 * ELM")
+                        .outputVocabulary(kinds)
+                        .outputKeys("ANIMAL", "ANIMAL", "PLANT")
+                        .defaultOutput("NOTHING"));
+        spa.input("input", i -> i.to("sorted", until(0.15, "CAT", "0.6 * OAK + 0.8 * ELM")));
+        probe(sorted.output());
+        run(300);
+
+        assertThat(words.keys()).containsExactly("DOG", "CAT", "OAK", "ELM");
+        assertThat(kinds.keys()).containsExactly("ANIMAL", "PLANT", "NOTHING");
+        assertThat(kinds.text(value(150))).contains("ANIMAL");
+        assertThat(SemanticPointer.of(value(150)).compare(kinds.get("ANIMAL"))).isGreaterThan(0.95);
+        assertThat(SemanticPointer.of(value(300)).compare(kinds.get("PLANT"))).isGreaterThan(0.95);
     }
 
     @Test
@@ -223,7 +246,7 @@ class SpaRunTest {
                 "bg",
                 Actions.of("dot(control, A) --> target = B * first", "dot(control, B) --> target = Y")
                         .named("product", "dot(control, C) --> target = first * ~second"));
-        ThalamusModule thalamus = spa.thalamus("thalamus", ganglia, o -> o.neuronsPerConvolution(100));
+        ThalamusModule thalamus = spa.thalamus("thalamus", ganglia, o -> o.neuronsPerMultiply(100));
         spa.input(
                 "input",
                 i -> i.to("control", t -> t < 0.2 ? "A" : t < 0.4 ? "B" : "C")

@@ -1,6 +1,7 @@
 package lanewise.network.spa;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
@@ -95,10 +96,48 @@ class VocabularyTest {
                 .isEqualTo("0.80B");
         assertThat(v.text(new double[] {0.5, 0.8, 0.05}, t -> t.threshold(0.6))).isEqualTo("0.80B");
         assertThat(v.text(new double[] {3, 0, 4}, t -> t.normalized())).isEqualTo("0.80C;0.60A");
-        assertThat(v.text(new double[] {1, 0, 0}, t -> t.terms("A + B", "C*B"))).isEqualTo("1.00C*B;1.00A + B");
+        assertThat(v.text(SemanticPointer.of(0.5, 0.8, 0.05))).isEqualTo("0.80B;0.50A");
         assertThat(v.text(0.125, 0, 0))
                 .as("halves to the even digit, as C has it")
                 .isEqualTo("0.12A");
+    }
+
+    /** Terms choose among what is there, as in Nengo; nothing is made. */
+    @Test
+    void textIsOfTheTermsThatAreThere() {
+        Vocabulary v = new Vocabulary(4, 0, o -> o.basisVectors().pairs()).extend("A", "B");
+        SemanticPointer vector = SemanticPointer.of(0.5, 0.8, 0, 0);
+
+        assertThat(v.text(vector, t -> t.terms("A", "C", "A + B"))).isEqualTo("0.50A");
+        assertThat(v.text(vector, t -> t.terms("A", "A*B"))).isEqualTo("0.80A*B;0.50A");
+        assertThat(v.text(vector, t -> t.terms())).isEmpty();
+        assertThat(v.text(vector, t -> t.terms("C"))).isEmpty();
+        assertThat(v.keys()).containsExactly("A", "B");
+    }
+
+    @Test
+    void pointersStandForVectors() {
+        Vocabulary v = new Vocabulary(3, 0, o -> o.pairs()).add("A", 1, 0, 0).add("B", 0, 0, 0.5);
+        SemanticPointer pointer = SemanticPointer.of(3, 4, 5);
+
+        assertThat(v.get("B")).isEqualTo(SemanticPointer.of(0, 0, 0.5));
+        assertThat(v.dot(pointer)).containsExactly(3, 2.5).isEqualTo(v.dot(3, 4, 5));
+        assertThat(v.dotPairs(pointer))
+                .isEqualTo(v.dotPairs(3, 4, 5))
+                .containsExactly(new double[] {2.5}, within(CLOSE));
+    }
+
+    /** Else a mistake that is corrected would change all vectors that are drawn later. */
+    @Test
+    void aMistakeMakesNoName() {
+        Vocabulary v = new Vocabulary(16, 0);
+        assertThatThrownBy(() -> v.parse("A * (B + c)")).hasMessageContaining("\"c\"");
+        assertThatThrownBy(() -> v.parse("A / 2")).hasMessageContaining("divides numbers only");
+        assertThatThrownBy(() -> v.extend("A", "b")).hasMessageContaining("\"b\"");
+        assertThatThrownBy(() -> v.extendUnitary("A", "A B")).hasMessageContaining("\"A B\"");
+
+        assertThat(v.keys()).isEmpty();
+        assertThat(v.get("A")).isEqualTo(new Vocabulary(16, 0).get("A"));
     }
 
     @Test

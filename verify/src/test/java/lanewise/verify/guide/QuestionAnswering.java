@@ -1,7 +1,6 @@
 package lanewise.verify.guide;
 
 import java.time.Duration;
-import java.util.Arrays;
 import lanewise.analysis.picture.LinePlot;
 import lanewise.analysis.picture.Picture;
 import lanewise.network.spa.Actions;
@@ -29,8 +28,7 @@ final class QuestionAnswering {
         try (var sim = Simulator.of(spa.network())) {
             sim.run(Duration.ofSeconds(2));
             var names = spa.vocabulary(32);
-            double[][] similarities =
-                    Arrays.stream(sim.data(answer).doubles()).map(names::dot).toArray(double[][]::new);
+            double[][] similarities = names.similarity(sim.data(answer).doubles());
             return LinePlot.titled("Question answering: what the answer is similar to")
                     .values("dot product")
                     .lines(names.keys(), sim.data(answer).times(), similarities);
