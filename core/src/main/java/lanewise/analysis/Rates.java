@@ -38,7 +38,7 @@ final class Rates {
         double[] along = new double[ensemble.neuronCount()];
         for (int i = 0; i < along.length; i++) {
             double sum = 0;
-            for (int k = 0; k < point.length; k++) {
+            for (int k = 0; k < encoders[i].length; k++) {
                 sum += point[k] * encoders[i][k];
             }
             along[i] = sum / ensemble.radius();
