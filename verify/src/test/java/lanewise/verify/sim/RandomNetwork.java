@@ -154,8 +154,8 @@ final class RandomNetwork {
         int to = pick(targets);
         Endpoint pre = end(objects.get(from), false);
         Endpoint post = end(objects.get(to), true);
-        boolean repeats = pre instanceof View source && repeats(source.outputs())
-                || post instanceof View target && repeats(target.inputs());
+        boolean repeats = (pre instanceof View source && repeats(source.outputs()))
+                || (post instanceof View target && repeats(target.inputs()));
         if (repeats && pre.sizeOut() != post.sizeIn()) {
             return; // that takes a matrix, which entries named twice may not have
         }
