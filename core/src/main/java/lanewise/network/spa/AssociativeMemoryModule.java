@@ -111,14 +111,21 @@ public final class AssociativeMemoryModule extends SpaModule {
          * vocabulary now.
          */
         public Options inputKeys(String... expressions) {
-            inputKeys = List.of(expressions);
+            inputKeys = given("inputKeys", expressions);
             return this;
         }
 
         /** What it gives out for each that it knows, names or expressions, maybe one several times; by default the same. */
         public Options outputKeys(String... expressions) {
-            outputKeys = List.of(expressions);
+            outputKeys = given("outputKeys", expressions);
             return this;
+        }
+
+        private static List<String> given(String option, String... expressions) {
+            for (String expression : expressions) {
+                Checks.given("associative memory", "expression in " + option, expression);
+            }
+            return List.of(expressions);
         }
 
         /** What it gives out if it recognises nothing, a name or an expression; by default nothing. */

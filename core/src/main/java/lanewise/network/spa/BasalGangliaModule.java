@@ -78,7 +78,7 @@ public final class BasalGangliaModule extends SpaModule {
 
         /** The filter of what conditions send; by default a lowpass of 2 ms. */
         public Options inputSynapse(Synapse filter) {
-            synapse = filter;
+            synapse = Checks.given("basal ganglia", "inputSynapse", filter);
             return this;
         }
     }

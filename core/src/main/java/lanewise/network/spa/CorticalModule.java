@@ -83,7 +83,7 @@ public final class CorticalModule extends SpaModule {
 
         /** The filter of all connections; by default a lowpass of 10 ms. */
         public Options synapse(Synapse filter) {
-            synapse = filter;
+            synapse = Checks.given("cortical rules", "synapse", filter);
             return this;
         }
 

@@ -134,7 +134,7 @@ public final class InputModule extends SpaModule {
 
         /** Always sends the value of an expression such as {@code "RED * CIRCLE"} to a module's input. */
         public Options to(String port, String expression) {
-            return to(port, new Always(expression));
+            return to(port, new Always(Checks.given("input", "value for " + port, expression)));
         }
 
         /**
@@ -144,7 +144,8 @@ public final class InputModule extends SpaModule {
          * @throws ModelException if something is sent to the input already
          */
         public Options to(String port, DoubleFunction<String> expression) {
-            if (values.putIfAbsent(port, expression) != null) {
+            Checks.given("input", "value for " + port, expression);
+            if (values.putIfAbsent(Checks.given("input", "name of what it sends to", port), expression) != null) {
                 throw new ModelException(
                         "input: %s has a value already; write one expression for both".formatted(port));
             }

@@ -305,6 +305,7 @@ public final class Spa {
     }
 
     private Port port(String name, String kind, Function<SpaModule, Map<String, Port>> ports) {
+        Checks.given(network.toString(), "name of an " + kind, name);
         Port port = null;
         int split = name.lastIndexOf('_');
         if (modules.containsKey(name)) {

@@ -236,7 +236,7 @@ public final class ThalamusModule extends SpaModule {
 
         /** The filter between gates and channels; by default a lowpass of 8 ms. */
         public Options synapseInhibition(Synapse filter) {
-            synapseInhibition = filter;
+            synapseInhibition = Checks.given("thalamus", "synapseInhibition", filter);
             return this;
         }
 
@@ -247,7 +247,7 @@ public final class ThalamusModule extends SpaModule {
 
         /** The filter of what the basal ganglia give out; by default a lowpass of 8 ms. */
         public Options synapseFromGanglia(Synapse filter) {
-            synapseFromGanglia = filter;
+            synapseFromGanglia = Checks.given("thalamus", "synapseFromGanglia", filter);
             return this;
         }
 
@@ -258,7 +258,7 @@ public final class ThalamusModule extends SpaModule {
 
         /** The filter of semantic pointers that a rule sends; by default a lowpass of 10 ms. */
         public Options synapseDirect(Synapse filter) {
-            synapseDirect = filter;
+            synapseDirect = Checks.given("thalamus", "synapseDirect", filter);
             return this;
         }
 
@@ -281,7 +281,7 @@ public final class ThalamusModule extends SpaModule {
 
         /** The filter before and behind a channel or a product; by default a lowpass of 10 ms. */
         public Options synapseChannel(Synapse filter) {
-            synapseChannel = filter;
+            synapseChannel = Checks.given("thalamus", "synapseChannel", filter);
             return this;
         }
 
@@ -310,7 +310,7 @@ public final class ThalamusModule extends SpaModule {
 
         /** The filter between a rule's neurons and its gate; by default a lowpass of 2 ms. */
         public Options synapseToGate(Synapse filter) {
-            synapseToGate = filter;
+            synapseToGate = Checks.given("thalamus", "synapseToGate", filter);
             return this;
         }
     }

@@ -147,7 +147,24 @@ class SpaErrorsTest {
                 Mistake.of("actions null", s -> s.cortical("bad", null), "module bad", "actions is null"),
                 Mistake.of("rules null", s -> s.basalGanglia("bad", null), "module bad", "actions is null"),
                 Mistake.of("a rule null", s -> s.cortical("bad", Actions.of("a = A", null)), "rule is null"),
-                Mistake.of("expression null", s -> s.input("bad", i -> i.to("a", (String) null)), "a is null at 0.0"),
+                Mistake.of(
+                        "expression null", s -> s.input("bad", i -> i.to("a", (String) null)), "value for a is null"),
+                Mistake.of(
+                        "a port null", s -> s.input("bad", i -> i.to(null, "A")), "name of what it sends to is null"),
+                Mistake.of("no port", s -> s.output(null), "spa", "name of an output is null"),
+                Mistake.of(
+                        "a key null",
+                        s -> s.associativeMemory("bad", s.vocabulary(16), o -> o.outputKeys("A", null)),
+                        "expression in outputKeys is null"),
+                Mistake.of(
+                        "a synapse null",
+                        s -> s.cortical("bad", Actions.of("a = New"), o -> o.synapse(null)),
+                        "synapse is null"),
+                Mistake.of(
+                        "a synapse of a thalamus null",
+                        s -> s.thalamus(
+                                "bad", s.basalGanglia("good", Actions.of("1 --> a = New")), o -> o.synapseToGate(null)),
+                        "synapseToGate is null"),
                 Mistake.of(
                         "a wrong word after a new one",
                         s -> s.input("bad", i -> i.to("a", "New").to("b", "dog")),
