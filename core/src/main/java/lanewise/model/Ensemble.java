@@ -160,7 +160,7 @@ public final class Ensemble implements Endpoint {
         return options.evalPointCount;
     }
 
-    /** What is added to the neurons' input currents at every step, one value a neuron. */
+    /** What is added to the neurons' input currents at every step: one value a neuron, or without neurons one a dimension. */
     public Optional<Process> noise() {
         return noise;
     }
@@ -286,8 +286,8 @@ public final class Ensemble implements Endpoint {
         }
 
         /**
-         * A source whose values are added to the neurons' input currents at every step: one of as many values as neurons,
-         * or noise of one value, which is then drawn for each.
+         * A source whose values are added to the neurons' input currents at every step: one of as many values as neurons
+         * (of Direct neurons: as dimensions), or noise of one value, which is then drawn for each.
          */
         public Options noise(Process process) {
             noise = given("noise", process);
