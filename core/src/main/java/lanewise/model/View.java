@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.function.IntFunction;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import lanewise.error.ModelException;
 
@@ -39,7 +40,7 @@ public final class View implements Endpoint {
      * @param key the entries of a side of some size; none if they do not exist
      * @param wrong what to say if there is no entry on either side
      */
-    private static View of(Endpoint whole, String name, boolean slice, IntFunction<int[]> key, String wrong) {
+    private static View of(Endpoint whole, String name, boolean slice, IntFunction<int[]> key, Supplier<String> wrong) {
         if (whole instanceof View) {
             throw new ModelException("%s: a view of a view; index the whole object instead".formatted(whole.label()));
         }
@@ -47,7 +48,7 @@ public final class View implements Endpoint {
         int[] outputs = whole.sizeOut() == 0 ? NONE : key.apply(whole.sizeOut());
         if (inputs.length == 0 && outputs.length == 0) {
             throw new ModelException(
-                    whole.label() + ": " + Neurons.missing(whole).orElse(wrong));
+                    whole.label() + ": " + Neurons.missing(whole).orElseGet(wrong));
         }
         return new View(whole, name, inputs, outputs, slice);
     }
@@ -55,7 +56,7 @@ public final class View implements Endpoint {
     static View range(Endpoint whole, int from, int to) {
         return of(
                 whole,
-                "[%d:%d]".formatted(from, to),
+                "[" + from + ":" + to + "]",
                 true,
                 size -> {
                     int first = from < 0 ? from + size : from;
@@ -64,8 +65,9 @@ public final class View implements Endpoint {
                             ? NONE
                             : IntStream.range(first, end).toArray();
                 },
-                "slice %d to %d; it has %s, so 0 <= from < to <= %d is needed, or negative numbers that count from the end"
-                        .formatted(from, to, entries(whole), size(whole)));
+                () ->
+                        "slice %d to %d; it has %s, so 0 <= from < to <= %d is needed, or negative numbers that count from the end"
+                                .formatted(from, to, entries(whole), size(whole)));
     }
 
     static View every(Endpoint whole, OptionalInt from, OptionalInt to, int step) {
@@ -84,7 +86,7 @@ public final class View implements Endpoint {
                     int count = Math.max(0, Math.ceilDiv(end - first, step));
                     return IntStream.range(0, count).map(i -> first + i * step).toArray();
                 },
-                "the slice %s has no entry; it has %s".formatted(name, entries(whole)));
+                () -> "the slice %s has no entry; it has %s".formatted(name, entries(whole)));
     }
 
     private static String text(OptionalInt bound) {
@@ -104,13 +106,6 @@ public final class View implements Endpoint {
         if (indices.length == 0) {
             throw new ModelException("%s: a view of no entry; name at least one".formatted(whole.label()));
         }
-        int most = size(whole);
-        int wrong =
-                Arrays.stream(indices).filter(i -> !exists(i, most)).findFirst().orElse(0);
-        String text = exists(wrong, most)
-                ? "entries %s do not all exist; it has %s".formatted(Arrays.toString(indices), entries(whole))
-                : "entry %d does not exist; it has %s, so -%d to %d are allowed"
-                        .formatted(wrong, entries(whole), most, most - 1);
         return of(
                 whole,
                 Arrays.toString(indices),
@@ -118,7 +113,17 @@ public final class View implements Endpoint {
                 size -> Arrays.stream(indices).allMatch(i -> exists(i, size))
                         ? Arrays.stream(indices).map(i -> i < 0 ? i + size : i).toArray()
                         : NONE,
-                text);
+                () -> missing(whole, indices));
+    }
+
+    private static String missing(Endpoint whole, int... indices) {
+        int most = size(whole);
+        int wrong =
+                Arrays.stream(indices).filter(i -> !exists(i, most)).findFirst().orElse(0);
+        return exists(wrong, most)
+                ? "entries %s do not all exist; it has %s".formatted(Arrays.toString(indices), entries(whole))
+                : "entry %d does not exist; it has %s, so -%d to %d are allowed"
+                        .formatted(wrong, entries(whole), most, most - 1);
     }
 
     private static boolean exists(int index, int size) {
@@ -134,7 +139,7 @@ public final class View implements Endpoint {
                 size -> size == mask.length
                         ? IntStream.range(0, size).filter(i -> mask[i]).toArray()
                         : NONE,
-                fits
+                () -> fits
                         ? "a mask that leaves nothing; let one entry be true"
                         : "a mask of %d entries, but it has %s; give one for each"
                                 .formatted(mask.length, entries(whole)));

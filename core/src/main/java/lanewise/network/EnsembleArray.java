@@ -245,7 +245,7 @@ public final class EnsembleArray {
     }
 
     private int size(String name, int number, VectorFunction function) {
-        Checks.given(label, "function of ensemble %d for output \"%s\"".formatted(number, name), function);
+        Checks.given(label, "function of ensemble " + number + " for output \"" + name + "\"", function);
         double[] value;
         try {
             value = function.apply(new double[dimensionsEach]);
