@@ -189,10 +189,11 @@ public final class ModelExport {
 
     private List<ArchivedProbe> run(Graph graph) {
         List<ArchivedProbe> probes = new ArrayList<>();
+        Map<ProbedSignal, Probe> probedBy = network.probes();
         try (Simulator simulator = Simulator.of(graph)) {
             simulator.runSteps(steps);
             for (ProbedSignal probed : graph.probes()) {
-                Probe probe = network.probes().get(probed);
+                Probe probe = probedBy.get(probed);
                 probes.add(new ArchivedProbe(
                         probe.target().label(), probe.attribute(), samples(simulator.data(probed), probed)));
             }

@@ -96,7 +96,7 @@ public final class PngCanvas implements Canvas {
         graphics.drawString(text, (float) (x - before), (float) y);
     }
 
-    @Override
+    /** Writes what was drawn. */
     public void write(Path file) throws IOException {
         graphics.dispose();
         try (OutputStream out = Files.newOutputStream(file)) {

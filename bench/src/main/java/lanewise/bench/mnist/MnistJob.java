@@ -9,7 +9,6 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.stream.IntStream;
-import lanewise.analysis.picture.Canvas;
 import lanewise.analysis.picture.SvgCanvas;
 import lanewise.bench.drawing.PngCanvas;
 import lanewise.kernel.KernelChoice;
@@ -111,22 +110,20 @@ public final class MnistJob {
                 MnistModel.STEPS,
                 100 * spiking.confusion().accuracy());
         Path svg = folder.resolve(PICTURE + ".svg").normalize();
-        draw(new SvgCanvas(MnistPicture.WIDTH, MnistPicture.HEIGHT), showing, title, subtitle, svg);
+        SvgCanvas vectors = new SvgCanvas(MnistPicture.WIDTH, MnistPicture.HEIGHT);
+        MnistPicture.draw(vectors, showing, title, subtitle);
+        vectors.write(svg);
         Path png = folder.resolve(PICTURE + ".png").normalize();
         try {
-            draw(new PngCanvas(MnistPicture.WIDTH, MnistPicture.HEIGHT), showing, title, subtitle, png);
+            PngCanvas pixels = new PngCanvas(MnistPicture.WIDTH, MnistPicture.HEIGHT);
+            MnistPicture.draw(pixels, showing, title, subtitle);
+            pixels.write(png);
             return svg + " and " + png;
         } catch (RuntimeException
                 | LinkageError
                 | InternalError e) { // without AWT, or without fonts, it is any of these
             return svg + " (no PNG, as here is no java.desktop, or no fontconfig with a font: " + e + ")";
         }
-    }
-
-    private static void draw(Canvas canvas, Showing showing, String title, String subtitle, Path file)
-            throws IOException {
-        MnistPicture.draw(canvas, showing, title, subtitle);
-        canvas.write(file);
     }
 
     /** Some pictures in their order: the clearest misreading, the others of different digits and read right. */

@@ -1,8 +1,5 @@
 package lanewise.analysis.picture;
 
-import java.io.IOException;
-import java.nio.file.Path;
-
 /** What a picture is drawn on. Lengths are in points from the upper left corner, colours are {@code 0xRRGGBB}. */
 public interface Canvas {
     /** The point of a text that is put at its place. */
@@ -26,7 +23,4 @@ public interface Canvas {
 
     /** A text on the baseline {@code y}. */
     void text(String text, double x, double y, double size, boolean bold, Anchor anchor, int colour);
-
-    /** Writes what was drawn. */
-    void write(Path file) throws IOException;
 }

@@ -1,6 +1,5 @@
 package lanewise.analysis.picture;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -61,11 +60,6 @@ record Stack(List<Picture> pictures) implements Picture {
         @Override
         public void text(String text, double x, double y, double size, boolean bold, Anchor anchor, int colour) {
             canvas.text(text, x, y + by, size, bold, anchor, colour);
-        }
-
-        @Override
-        public void write(Path file) {
-            throw new UnsupportedOperationException("a part of a canvas is not written by itself");
         }
     }
 }

@@ -63,7 +63,7 @@ public final class SvgCanvas implements Canvas {
         return elements + "</svg>\n";
     }
 
-    @Override
+    /** Writes what was drawn. */
     public void write(Path file) throws IOException {
         Files.writeString(file, document(), UTF_8);
     }

@@ -71,11 +71,6 @@ class PictureTest {
         public void text(String text, double x, double y, double size, boolean bold, Anchor anchor, int colour) {
             texts.add(text);
         }
-
-        @Override
-        public void write(Path file) {
-            throw new UnsupportedOperationException();
-        }
     }
 
     private static final double[] TIMES = {0.001, 0.002, 0.003, 0.004};
