@@ -26,8 +26,8 @@ class PackageOrderTest {
             "plan",
             "sim",
             "analysis",
-            "train",
-            "diagnose");
+            "diagnose",
+            "train");
 
     private static final JavaClasses CORE = new ClassFileImporter()
             .importUrl(LanewiseException.class

@@ -1,0 +1,2 @@
+/** Learning rates over the updates of a training. */
+package lanewise.train.schedule;
