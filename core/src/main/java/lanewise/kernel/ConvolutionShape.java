@@ -20,6 +20,7 @@ import lanewise.kernel.Nest.Loop;
  * @param yFilter distance between filters in the output
  * @param boxes all output positions that have an input
  * @param targets where each input goes to along each of three axes
+ * @param axes the three axes of space, for gradients
  */
 public record ConvolutionShape(
         int inputs,
@@ -32,7 +33,8 @@ public record ConvolutionShape(
         int xChannel,
         int yFilter,
         List<ConvolutionBox> boxes,
-        List<ConvolutionTargets> targets) {
+        List<ConvolutionTargets> targets,
+        List<ConvolutionAxis> axes) {
 
     /** Axes of space, those that are missing being of extent 1. */
     private static final int AXES = 3;
@@ -41,6 +43,7 @@ public record ConvolutionShape(
     public ConvolutionShape {
         boxes = List.copyOf(boxes);
         targets = List.copyOf(targets);
+        axes = List.copyOf(axes);
     }
 
     /**
@@ -87,32 +90,53 @@ public record ConvolutionShape(
         int[] s = space(strides, 0, kernel.length);
         int[] x = steps(in, channelsLast ? channels : 1);
         int[] y = steps(out, channelsLast ? filters : 1);
-        int[] w = steps(k, channels / groups * filters);
-        int xChannel = channelsLast ? 1 : in[0] * x[0];
-        int yFilter = channelsLast ? 1 : out[0] * y[0];
-        List<List<AxisRun>> runs = new ArrayList<>();
-        List<ConvolutionTargets> targets = new ArrayList<>();
+        List<ConvolutionAxis> axes = new ArrayList<>();
         for (int axis = 0; axis < AXES; axis++) {
             int big = transposed ? out[axis] : in[axis];
             int small = transposed ? in[axis] : out[axis];
             int before = padding.before(big, small, k[axis], s[axis]);
-            List<AxisRun> forward = AxisRun.ofConvolution(big, small, k[axis], s[axis], before);
-            List<AxisRun> back = AxisRun.ofTransposed(small, big, k[axis], s[axis], before);
-            runs.add(transposed ? back : forward);
-            targets.add(ConvolutionTargets.of(in[axis], transposed ? forward : back, y[axis], w[axis]));
+            axes.add(new ConvolutionAxis(in[axis], out[axis], k[axis], s[axis], before, transposed, x[axis], y[axis]));
+        }
+        return of(axes, channels, filters, groups, channelsLast);
+    }
+
+    /** Of the axes of space, whose steps are those of tensors without gaps. */
+    private static ConvolutionShape of(
+            List<ConvolutionAxis> axes, int channels, int filters, int groups, boolean channelsLast) {
+        int[] k = new int[AXES];
+        int inputs = 1;
+        int outputs = 1;
+        for (int axis = 0; axis < AXES; axis++) {
+            k[axis] = axes.get(axis).kernel();
+            inputs *= axes.get(axis).inputs();
+            outputs *= axes.get(axis).outputs();
+        }
+        int[] w = steps(k, channels / groups * filters);
+        int xChannel = channelsLast ? 1 : inputs;
+        int yFilter = channelsLast ? 1 : outputs;
+        List<List<AxisRun>> runs = new ArrayList<>();
+        List<ConvolutionTargets> targets = new ArrayList<>();
+        for (int i = 0; i < AXES; i++) {
+            ConvolutionAxis axis = axes.get(i);
+            int big = axis.transposed() ? axis.outputs() : axis.inputs();
+            int small = axis.transposed() ? axis.inputs() : axis.outputs();
+            List<AxisRun> forward = AxisRun.ofConvolution(big, small, axis.kernel(), axis.stride(), axis.before());
+            List<AxisRun> back = AxisRun.ofTransposed(small, big, axis.kernel(), axis.stride(), axis.before());
+            runs.add(axis.transposed() ? back : forward);
+            targets.add(ConvolutionTargets.of(axis.inputs(), axis.transposed() ? forward : back, axis.yStep(), w[i]));
         }
         Loop overChannels = new Loop(channels / groups, xChannel, filters);
         List<ConvolutionBox> boxes = new ArrayList<>();
         for (AxisRun r0 : runs.get(0)) {
             for (AxisRun r1 : runs.get(1)) {
                 for (AxisRun r2 : runs.get(2)) {
-                    boxes.add(box(new AxisRun[] {r0, r1, r2}, x, y, w, overChannels, channelsLast));
+                    boxes.add(box(new AxisRun[] {r0, r1, r2}, axes, w, overChannels, channelsLast));
                 }
             }
         }
         return new ConvolutionShape(
-                product(input),
-                product(output),
+                inputs * channels,
+                outputs * filters,
                 k[0] * w[0],
                 filters,
                 groups,
@@ -121,11 +145,38 @@ public record ConvolutionShape(
                 xChannel,
                 yFilter,
                 boxes,
-                targets);
+                targets,
+                axes);
+    }
+
+    /**
+     * What leads back: the shape whose product with the gradient of an output, under {@linkplain
+     * GradientKernels#adjointWeights these weights in another order}, is the gradient of the input. That of a
+     * convolution is a transposed one and the other way round, with filters for channels; its own adjoint is this.
+     */
+    public ConvolutionShape adjoint() {
+        List<ConvolutionAxis> back = new ArrayList<>();
+        for (ConvolutionAxis axis : axes) {
+            back.add(new ConvolutionAxis(
+                    axis.outputs(),
+                    axis.inputs(),
+                    axis.kernel(),
+                    axis.stride(),
+                    axis.before(),
+                    !axis.transposed(),
+                    axis.yStep(),
+                    axis.xStep()));
+        }
+        return of(back, /* channels= */ filters, /* filters= */ channels, groups, channelsLast);
+    }
+
+    /** Rows of the weights: taps of the kernel times channels that a filter sees. */
+    public int rows() {
+        return weights / filters;
     }
 
     private static ConvolutionBox box(
-            AxisRun[] runs, int[] x, int[] y, int[] w, Loop overChannels, boolean channelsLast) {
+            AxisRun[] runs, List<ConvolutionAxis> axes, int[] w, Loop overChannels, boolean channelsLast) {
         int xFrom = 0;
         int yFrom = 0;
         int wFrom = 0;
@@ -133,11 +184,13 @@ public record ConvolutionShape(
         List<Loop> taps = new ArrayList<>();
         for (int axis = 0; axis < AXES; axis++) {
             AxisRun run = runs[axis];
-            xFrom += run.inFrom() * x[axis];
-            yFrom += run.outFrom() * y[axis];
+            int x = axes.get(axis).xStep();
+            int y = axes.get(axis).yStep();
+            xFrom += run.inFrom() * x;
+            yFrom += run.outFrom() * y;
             wFrom += run.kernelFrom() * w[axis];
-            positions.add(new Loop(run.outputs(), run.outStep() * y[axis], run.inStep() * x[axis]));
-            taps.add(new Loop(run.taps(), x[axis], run.kernelStep() * w[axis]));
+            positions.add(new Loop(run.outputs(), run.outStep() * y, run.inStep() * x));
+            taps.add(new Loop(run.taps(), x, run.kernelStep() * w[axis]));
         }
         taps.add(channelsLast ? AXES : 0, overChannels);
         return new ConvolutionBox(yFrom, xFrom, wFrom, Nest.of(positions), Nest.of(taps));
@@ -152,13 +205,5 @@ public record ConvolutionShape(
     /** Distances between neighbours along each axis. */
     private static int[] steps(int[] extents, int last) {
         return new int[] {extents[1] * extents[2] * last, extents[2] * last, last};
-    }
-
-    private static int product(int[] extents) {
-        int product = 1;
-        for (int extent : extents) {
-            product *= extent;
-        }
-        return product;
     }
 }

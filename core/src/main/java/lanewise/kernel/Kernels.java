@@ -49,6 +49,9 @@ public interface Kernels {
     /** Steps of learning rules. */
     LearningKernels learning();
 
+    /** What steps do to gradients, backwards. */
+    GradientKernels gradients();
+
     /** Matrix products in double, for building. */
     MatrixKernels matrices();
 }

@@ -8,6 +8,8 @@ package lanewise.kernel;
  * @param amplitude factor of the rate
  */
 public record LifRateStep(float tauRc, float tauRef, float amplitude) {
+    /** Currents further above the threshold have the slope of this one, so that no product on the way overflows. */
+    public static final float FARTHEST = 0x1p100f;
 
     /** Rounds the constants of a population; times in seconds. */
     public static LifRateStep of(double tauRc, double tauRef, double amplitude) {

@@ -12,6 +12,7 @@ public final class ScalarKernels implements Kernels {
     private final NeuronKernels neurons = new ScalarNeurons();
     private final FilterKernels filters = new ScalarFilters();
     private final LearningKernels learning = new ScalarLearning(products);
+    private final GradientKernels gradients = new ScalarGradients();
     private final MatrixKernels matrices = new ScalarMatrices();
 
     private ScalarKernels() {}
@@ -59,6 +60,11 @@ public final class ScalarKernels implements Kernels {
     @Override
     public LearningKernels learning() {
         return learning;
+    }
+
+    @Override
+    public GradientKernels gradients() {
+        return gradients;
     }
 
     @Override

@@ -112,6 +112,26 @@ record ConvolutionProblem(
         }
     }
 
+    /** The gradient of the weights in float, outputs in their turn: what every kernel has to equal. */
+    void addGradientTo(float[] g, float[] yBar, float[] x) {
+        for (int o = 0; o < product(out()); o++) {
+            for (int i = 0; i < product(in()); i++) {
+                for (int k = 0; k < product(kernel); k++) {
+                    boolean meets = bigPosition(transposed ? i : o, k) == (transposed ? o : i);
+                    for (int c = 0; meets && c < channels(); c++) {
+                        for (int f = 0; f < filters(); f++) {
+                            int at = weight(k, c, f);
+                            if (at >= 0) {
+                                float out = yBar[index(o, f, product(out()), filters())];
+                                g[at] = Math.fma(out, x[index(i, c, product(in()), channels())], g[at]) + 0f;
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+
     /** Where offset k around small position p lies in the big one; -1 if outside. */
     private int bigPosition(int p, int k) {
         int position = 0;

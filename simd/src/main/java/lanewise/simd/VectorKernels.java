@@ -3,11 +3,13 @@ package lanewise.simd;
 import lanewise.kernel.ConvolutionKernels;
 import lanewise.kernel.ElementwiseKernels;
 import lanewise.kernel.FilterKernels;
+import lanewise.kernel.GradientKernels;
 import lanewise.kernel.Kernels;
 import lanewise.kernel.LearningKernels;
 import lanewise.kernel.MatrixKernels;
 import lanewise.kernel.NeuronKernels;
 import lanewise.kernel.ProductKernels;
+import lanewise.kernel.ScalarKernels;
 import lanewise.kernel.SparseKernels;
 
 /**
@@ -25,6 +27,7 @@ final class VectorKernels implements Kernels {
     private final NeuronKernels neurons = new VectorNeurons();
     private final FilterKernels filters = new VectorFilters();
     private final LearningKernels learning = new VectorLearning(products);
+    private final GradientKernels gradients = ScalarKernels.INSTANCE.gradients();
     private final MatrixKernels matrices = new VectorMatrices();
 
     private VectorKernels() {}
@@ -72,6 +75,11 @@ final class VectorKernels implements Kernels {
     @Override
     public LearningKernels learning() {
         return learning;
+    }
+
+    @Override
+    public GradientKernels gradients() {
+        return gradients;
     }
 
     @Override

@@ -43,7 +43,8 @@ final class WrongConvolutions {
                 s.xChannel(),
                 s.yFilter(),
                 boxes,
-                s.targets());
+                s.targets(),
+                s.axes());
     }
 
     /** Every filter sees the channels of the first group. */

@@ -3,6 +3,7 @@ package lanewise.verify.fault;
 import lanewise.kernel.ConvolutionKernels;
 import lanewise.kernel.ElementwiseKernels;
 import lanewise.kernel.FilterKernels;
+import lanewise.kernel.GradientKernels;
 import lanewise.kernel.Kernels;
 import lanewise.kernel.LearningKernels;
 import lanewise.kernel.MatrixKernels;
@@ -20,6 +21,7 @@ record WrongKernels(
         NeuronKernels neurons,
         FilterKernels filters,
         LearningKernels learning,
+        GradientKernels gradients,
         MatrixKernels matrices)
         implements Kernels {
 
@@ -34,6 +36,7 @@ record WrongKernels(
                 wrong instanceof NeuronKernels family ? family : right.neurons(),
                 wrong instanceof FilterKernels family ? family : right.filters(),
                 wrong instanceof LearningKernels family ? family : right.learning(),
+                wrong instanceof GradientKernels family ? family : right.gradients(),
                 wrong instanceof MatrixKernels family ? family : right.matrices());
     }
 
