@@ -13,12 +13,19 @@ import java.util.function.Consumer;
  * net.config().ensembles(e -> e.neurons(new LifRate())).connections(c -> c.synapse(0.01));
  * }</pre>
  *
+ * <p>Also which of a network's objects gradient descent may change, its {@code trainable} settings; NengoDL's. Unlike
+ * defaults they hold for all objects, whether made before or after, and are read when a network is built for training.
+ * From the outermost network to the one that an object is in, first the setting for its class counts and then the one for
+ * itself, and the last of all these wins: so an inner network's setting for a class beats an outer one's for the object.
+ * What nobody sets is trained, unless a learning rule changes it.
+ *
  * <p>For one thread at a time.
  */
 public final class Config {
     private final List<Consumer<Ensemble.Options>> ensembles = new ArrayList<>();
     private final List<Consumer<Connection.Options>> connections = new ArrayList<>();
     private final List<Consumer<Probe.Options>> probes = new ArrayList<>();
+    private final Trainability trainability = new Trainability();
 
     /** A configuration that sets nothing: of no network yet, to be {@link #include included} where it is wanted. */
     public Config() {}
@@ -58,8 +65,56 @@ public final class Config {
         return this;
     }
 
+    /** Whether ensembles, neurons and connections are trained: sets all three classes. */
+    public Config trainable(boolean trained) {
+        return trainableEnsembles(trained).trainableNeurons(trained).trainableConnections(trained);
+    }
+
+    /** Whether encoders are trained, and biases where nothing is set for neurons. */
+    public Config trainableEnsembles(boolean trained) {
+        trainability.ensembles(trained);
+        return this;
+    }
+
+    /** Whether the biases of neurons are trained. */
+    public Config trainableNeurons(boolean trained) {
+        trainability.neurons(trained);
+        return this;
+    }
+
+    /** Whether the weights of connections, decoders among them, are trained. */
+    public Config trainableConnections(boolean trained) {
+        trainability.connections(trained);
+        return this;
+    }
+
+    /** Whether an ensemble's encoders are trained, and its biases where nothing is set for neurons. */
+    public Config trainable(Ensemble ensemble, boolean trained) {
+        trainability.object(ensemble, trained);
+        return this;
+    }
+
+    /** Whether the biases of an ensemble's neurons are trained. */
+    public Config trainable(Neurons neurons, boolean trained) {
+        trainability.object(neurons, trained);
+        return this;
+    }
+
+    /** Whether a connection's weights, decoders among them, are trained. */
+    public Config trainable(Connection connection, boolean trained) {
+        trainability.object(connection, trained);
+        return this;
+    }
+
+    /** Forgets what is set here about training, of classes and of objects. */
+    public Config forgetTrainable() {
+        trainability.clear();
+        return this;
+    }
+
     /** Sets all that another configuration sets now. */
     public Config include(Config other) {
+        trainability.include(other.trainability);
         ensembles.addAll(other.ensembles);
         connections.addAll(other.connections);
         probes.addAll(other.probes);
@@ -71,7 +126,12 @@ public final class Config {
         ensembles.clear();
         connections.clear();
         probes.clear();
+        trainability.clear();
         return this;
+    }
+
+    Trainability trainability() {
+        return trainability;
     }
 
     void apply(Ensemble.Options options) {

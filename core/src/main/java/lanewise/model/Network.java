@@ -92,6 +92,25 @@ public final class Network {
         return configs;
     }
 
+    /**
+     * What is set about training the encoders of one of this network's own ensembles; see {@link Config}.
+     *
+     * @return empty if neither this network nor one around it sets anything
+     */
+    public Optional<Boolean> trainable(Ensemble ensemble) {
+        return Trainability.of(ensemble, configs());
+    }
+
+    /** What is set about training the biases of one of this network's own ensembles: what is for neurons, else for it. */
+    public Optional<Boolean> trainable(Neurons neurons) {
+        return Trainability.of(neurons, configs());
+    }
+
+    /** What is set about training the weights of one of this network's own connections. */
+    public Optional<Boolean> trainable(Connection connection) {
+        return Trainability.of(connection, configs());
+    }
+
     private Connection.Options connectionDefaults() {
         Connection.Options options = new Connection.Options();
         configs().forEach(each -> each.apply(options));
