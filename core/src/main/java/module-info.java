@@ -20,6 +20,7 @@ module lanewise.core {
     exports lanewise.network.spa;
     exports lanewise.plan;
     exports lanewise.sim;
+    exports lanewise.train;
     exports lanewise.train.loss;
     exports lanewise.train.optimizer;
     exports lanewise.train.schedule;

@@ -1,6 +1,7 @@
 package lanewise.build;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import lanewise.error.ModelException;
 import lanewise.graph.Graph;
@@ -21,6 +22,7 @@ public final class BuiltNetwork {
     private final Map<Connection, BuiltConnection> connections;
     private final Map<Node, NodeSignals> nodes;
     private final Map<Probe, ProbedSignal> probes;
+    private final List<ParameterSignal> parameters;
 
     BuiltNetwork(Graph graph, Draft draft) {
         this.graph = graph;
@@ -28,11 +30,17 @@ public final class BuiltNetwork {
         connections = draft.connections();
         nodes = draft.nodes();
         probes = draft.probed();
+        parameters = List.copyOf(draft.parameters());
     }
 
     /** The operators of a step. */
     public Graph graph() {
         return graph;
+    }
+
+    /** The numbers that every step reads and that training can change, in the order in which they were built. */
+    public List<ParameterSignal> parameters() {
+        return parameters;
     }
 
     /** What was drawn for an ensemble of the network. */

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import lanewise.build.ParameterSignal.Kind;
 import lanewise.build.Transforms.Weighted;
 import lanewise.error.ModelException;
 import lanewise.error.SimulationException;
@@ -33,6 +34,7 @@ final class ConnectionBuilder {
     static void add(Connection connection, Draft draft) {
         ConnectionBuilder builder = new ConnectionBuilder(connection, draft);
         Weighted weighted = builder.weighted();
+        weighted.weights().ifPresent(weights -> draft.add(new ParameterSignal(connection, Kind.WEIGHTS, weights)));
         Signal filtered = FilterBuilder.filtered(connection.synapse(), weighted.value(), connection.toString(), draft);
         builder.deliver(filtered);
         Map<Integer, Map<String, Signal>> rules = new HashMap<>();
@@ -123,6 +125,7 @@ final class ConnectionBuilder {
         double[] factors =
                 Arrays.stream(Slices.inputs(post)).mapToDouble(i -> gains[i]).toArray();
         Signal gain = Signal.of(connection + ".gain", factors, factors.length);
+        draft.add(new ParameterSignal(connection, Kind.GAIN, gain));
         Optional<Signal> target = Slices.shared(draft.input(post), post, Slices.inputs(post));
         if (target.isPresent()) {
             draft.add(new ElementwiseInc(gain, value, target.get()));

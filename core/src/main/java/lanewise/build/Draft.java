@@ -30,6 +30,7 @@ final class Draft {
     private final Signal time = Signal.filled("time", 0);
     private final List<Operator> operators = new ArrayList<>();
     private final List<ProbedSignal> probes = new ArrayList<>();
+    private final List<ParameterSignal> parameters = new ArrayList<>();
     private final Map<Ensemble, BuiltEnsemble> ensembles = new HashMap<>();
     private final Map<Ensemble, EnsembleSignals> populations = new HashMap<>();
     private final Map<Connection, BuiltConnection> connections = new HashMap<>();
@@ -64,6 +65,10 @@ final class Draft {
 
     void add(Operator operator) {
         operators.add(operator);
+    }
+
+    void add(ParameterSignal parameter) {
+        parameters.add(parameter);
     }
 
     void add(Ensemble ensemble, BuiltEnsemble built, EnsembleSignals signals) {
@@ -166,6 +171,10 @@ final class Draft {
 
     List<ProbedSignal> probes() {
         return probes;
+    }
+
+    List<ParameterSignal> parameters() {
+        return parameters;
     }
 
     Map<Ensemble, BuiltEnsemble> ensembles() {

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import lanewise.build.ParameterSignal.Kind;
 import lanewise.error.ModelException;
 import lanewise.graph.Copy;
 import lanewise.graph.DotInc;
@@ -182,11 +183,14 @@ final class EnsembleBuilder {
         if (direct) {
             draft.add(new Reset(current, 0));
         } else {
-            draft.add(new Copy(Signal.of(name + ".bias", built.bias(), n), current, false));
+            Signal bias = Signal.of(name + ".bias", built.bias(), n);
+            draft.add(new ParameterSignal(ensemble, Kind.BIAS, bias));
+            draft.add(new Copy(bias, current, false));
             neurons(ensemble, current, output, probeable, draft);
         }
         Signal encoders =
                 Signal.of(name + ".scaled_encoders", built.flatScaledEncoders().clone(), n, d);
+        draft.add(new ParameterSignal(ensemble, Kind.ENCODERS, encoders));
         ensemble.noise()
                 .ifPresent(
                         noise -> draft.add(new SimProcess(noise, 0, Optional.empty(), current, WriteMode.INCREMENT)));

@@ -10,13 +10,16 @@ import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
+import lanewise.build.Builder;
 import lanewise.math.Points;
+import lanewise.model.Connection;
 import lanewise.model.DirectMode;
 import lanewise.model.Ensemble;
 import lanewise.model.Network;
 import lanewise.model.Node;
 import lanewise.model.learning.Pes;
 import lanewise.model.solver.LstsqL2;
+import lanewise.train.Parameters;
 import org.junit.jupiter.api.Test;
 
 /** What is allowed and has no effect, or a bad one, is warned of in the log, once and by name. */
@@ -24,7 +27,7 @@ class WarningsTest {
     private static final double[][] POINTS = {{0, 1}, {1, 0}, {1, 1}};
 
     private static List<String> warnings(Consumer<Network> made) {
-        Logger log = Logger.getLogger("lanewise.model");
+        Logger log = Logger.getLogger("lanewise");
         List<String> told = new ArrayList<>();
         Handler handler = new Handler() {
             @Override
@@ -106,6 +109,24 @@ class WarningsTest {
                     net.probe(source);
                 }))
                 .isEmpty();
+    }
+
+    @Test
+    void trainingWhatARuleLearns() {
+        Network[] made = new Network[1];
+        Connection[] learned = new Connection[1];
+        assertThat(warnings(net -> {
+                    made[0] = net;
+                    Ensemble source = net.ensemble("e", 10, 1);
+                    Node sink = net.passThrough("sink", 1);
+                    learned[0] = net.connect(source, sink, c -> c.learningRule(new Pes(), new Pes()));
+                    Parameters.of(net, Builder.build(net));
+                }))
+                .isEmpty();
+        made[0].config().trainable(learned[0], true);
+        assertThat(warnings(net -> Parameters.of(made[0], Builder.build(made[0]))))
+                .containsExactly(
+                        "connection e -> sink: weights: a learning rule changes it during a run, and it is set to be trained; both will happen");
     }
 
     @Test

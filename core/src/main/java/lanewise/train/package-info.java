@@ -1,0 +1,2 @@
+/** Training by gradient descent: what is trained, and how. */
+package lanewise.train;
