@@ -34,7 +34,7 @@ record Arrangement(Step step, List<Block> blocks, Layout layout, Optional<Groupi
 
     /** The steps, made simpler in different ways, from whose plans the best is taken. */
     private static List<Step> choices(Graph graph, PlanOptions options) {
-        Step given = Step.of(graph);
+        Step given = Step.of(graph, options.variables());
         Simplifier simplifier = new Simplifier();
         List<Step> choices = new ArrayList<>();
         for (List<Simplification> rules :

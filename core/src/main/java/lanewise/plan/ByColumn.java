@@ -20,7 +20,7 @@ final class ByColumn {
 
     ByColumn(Step step) {
         for (Operator operator : step.operators()) {
-            if (operator instanceof DotInc product && !step.isConstant(product.weights()) && isMatrix(product)) {
+            if (operator instanceof DotInc product && !step.isUnwritten(product.weights()) && isMatrix(product)) {
                 matrices.add(product.weights());
             }
         }

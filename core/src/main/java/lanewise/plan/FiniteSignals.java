@@ -51,15 +51,19 @@ final class FiniteSignals {
     }
 
     private boolean isFinite(int base) {
+        Signal signal = step.accesses().base(base);
+        if (step.isUnwritten(signal) && !step.isConstant(signal)) {
+            return false; // what a variable will hold is not known
+        }
         for (int at = step.writers().from(base); at < step.writers().from(base + 1); at++) {
-            int signal = step.accesses().signalOf(step.writers().access(at));
+            int written = step.accesses().signalOf(step.writers().access(at));
             if (!writesFinite(
                     step.operators().get(step.writers().operator(at)),
-                    step.accesses().signal(signal))) {
+                    step.accesses().signal(written))) {
                 return false;
             }
         }
-        return startsFinite(step.accesses().base(base));
+        return startsFinite(signal);
     }
 
     private boolean startsFinite(Signal base) {

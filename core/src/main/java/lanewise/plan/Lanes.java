@@ -141,7 +141,7 @@ final class Lanes {
     }
 
     private boolean changeAlike(List<Signal> signals) {
-        return signals.stream().map(step::isConstant).distinct().count() == 1;
+        return signals.stream().map(step::isUnwritten).distinct().count() == 1;
     }
 
     /** Interleaves what is copied to interleaved signals and used for nothing else, such as biases. */
@@ -209,7 +209,7 @@ final class Lanes {
                     product.cols(),
                     input == null ? -1 : input.number(),
                     target == null ? -1 : target.number(),
-                    !step.isConstant(product.input()),
+                    !step.isUnwritten(product.input()),
                     number);
             DotInc[] side =
                     alike.computeIfAbsent(key, k -> new DotInc[some.signals().size()]);

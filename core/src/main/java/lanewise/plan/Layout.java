@@ -1,6 +1,8 @@
 package lanewise.plan;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,7 +48,7 @@ public final class Layout {
             return;
         }
         List<Signal> interleaved = lanes.with(base);
-        boolean changes = !step.isConstant(base);
+        boolean changes = !step.isUnwritten(base);
         int at = changes ? stateSize : parameterSize;
         for (int lane = 0; lane < interleaved.size(); lane++) {
             (changes ? state : parameters).put(interleaved.get(lane), at + lane);
@@ -155,6 +157,42 @@ public final class Layout {
     /** Where the weights of a product start, by column, among the parameters. */
     public int weightsOffset(DotInc product) {
         return weights.get(product.weights());
+    }
+
+    /**
+     * Where a base that nothing writes lies among the parameters: nowhere if no operator uses it, else in one place or, if
+     * operators read it in different orders, in several.
+     */
+    public List<ParameterStore> stores(Signal base) {
+        List<ParameterStore> stores = new ArrayList<>();
+        if (isParameter(base)) {
+            int at = offset(base);
+            int[] places = positions(base);
+            Arrays.setAll(places, i -> at + places[i]);
+            stores.add(new ParameterStore(at, base.size(), places));
+        }
+        weights.keySet().stream()
+                .filter(signal -> signal.base() == base)
+                .sorted(Comparator.comparing(weights::get))
+                .forEach(signal -> stores.add(packedStore(signal)));
+        return stores;
+    }
+
+    private ParameterStore packedStore(Signal signal) {
+        int at = weights.get(signal);
+        DotInc product = step.operators().stream()
+                .filter(operator -> operator instanceof DotInc dot && dot.weights() == signal && isPacked(dot))
+                .map(DotInc.class::cast)
+                .findFirst()
+                .orElseThrow();
+        int lane = lanes.with(product).size();
+        int cols = product.cols();
+        int leading = Products.leading(product.rows(), cols);
+        int[] places = new int[signal.base().size()];
+        for (int i = 0; i < signal.size(); i++) {
+            places[signal.position(i)] = at + (i / cols + i % cols * leading) * lane;
+        }
+        return new ParameterStore(at, leading * cols * lane, places);
     }
 
     /** How many values the parameters have, weights with their padding. */

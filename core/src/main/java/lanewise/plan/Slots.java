@@ -42,9 +42,12 @@ final class Slots {
         };
     }
 
-    /** Whether the weights of a product never change, and go by one column of inputs. */
+    /** Whether no operator writes the weights of a product, and go by one column of inputs; of a variable they are the whole. */
     static boolean isPacked(Step step, DotInc product) {
-        return !product.isElementwise() && product.columns() == 1 && step.isConstant(product.weights());
+        Signal weights = product.weights();
+        boolean whole =
+                step.isConstant(weights) || weights.size() == weights.base().size();
+        return !product.isElementwise() && product.columns() == 1 && whole && step.isUnwritten(weights);
     }
 
     /** The numbers of an operator's signals; not to be changed. */

@@ -3,6 +3,7 @@ package lanewise.plan;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import lanewise.graph.Graph;
 import lanewise.graph.Operator;
@@ -15,13 +16,15 @@ import lanewise.graph.Signal;
 public final class Step {
     private final Graph graph;
     private final List<Operator> operators;
+    private final Set<Signal> variables;
     private final Map<Signal, float[]> constants;
     private final Accesses accesses;
     private final Writers writers;
     private volatile FiniteSignals finite;
 
-    private Step(Graph graph, Accesses accesses, Map<Signal, float[]> constants) {
+    private Step(Graph graph, Set<Signal> variables, Accesses accesses, Map<Signal, float[]> constants) {
         this.graph = graph;
+        this.variables = variables;
         this.accesses = accesses;
         this.constants = constants;
         operators = accesses.operators();
@@ -30,12 +33,21 @@ public final class Step {
 
     /** A graph's, as it stands. */
     public static Step of(Graph graph) {
-        return new Step(graph, new Accesses(graph.operators()), Map.of());
+        return of(graph, Set.of());
+    }
+
+    /**
+     * A graph's, as it stands.
+     *
+     * @param variables bases whose values may be changed between runs
+     */
+    static Step of(Graph graph, Set<Signal> variables) {
+        return new Step(graph, variables, new Accesses(graph.operators()), Map.of());
     }
 
     /** The same with other operators, in an order of execution that leaves every sum in its order. */
     public Step with(List<Operator> others) {
-        return new Step(graph, new Accesses(List.copyOf(others), accesses), constants);
+        return new Step(graph, variables, new Accesses(List.copyOf(others), accesses), constants);
     }
 
     /**
@@ -47,7 +59,7 @@ public final class Step {
     public Step with(List<Operator> others, Map<Signal, float[]> values) {
         Map<Signal, float[]> all = new HashMap<>(constants);
         all.putAll(values);
-        return new Step(graph, new Accesses(List.copyOf(others), accesses), all);
+        return new Step(graph, variables, new Accesses(List.copyOf(others), accesses), all);
     }
 
     /** What the step was before it was made simpler. */
@@ -73,8 +85,16 @@ public final class Step {
                 .toList();
     }
 
-    /** Whether no operator writes any of the memory of the signal's base, so that it always has its {@link #value}s. */
+    /**
+     * Whether no operator writes any of the memory of the signal's base, and it is no variable, so that it always has its
+     * {@link #value}s.
+     */
     public boolean isConstant(Signal signal) {
+        return isUnwritten(signal) && !variables.contains(signal.base());
+    }
+
+    /** Whether no operator writes any of the memory of the signal's base, so that a run does not change it. */
+    public boolean isUnwritten(Signal signal) {
         int base = accesses.baseOf(signal);
         return base < 0 || writers.from(base) == writers.from(base + 1);
     }

@@ -1,6 +1,7 @@
 package lanewise.sim;
 
 import java.util.List;
+import java.util.Set;
 import lanewise.error.SimulationException;
 import lanewise.graph.Signal;
 import lanewise.plan.Layout;
@@ -9,13 +10,19 @@ import lanewise.plan.Plan;
 /** The memory of a run: the shared parameters, and the state of each item of the batch, one behind the other. */
 final class Memory {
     private final float[] parameters;
+    private final Set<Signal> variables;
     private final float[] initial;
     private final float[] state;
     private final int items;
 
     Memory(Plan plan, int items) {
-        parameters = plan.parameters();
-        initial = plan.initialState();
+        this(plan.parameters(), plan.initialState(), Set.of(), items);
+    }
+
+    private Memory(float[] parameters, float[] initial, Set<Signal> variables, int items) {
+        this.parameters = parameters;
+        this.variables = variables;
+        this.initial = initial;
         this.items = items;
         long size = (long) items * initial.length;
         if (size > Integer.MAX_VALUE - 64) {
@@ -25,6 +32,20 @@ final class Memory {
         }
         state = new float[(int) size + Layout.MARGIN];
         reset();
+    }
+
+    /**
+     * With parameters of its own.
+     *
+     * @param variables bases among them whose values may be changed between runs
+     */
+    static Memory trainable(Plan plan, Set<Signal> variables, int items) {
+        return new Memory(plan.parameters().clone(), plan.initialState(), variables, items);
+    }
+
+    /** The memory of gradients: where a plan's run has a value, this has a 0 to begin with. */
+    static Memory ofGradients(Plan plan, int items) {
+        return new Memory(new float[plan.parameters().length], new float[plan.initialState().length], Set.of(), items);
     }
 
     void reset() {
@@ -74,6 +95,11 @@ final class Memory {
                 }
             }
         };
+    }
+
+    /** Whether the signal is a parameter that may be changed between runs. */
+    boolean isVariable(Signal signal) {
+        return variables.contains(signal.base());
     }
 
     float[] parameters() {

@@ -23,11 +23,11 @@ final class Operands {
     private final List<Task> after = new ArrayList<>();
 
     Operands(Operator operator, Layout layout, Memory memory) {
-        this(operator, layout, memory, false);
+        this(operator.updates(), layout, memory, false);
     }
 
-    private Operands(Operator operator, Layout layout, Memory memory, boolean interleaved) {
-        updated = operator.updates();
+    private Operands(List<Signal> updated, Layout layout, Memory memory, boolean interleaved) {
+        this.updated = updated;
         this.layout = layout;
         this.memory = memory;
         this.interleaved = interleaved;
@@ -38,7 +38,12 @@ final class Operands {
      * lie by column are whole too. Where that cannot be, they are not direct.
      */
     static Operands interleaved(Operator operator, Layout layout, Memory memory) {
-        return new Operands(operator, layout, memory, true);
+        return new Operands(operator.updates(), layout, memory, true);
+    }
+
+    /** Signals as they are, whoever changes them. */
+    static Operands asTheyAre(Layout layout, Memory memory) {
+        return new Operands(List.of(), layout, memory, false);
     }
 
     /** A signal that is read. What the operator itself changes at the end of the step is read before it begins. */
@@ -100,7 +105,8 @@ final class Operands {
         return all;
     }
 
-    private Place direct(Signal signal) {
+    /** A signal without gaps, where it lies. */
+    Place direct(Signal signal) {
         return Place.ofBase(signal, layout, memory).part(signal.offset() * layout.step(signal), signal.size());
     }
 
@@ -116,19 +122,27 @@ final class Operands {
 
     private Place gathered(Signal signal, int[] positions) {
         Place base = Place.ofBase(signal, layout, memory);
-        boolean constant = base.stride() == 0;
-        Place room = Place.apart(positions.length, constant ? 1 : memory.items());
+        boolean shared = base.stride() == 0;
+        Place room = Place.apart(positions.length, shared ? 1 : memory.items());
         Task gather = Task.each(positions.length, item -> {
             for (int i = 0; i < positions.length; i++) {
                 room.array()[room.at(item) + i] = base.array()[base.at(item) + positions[i]];
             }
         });
-        if (constant) {
-            gather.run(0, 1, 0, 1);
-            return new Place(room.array(), 0, 0, positions.length);
+        if (!shared) {
+            before.add(gather);
+            return room;
         }
-        before.add(gather);
-        return room;
+        if (memory.isVariable(signal)) {
+            before.add(Task.serial(positions.length, item -> {
+                if (item == 0) {
+                    gather.run(0, 1, 0, 1);
+                }
+            }));
+        } else {
+            gather.run(0, 1, 0, 1);
+        }
+        return new Place(room.array(), 0, 0, positions.length);
     }
 
     private Place scattered(Signal signal, Place room) {

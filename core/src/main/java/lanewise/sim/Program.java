@@ -51,6 +51,7 @@ final class Program {
     private boolean whole = true;
 
     /**
+     * @param memory what it runs on
      * @param kernels what computes
      * @param threads how many share the work, or none to choose by how much there is
      * @param functions those of the host program, by the names under which the graph asks for them
@@ -58,14 +59,15 @@ final class Program {
      */
     Program(
             Plan plan,
-            int items,
+            Memory memory,
             Kernels kernels,
             OptionalInt threads,
             Map<String, HostFunction.Call> functions,
             boolean timed) {
         this.plan = plan;
         nanos = timed ? Optional.of(new long[plan.blocks().size()]) : Optional.empty();
-        memory = new Memory(plan, items);
+        this.memory = memory;
+        int items = memory.items();
         learned = new Learned(plan, memory);
         clock = new Clock(plan.graph().dt());
         this.kernels = kernels;
@@ -353,6 +355,16 @@ final class Program {
                         .anyMatch(written -> written.contains(signal)))
                 .map(Map.Entry::getValue)
                 .findAny();
+    }
+
+    /** Tells that parameters have been changed: nothing that was computed from them stands any more. */
+    void inputsChanged() {
+        first = true;
+    }
+
+    /** Who shares the work, or null. */
+    Team team() {
+        return team;
     }
 
     /** How many threads share the work of a step. */

@@ -67,7 +67,8 @@ public final class Simulator implements AutoCloseable {
         plan = options.planned ? Plans.of(graph, options.plan) : Plan.none(graph);
         KernelChoice kernels = options.kernels == null ? KernelChoice.byProperty() : options.kernels;
         tiers = new Tiers(kernels, plan, options.batch);
-        program = new Program(plan, options.batch, kernels.first(), options.threads, options.functions, options.timed);
+        Memory memory = new Memory(plan, options.batch);
+        program = new Program(plan, memory, kernels.first(), options.threads, options.functions, options.timed);
         options.seed.ifPresent(program::reset);
         clock = program.clock();
         recorders = new Recorders(plan, program.memory());

@@ -34,6 +34,11 @@ interface Task {
         return false;
     }
 
+    /** Whether it adds up over the items: then these come in ascending order, and threads share nothing but outputs. */
+    default boolean isSum() {
+        return false;
+    }
+
     /** Does the work for each item. */
     static Task each(long work, OfItem task) {
         return new ItemTask(work, false, task);

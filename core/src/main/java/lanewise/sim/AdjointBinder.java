@@ -1,0 +1,111 @@
+package lanewise.sim;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import lanewise.graph.ConvInc;
+import lanewise.graph.ConvTransposeInc;
+import lanewise.graph.Copy;
+import lanewise.graph.DotInc;
+import lanewise.graph.ElementwiseInc;
+import lanewise.graph.HostFunction;
+import lanewise.graph.LearningRule;
+import lanewise.graph.Operator;
+import lanewise.graph.Reset;
+import lanewise.graph.Signal;
+import lanewise.graph.SimLinearFilter;
+import lanewise.graph.SimNeurons;
+import lanewise.graph.SimProcess;
+import lanewise.graph.SimTriangle;
+import lanewise.graph.SparseDotInc;
+import lanewise.graph.TimeUpdate;
+import lanewise.kernel.Kernels;
+import lanewise.plan.Layout;
+
+/**
+ * Binds the adjoint of each operator of a step to memory and kernels. Run in the reverse of the step's order they turn the
+ * gradients of what a step has left behind into those of what it found (reverse-mode differentiation). An operator that
+ * overwrites a signal uses up its gradient; one that adds to it leaves it.
+ */
+final class AdjointBinder {
+    private final Layout layout;
+    private final Memory memory;
+    private final Memory gradients;
+    private final Kernels kernels;
+    private final Sensitivity sensitivity;
+    private final List<Runnable> refreshed = new ArrayList<>();
+    private final Set<Signal> used = new LinkedHashSet<>();
+    private final ElementwiseAdjoints elementwise;
+    private final ProductAdjoints products;
+    private final ConvolutionAdjoints convolutions;
+    private final NeuronAdjoints neurons;
+    private final FilterAdjoints filters;
+
+    AdjointBinder(Layout layout, Memory memory, Memory gradients, Kernels kernels, Sensitivity sensitivity) {
+        this.layout = layout;
+        this.memory = memory;
+        this.gradients = gradients;
+        this.kernels = kernels;
+        this.sensitivity = sensitivity;
+        elementwise = new ElementwiseAdjoints(kernels.elementwise());
+        products = new ProductAdjoints(kernels, layout, memory, gradients, refreshed);
+        convolutions = new ConvolutionAdjoints(kernels, memory, refreshed);
+        neurons = new NeuronAdjoints(kernels.gradients());
+        filters = new FilterAdjoints(kernels.gradients());
+    }
+
+    /** The tasks of a step's operators, the last operator first. */
+    List<Task> tasks(List<Operator> operators) {
+        return operators.reversed().stream()
+                .filter(this::matters)
+                .flatMap(operator -> tasks(operator).stream())
+                .toList();
+    }
+
+    /** What has to be done whenever variables have changed. */
+    List<Runnable> refreshed() {
+        return refreshed;
+    }
+
+    /** The bases whose values the tasks read, as they were when the operators ran. */
+    Set<Signal> used() {
+        return used;
+    }
+
+    private boolean matters(Operator operator) {
+        return operator.sets().stream().anyMatch(sensitivity::of)
+                || operator.increments().stream().anyMatch(sensitivity::of)
+                || operator.updates().stream().anyMatch(sensitivity::of);
+    }
+
+    private List<Task> tasks(Operator operator) {
+        AdjointOperands in = new AdjointOperands(
+                operator, layout, memory, gradients, sensitivity, kernels.gradients(), used);
+        List<Task> tasks = tasks(operator, in);
+        if (!(operator instanceof SimLinearFilter || operator instanceof SimTriangle)) {
+            in.clearWritten();
+        }
+        return in.around(tasks);
+    }
+
+    private List<Task> tasks(Operator operator, AdjointOperands in) {
+        return switch (operator) {
+            case Reset op -> List.of();
+            case TimeUpdate op -> List.of();
+            case HostFunction op -> List.of();
+            case SimProcess op -> List.of();
+            case Copy op -> in.wants(op.source()) ? elementwise.copy(op, in) : List.of();
+            case ElementwiseInc op -> elementwise.product(op, in);
+            case DotInc op when op.isElementwise() -> elementwise.product(op, in);
+            case DotInc op -> products.of(op, in);
+            case SparseDotInc op -> convolutions.sparse(op, in);
+            case ConvInc op -> convolutions.of(op, in);
+            case ConvTransposeInc op -> convolutions.of(op, in);
+            case SimNeurons op -> in.wants(op.current()) ? neurons.of(op, in) : List.of();
+            case SimLinearFilter op -> filters.linear(op, in);
+            case SimTriangle op -> filters.triangle(op, in);
+            case LearningRule op -> List.of();
+        };
+    }
+}

@@ -1,0 +1,171 @@
+package lanewise.sim;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+import lanewise.graph.Operator;
+import lanewise.graph.Signal;
+import lanewise.kernel.GradientKernels;
+import lanewise.plan.Layout;
+
+/**
+ * The values and gradients of one operator's signals as its adjoint kernels want them: in one piece, and where they are
+ * added to, one for each item. What lies with gaps, is repeated, or is shared by the items gets room of the operator's
+ * own, which is added to where it belongs when the operator has run.
+ */
+final class AdjointOperands {
+    private final Layout layout;
+    private final Memory gradients;
+    private final Operands values;
+    private final Operands incoming;
+    private final Sensitivity sensitivity;
+    private final GradientKernels kernels;
+    private final Set<Signal> used;
+    private final List<Signal> written;
+    private final List<Task> before = new ArrayList<>();
+    private final List<Task> after = new ArrayList<>();
+
+    /** @param used takes the bases whose values are read */
+    AdjointOperands(
+            Operator operator,
+            Layout layout,
+            Memory memory,
+            Memory gradients,
+            Sensitivity sensitivity,
+            GradientKernels kernels,
+            Set<Signal> used) {
+        this.layout = layout;
+        this.gradients = gradients;
+        values = Operands.asTheyAre(layout, memory);
+        incoming = Operands.asTheyAre(layout, gradients);
+        this.sensitivity = sensitivity;
+        this.kernels = kernels;
+        this.used = used;
+        written = new ArrayList<>(operator.sets());
+        written.addAll(operator.updates());
+    }
+
+    /** Whether the gradient of a signal that is read is wanted. */
+    boolean wants(Signal signal) {
+        return sensitivity.of(signal);
+    }
+
+    /** What the signal held when the operator ran. */
+    Place value(Signal signal) {
+        used.add(signal.base());
+        return values.read(signal);
+    }
+
+    /** The same, spread over a target: value number {@code i} is that of number {@code numbers[i]}. */
+    Place value(Signal signal, int[] numbers) {
+        used.add(signal.base());
+        return values.read(signal, numbers);
+    }
+
+    /** The gradient of a signal that the operator writes, as it has come in. */
+    Place incoming(Signal signal) {
+        return incoming.read(signal);
+    }
+
+    /** Where the gradient of a signal that is read is added to. */
+    Place outgoing(Signal signal) {
+        boolean shared = layout.isParameter(signal);
+        return layout.isGapless(signal) && !shared
+                ? incoming.direct(signal)
+                : outgoing(signal, IntStream.range(0, signal.size()).toArray());
+    }
+
+    /** The same for what was spread over a target. */
+    Place outgoing(Signal signal, int[] numbers) {
+        int size = numbers.length;
+        Place room = Place.apart(size, gradients.items());
+        before.add(Task.each(
+                size, item -> Arrays.fill(room.array(), room.at(item), room.at(item) + size, 0f)));
+        Place base = Place.ofBase(signal, layout, gradients);
+        int[] positions = layout.positions(signal);
+        boolean whole =
+                numbers.length == positions.length && IntStream.range(0, size).allMatch(i -> numbers[i] == i);
+        if (!layout.isParameter(signal)) {
+            after.add(Task.each(size, item -> scatter(room, base, positions, numbers, item)));
+        } else if (whole && isShared(signal)) {
+            after.add(sum(signal, room));
+        } else {
+            after.add(new SumTask(size, 1, (first, items, from, to) -> {
+                for (int item = first; item < first + items; item++) {
+                    scatter(room, base, positions, numbers, item);
+                }
+            }));
+        }
+        return room;
+    }
+
+    private static void scatter(Place room, Place base, int[] positions, int[] numbers, int item) {
+        for (int i = 0; i < numbers.length; i++) {
+            int at = base.at(item) + positions[numbers[i]];
+            base.array()[at] = base.array()[at] + room.array()[room.at(item) + i] + 0f;
+        }
+    }
+
+    /** Whether the items share the signal, whose values lie in one piece. */
+    boolean isShared(Signal signal) {
+        return layout.isParameter(signal) && layout.isGapless(signal);
+    }
+
+    /** The gradient of what the items share. */
+    Place sharedGradient(Signal signal) {
+        return incoming.direct(signal);
+    }
+
+    /** The gradient that the step behind has left of a state, to be replaced by that before the step. */
+    Place carried(Signal state) {
+        return incoming.changed(state);
+    }
+
+    /** Room for gradients that nobody wants. */
+    Place unwanted(int size) {
+        return Place.apart(size, gradients.items());
+    }
+
+    /** Adds what the items have to the gradient of what they share. */
+    Task sum(Signal signal, Place each) {
+        Place shared = sharedGradient(signal);
+        return new SumTask(
+                each.size(),
+                each.size(),
+                (first, items, from, to) -> kernels.addItems(
+                        shared.array(), shared.at(), each.array(), each.at(first), each.stride(), from, to, items));
+    }
+
+    /** The gradient that has come in is used up: what was there before the operator wrote has another. */
+    void clear(Signal signal) {
+        Place base = Place.ofBase(signal, layout, gradients);
+        if (layout.isGapless(signal)) {
+            Place place = incoming.direct(signal);
+            after.add(Task.each(
+                    place.size(),
+                    item -> Arrays.fill(place.array(), place.at(item), place.at(item) + place.size(), 0f)));
+            return;
+        }
+        int[] positions = layout.positions(signal);
+        after.add(Task.each(positions.length, item -> {
+            for (int position : positions) {
+                base.array()[base.at(item) + position] = 0f;
+            }
+        }));
+    }
+
+    /** Clears what the operator has set or updated, if anybody has a gradient of it. */
+    void clearWritten() {
+        written.stream().filter(sensitivity::of).forEach(this::clear);
+    }
+
+    /** The tasks with what has to come before and after them. */
+    List<Task> around(List<Task> tasks) {
+        List<Task> all = new ArrayList<>(before);
+        all.addAll(tasks);
+        all.addAll(after);
+        return values.around(incoming.around(all));
+    }
+}

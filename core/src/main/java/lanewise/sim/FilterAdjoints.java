@@ -1,0 +1,42 @@
+package lanewise.sim;
+
+import java.util.List;
+import lanewise.graph.Signal;
+import lanewise.graph.SimLinearFilter;
+import lanewise.graph.SimTriangle;
+import lanewise.graph.WriteMode;
+import lanewise.kernel.FilterStep;
+import lanewise.kernel.GradientKernels;
+import lanewise.model.synapse.StateSpace;
+
+/**
+ * The adjoints of filters. What comes in is the gradient of the output and, from the step behind, that of the state.
+ *
+ * @param kernels what computes them
+ */
+record FilterAdjoints(GradientKernels kernels) {
+    List<Task> linear(SimLinearFilter op, AdjointOperands in) {
+        StateSpace space = op.space();
+        FilterStep step = FilterStep.of(space.a(), space.b(), space.c(), space.d());
+        Place y = in.incoming(op.output());
+        Place u = input(op.input(), in);
+        Place x = op.state().map(in::carried).orElse(u); // without a state the kernel does not look at it
+        int n = u.size();
+        if (op.mode() != WriteMode.INCREMENT) {
+            in.clear(op.output());
+        }
+        return List.of(Task.each(
+                (2L + step.order()) * n,
+                item -> kernels.linearFilter(
+                        x.array(), x.at(item), n, u.array(), u.at(item), y.array(), y.at(item), n, step)));
+    }
+
+    /** Where the gradient of the input is added to; if nobody wants it, to room of its own. */
+    private static Place input(Signal input, AdjointOperands in) {
+        return in.wants(input) ? in.outgoing(input) : in.unwanted(input.size());
+    }
+
+    List<Task> triangle(SimTriangle op, AdjointOperands in) {
+        throw new UnsupportedOperationException();
+    }
+}

@@ -1,0 +1,239 @@
+package lanewise.sim;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import lanewise.error.SimulationException;
+import lanewise.graph.Graph;
+import lanewise.graph.Operator;
+import lanewise.graph.ProbedSignal;
+import lanewise.graph.Signal;
+import lanewise.kernel.KernelChoice;
+import lanewise.kernel.Kernels;
+import lanewise.plan.Layout;
+import lanewise.plan.ParameterStore;
+import lanewise.plan.Plan;
+import lanewise.plan.PlanOptions;
+import lanewise.plan.Planner;
+import lanewise.plan.StandardSimplification;
+
+/**
+ * Runs a batch of items through a graph for some steps, and then backwards for the gradients of its parameters: reverse-mode
+ * differentiation of the plan through time. Gradients have the same bits whatever kernels and however many threads
+ * compute them. For one thread at a time.
+ *
+ * <p>The gradient of a parameter is a sum over the steps, the last first, and in each over the items in their order. The
+ * state at the start of a run is a constant.
+ */
+public final class GradientRun implements AutoCloseable {
+    /** Values of an item, and of its gradients, that go through the adjoints together with those of others. */
+    private static final int TOGETHER = 1 << 18;
+
+    private final Plan plan;
+    private final Memory memory;
+    private final Memory gradients;
+    private final Program program;
+    private final List<Comparison> comparisons;
+    private final Optional<Backward> backward;
+    private final List<Runnable> refreshed;
+    private final List<Signal> changed;
+    private final List<Signal> kept;
+    private Tape tape;
+    private int steps;
+    private int room;
+
+    /**
+     * Readies a graph.
+     *
+     * @param variables parameters of the graph that may be changed between runs, and whose gradients are wanted
+     * @param compared probes of the graph whose samples count
+     * @param onlyLast those of them of which only the last sample of a run counts
+     * @param backwards whether gradients are wanted at all
+     * @param choose kernels, threads, the batch; other options do not matter
+     */
+    public GradientRun(
+            Graph graph,
+            Set<Signal> variables,
+            List<ProbedSignal> compared,
+            Set<ProbedSignal> onlyLast,
+            boolean backwards,
+            Consumer<SimulatorOptions> choose) {
+        SimulatorOptions options = new SimulatorOptions();
+        choose.accept(options);
+        plan = Plan.of(graph, planned(variables));
+        memory = Memory.trainable(plan, bases(variables), options.batch);
+        gradients = Memory.ofGradients(plan, backwards ? options.batch : 0);
+        Kernels kernels = (options.kernels == null ? KernelChoice.byProperty() : options.kernels).kernels();
+        program = new Program(plan, memory, kernels, options.threads, options.functions, false);
+        options.seed.ifPresent(program::reset);
+        comparisons = compared.stream()
+                .map(probe -> new Comparison(probe, onlyLast.contains(probe), plan.layout(), memory, gradients))
+                .toList();
+        List<Signal> given = compared.stream().map(ProbedSignal::signal).toList();
+        Sensitivity sensitivity = Sensitivity.of(plan.operators(), backwards ? variables : Set.of(), given);
+        AdjointBinder binder = new AdjointBinder(plan.layout(), memory, gradients, kernels, sensitivity);
+        List<Task> tasks = binder.tasks(plan.operators());
+        int together = Math.clamp(TOGETHER / (1 + plan.layout().stateSize()), 8, Math.max(8, options.batch));
+        backward = backwards
+                ? Optional.of(new Backward(tasks, options.batch, together, program.team()))
+                : Optional.empty();
+        refreshed = binder.refreshed();
+        List<Signal> needed =
+                binder.used().stream().filter(plan.layout()::isState).toList();
+        Set<Signal> overwritten = overwritten(plan.operators());
+        changed = needed.stream().filter(overwritten::contains).toList();
+        kept = needed.stream().filter(base -> !overwritten.contains(base)).toList();
+        tape = new Tape(plan.layout(), memory, changed, kept, 0);
+    }
+
+    /** No planner shows in the order in which gradients add up: it is always this one. */
+    private static PlanOptions planned(Set<Signal> variables) {
+        return new PlanOptions(Planner.none(), Optional.of(List.of(StandardSimplification.values())), variables);
+    }
+
+    private static Set<Signal> bases(Set<Signal> signals) {
+        Set<Signal> bases = new HashSet<>();
+        signals.forEach(signal -> bases.add(signal.base()));
+        return bases;
+    }
+
+    /** The bases that a step overwrites when others have read them. */
+    private static Set<Signal> overwritten(List<Operator> operators) {
+        Set<Signal> bases = new HashSet<>();
+        for (Operator operator : operators) {
+            bases.addAll(bases(Set.copyOf(operator.updates())));
+            if (operator instanceof lanewise.graph.SimNeurons neurons) {
+                bases.addAll(bases(Set.copyOf(neurons.states())));
+            }
+        }
+        return bases;
+    }
+
+    /** Returns to the state at the start: parameters keep their values. */
+    public void reset() {
+        program.reset();
+    }
+
+    /** Gives the values of a function or process from outside, as {@link Simulator#feed(Signal, Feed)} does. */
+    public void feed(Signal signal, Feed feed) {
+        program.source(signal)
+                .orElseThrow(() -> new SimulationException(
+                        "%s: only what a function or a process writes can be fed from outside".formatted(signal)))
+                .feed(feed, "signal " + signal.name());
+    }
+
+    /**
+     * Runs on for some steps and records the probes.
+     *
+     * @param count how many, at least 1
+     */
+    public void forward(int count) {
+        steps = count;
+        if (backward.isPresent() && room < count) {
+            room = count;
+            tape = new Tape(plan.layout(), memory, changed, kept, room);
+        }
+        long from = program.clock().step();
+        comparisons.forEach(comparison -> comparison.prepare(from, count));
+        for (int step = 0; step < count; step++) {
+            if (backward.isPresent()) {
+                tape.before(step);
+            }
+            program.step();
+            if (backward.isPresent() && step + 1 < count) {
+                tape.after(step);
+            }
+            for (Comparison comparison : comparisons) {
+                comparison.record(step);
+            }
+        }
+    }
+
+    /** How many samples the last run has given of a probe. */
+    public int samples(ProbedSignal probe) {
+        return comparison(probe).samples();
+    }
+
+    /** The samples of the last run, item by item, [item][sample][value]; they change with the next run. */
+    public float[] output(ProbedSignal probe) {
+        return comparison(probe).recorded();
+    }
+
+    /** Takes the gradients of the samples, in the order of {@link #output}, before {@link #backward} is called. */
+    public float[] outputGradient(ProbedSignal probe) {
+        return comparison(probe).given();
+    }
+
+    private Comparison comparison(ProbedSignal probe) {
+        return comparisons.stream()
+                .filter(comparison -> comparison.probe().equals(probe))
+                .findFirst()
+                .orElseThrow(() -> new SimulationException("probe %s: it is not compared".formatted(probe.name())));
+    }
+
+    /**
+     * Runs the last run backwards: adds to {@link #gradients} what follows from the gradients of the samples. Once for each
+     * run.
+     *
+     * @param truncation after how many steps, counted from the start, gradients do not go on further back; 0 for never
+     */
+    public void backward(int truncation) {
+        Backward adjoints = backward.orElseThrow();
+        gradients.reset();
+        for (int step = steps - 1; step >= 0; step--) {
+            tape.restore(step, step == steps - 1);
+            for (Comparison comparison : comparisons) {
+                comparison.giveBack(step);
+            }
+            adjoints.run();
+            if (truncation > 0 && step % truncation == 0) {
+                gradients.reset();
+            }
+        }
+    }
+
+    /** The parameters, in an order of the plan's; after a change call {@link #parametersChanged}. */
+    public float[] parameters() {
+        return memory.parameters();
+    }
+
+    /** The gradients of the parameters, in the same order. Where no gradient is computed they are 0. */
+    public float[] gradients() {
+        return gradients.parameters();
+    }
+
+    /** Sets all gradients of parameters to 0. */
+    public void clearGradients() {
+        Arrays.fill(gradients.parameters(), 0f);
+    }
+
+    /** Tells that values of {@link #parameters} have been changed. */
+    public void parametersChanged() {
+        refreshed.forEach(Runnable::run);
+        program.inputsChanged();
+    }
+
+    /** Where a parameter lies; several times if operators read it in different orders, and not at all if none does. */
+    public List<ParameterStore> stores(Signal parameter) {
+        return plan.layout().stores(parameter.base());
+    }
+
+    /** The batch. */
+    public int items() {
+        return memory.items();
+    }
+
+    /** The layout of the run's memory. */
+    Layout layout() {
+        return plan.layout();
+    }
+
+    @Override
+    public void close() {
+        program.close();
+    }
+}

@@ -1,0 +1,125 @@
+package lanewise.sim;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import lanewise.graph.ConvInc;
+import lanewise.graph.ConvTransposeInc;
+import lanewise.graph.Copy;
+import lanewise.graph.DotInc;
+import lanewise.graph.ElementwiseInc;
+import lanewise.graph.HostFunction;
+import lanewise.graph.LearningRule;
+import lanewise.graph.Operator;
+import lanewise.graph.Reset;
+import lanewise.graph.Signal;
+import lanewise.graph.SimLinearFilter;
+import lanewise.graph.SimNeurons;
+import lanewise.graph.SimProcess;
+import lanewise.graph.SimTriangle;
+import lanewise.graph.SparseDotInc;
+import lanewise.graph.TimeUpdate;
+
+/**
+ * Whose gradients are computed: of signals that follow from a variable by steps that have a derivative, and that lead to
+ * something whose gradient is given, in this step or a later one.
+ */
+final class Sensitivity {
+    private final Set<Signal> bases;
+
+    private Sensitivity(Set<Signal> bases) {
+        this.bases = bases;
+    }
+
+    /**
+     * @param operators of a step
+     * @param variables with respect to which gradients are wanted
+     * @param compared whose gradients are given
+     */
+    static Sensitivity of(List<Operator> operators, Set<Signal> variables, List<Signal> compared) {
+        List<Link> links = operators.stream().map(Link::of).toList();
+        Set<Signal> following = closed(variables.stream().map(Signal::base).toList(), links);
+        List<Link> back = links.stream().map(Link::reversed).toList();
+        Set<Signal> leading = closed(compared.stream().map(Signal::base).toList(), back);
+        following.retainAll(leading);
+        return new Sensitivity(following);
+    }
+
+    private static Set<Signal> closed(List<Signal> from, List<Link> links) {
+        Set<Signal> reached = new HashSet<>(from);
+        boolean news = true;
+        while (news) {
+            news = false;
+            for (Link link : links) {
+                if (link.from().stream().anyMatch(reached::contains)) {
+                    news |= reached.addAll(link.to());
+                }
+            }
+        }
+        return reached;
+    }
+
+    /** Whether the signal's gradient is computed. */
+    boolean of(Signal signal) {
+        return bases.contains(signal.base());
+    }
+
+    /**
+     * What follows from what in an operator, with a derivative.
+     *
+     * @param from bases that are read
+     * @param to bases that are written
+     */
+    private record Link(List<Signal> from, List<Signal> to) {
+        private static final Link NONE = new Link(List.of(), List.of());
+
+        static Link of(Operator operator) {
+            return switch (operator) {
+                case Reset reset -> NONE;
+                case TimeUpdate clock -> NONE;
+                case HostFunction function -> NONE;
+                case SimProcess process -> NONE;
+                case Copy copy -> all(copy);
+                case ElementwiseInc product -> all(product);
+                case DotInc product -> all(product);
+                case SparseDotInc product -> link(List.of(product.weights(), product.input()), product.increments());
+                case ConvInc convolution -> all(convolution);
+                case ConvTransposeInc convolution -> all(convolution);
+                case SimNeurons neurons -> NeuronAdjoints.isOpaque(neurons.type()) ? NONE : all(neurons);
+                case SimLinearFilter filter -> {
+                    List<Signal> in = new ArrayList<>(filter.reads());
+                    filter.state().ifPresent(in::add);
+                    yield link(in, written(filter));
+                }
+                case SimTriangle filter -> {
+                    List<Signal> in = new ArrayList<>(filter.reads());
+                    in.addAll(filter.updates());
+                    yield link(in, written(filter));
+                }
+                case LearningRule rule -> NONE;
+            };
+        }
+
+        private static Link all(Operator operator) {
+            return link(operator.reads(), written(operator));
+        }
+
+        private static List<Signal> written(Operator operator) {
+            return Stream.of(operator.sets(), operator.increments(), operator.updates())
+                    .flatMap(List::stream)
+                    .toList();
+        }
+
+        private static Link link(List<Signal> from, List<Signal> to) {
+            return new Link(
+                    from.stream().map(Signal::base).toList(),
+                    to.stream().map(Signal::base).toList());
+        }
+
+        Link reversed() {
+            return new Link(to, from);
+        }
+    }
+}

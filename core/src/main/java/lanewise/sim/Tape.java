@@ -1,0 +1,98 @@
+package lanewise.sim;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import lanewise.graph.Signal;
+import lanewise.plan.Layout;
+
+/** Keeps what the steps of a run have computed, as far as their adjoints need it, and brings it back step by step. */
+final class Tape {
+    private final Memory memory;
+    private final List<Piece> before;
+    private final List<Piece> after;
+    private final int size;
+    private final float[][] steps;
+
+    /** A piece of an item's state. */
+    private record Piece(int at, int size) {}
+
+    /**
+     * @param changed what is needed as it was before the step, because that changes it at its end
+     * @param kept what is needed as the step has left it
+     * @param steps how many steps it holds
+     */
+    Tape(Layout layout, Memory memory, List<Signal> changed, List<Signal> kept, int steps) {
+        this.memory = memory;
+        before = pieces(layout, changed);
+        after = pieces(layout, kept);
+        size = size(before) + size(after);
+        this.steps = new float[steps][];
+    }
+
+    private static int size(List<Piece> pieces) {
+        return pieces.stream().mapToInt(Piece::size).sum();
+    }
+
+    private static List<Piece> pieces(Layout layout, List<Signal> bases) {
+        List<Piece> pieces = new ArrayList<>();
+        bases.stream()
+                .map(base -> new Piece(layout.offset(base), base.size()))
+                .sorted(Comparator.comparingInt(Piece::at))
+                .forEach(piece -> {
+                    if (!pieces.isEmpty() && pieces.getLast().at() + pieces.getLast().size() == piece.at()) {
+                        Piece last = pieces.removeLast();
+                        pieces.add(new Piece(last.at(), last.size() + piece.size()));
+                    } else {
+                        pieces.add(piece);
+                    }
+                });
+        return pieces;
+    }
+
+    /** How many values a step of an item takes. */
+    int size() {
+        return size;
+    }
+
+    /** Keeps what the next step will change. */
+    void before(int step) {
+        if (size > 0 && steps[step] == null) {
+            steps[step] = new float[Math.multiplyExact(size, memory.items())];
+        }
+        copy(before, 0, step, true);
+    }
+
+    /** Keeps what the step has left. */
+    void after(int step) {
+        copy(after, size(before), step, true);
+    }
+
+    /**
+     * Brings back what a step found and left.
+     *
+     * @param last whether the memory still holds what the step has left
+     */
+    void restore(int step, boolean last) {
+        copy(before, 0, step, false);
+        if (!last) {
+            copy(after, size(before), step, false);
+        }
+    }
+
+    private void copy(List<Piece> pieces, int from, int step, boolean keep) {
+        float[] kept = steps[step];
+        for (int item = 0; item < memory.items(); item++) {
+            int at = item * size + from;
+            for (Piece piece : pieces) {
+                int place = memory.at(piece.at(), item);
+                if (keep) {
+                    System.arraycopy(memory.state(), place, kept, at, piece.size());
+                } else {
+                    System.arraycopy(kept, at, memory.state(), place, piece.size());
+                }
+                at += piece.size();
+            }
+        }
+    }
+}

@@ -1,0 +1,176 @@
+package lanewise.train;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import lanewise.build.BuiltNetwork;
+import lanewise.error.TrainingException;
+import lanewise.graph.ProbedSignal;
+import lanewise.model.Probe;
+import lanewise.sim.GradientRun;
+import lanewise.train.loss.Loss;
+import lanewise.train.loss.Metric;
+import lanewise.train.loss.Trace;
+
+/** The losses and metrics of a training, summed up over minibatches. */
+final class Objective {
+    private final List<Term> terms = new ArrayList<>();
+    private double loss;
+    private long minibatches;
+
+    /** What is asked of one probe. */
+    private static final class Term {
+        final String name;
+        final ProbedSignal probe;
+        final Loss loss;
+        final double weight;
+        final List<Metric> metrics;
+        final Sequences targets;
+        final double[] sums;
+        double lossSum;
+        float[] target = {};
+        float[] known = {};
+        Trace[] outputs = {};
+        Trace[] wanted = {};
+        Trace[] gradients = {};
+
+        Term(String name, ProbedSignal probe, TrainerOptions.WeightedLoss loss, List<Metric> metrics, Sequences targets) {
+            this.name = name;
+            this.probe = probe;
+            this.loss = loss == null ? null : loss.loss();
+            weight = loss == null ? 0 : loss.weight();
+            this.metrics = metrics;
+            this.targets = targets;
+            sums = new double[metrics.size()];
+        }
+    }
+
+    Objective(TrainerOptions options, BuiltNetwork network, Data data) {
+        Map<Probe, List<Metric>> all = new LinkedHashMap<>();
+        options.losses.keySet().forEach(probe -> all.put(probe, List.of()));
+        all.putAll(options.metrics);
+        all.forEach((probe, metrics) -> {
+            Sequences targets = data.targets().get(probe);
+            TrainerOptions.WeightedLoss loss = options.losses.get(probe);
+            boolean needed = (loss != null && !loss.loss().ignoresTarget())
+                    || metrics.stream().anyMatch(metric -> !metric.ignoresTarget());
+            if (needed && targets == null) {
+                throw new TrainingException(
+                        "%s: it has a loss or a metric, but the data have no target for it; add one with target(...)"
+                                .formatted(probe));
+            }
+            terms.add(new Term(probe.toString(), network.probe(probe), loss, metrics, targets));
+        });
+    }
+
+    /** Starts a new sum. */
+    void clear() {
+        loss = 0;
+        minibatches = 0;
+        for (Term term : terms) {
+            term.lossSum = 0;
+            java.util.Arrays.fill(term.sums, 0);
+        }
+    }
+
+    /**
+     * Adds a minibatch.
+     *
+     * @param numbers of its items in the data
+     * @param withGradients whether to give the run the gradients of its outputs
+     * @return its loss
+     */
+    double add(GradientRun run, int[] numbers, boolean withGradients) {
+        double whole = 0;
+        for (Term term : terms) {
+            prepare(term, run, numbers);
+            if (term.loss != null) {
+                double sum = 0;
+                double scale = term.weight / numbers.length;
+                for (int item = 0; item < numbers.length; item++) {
+                    sum += withGradients
+                            ? term.loss.gradient(term.outputs[item], target(term, item), scale, term.gradients[item])
+                            : term.loss.value(term.outputs[item], target(term, item));
+                }
+                term.lossSum += sum / numbers.length;
+                whole += term.weight * (sum / numbers.length);
+            }
+            for (int i = 0; i < term.sums.length; i++) {
+                double sum = 0;
+                for (int item = 0; item < numbers.length; item++) {
+                    sum += term.metrics.get(i).value(term.outputs[item], target(term, item));
+                }
+                term.sums[i] += sum / numbers.length;
+            }
+        }
+        loss += whole;
+        minibatches++;
+        return whole;
+    }
+
+    private static Trace target(Term term, int item) {
+        return term.targets == null ? null : term.wanted[item];
+    }
+
+    private static void prepare(Term term, GradientRun run, int[] numbers) {
+        float[] output = run.output(term.probe);
+        int steps = run.samples(term.probe);
+        int width = term.probe.signal().size();
+        if (output != term.known) {
+            term.known = output;
+            term.outputs = traces(output, numbers.length, steps, width);
+            term.gradients = traces(run.outputGradient(term.probe), numbers.length, steps, width);
+            check(term, steps, width);
+            if (term.targets != null) {
+                int size = term.targets.steps() * term.targets.width();
+                term.target = new float[numbers.length * size];
+                term.wanted =
+                        traces(term.target, numbers.length, term.targets.steps(), term.targets.width());
+            }
+        }
+        if (term.targets != null) {
+            int at = 0;
+            for (int number : numbers) {
+                for (int step = 0; step < term.targets.steps(); step++) {
+                    term.targets.read(number, step, term.target, at);
+                    at += term.targets.width();
+                }
+            }
+        }
+    }
+
+    private static void check(Term term, int steps, int width) {
+        int targetSteps = term.targets == null ? 0 : term.targets.steps();
+        int targetWidth = term.targets == null ? 0 : term.targets.width();
+        if (term.loss != null) {
+            term.loss.check(term.name, steps, width, targetSteps, targetWidth);
+        }
+        for (Metric metric : term.metrics) {
+            metric.check(term.name, steps, width, targetSteps, targetWidth);
+        }
+    }
+
+    private static Trace[] traces(float[] values, int items, int steps, int width) {
+        Trace[] traces = new Trace[items];
+        for (int item = 0; item < items; item++) {
+            traces[item] = new Trace(values, item * steps * width, steps, width);
+        }
+        return traces;
+    }
+
+    /** The means over all minibatches: the whole loss first, then of each probe its loss and its metrics. */
+    Map<String, Double> means() {
+        Map<String, Double> means = new LinkedHashMap<>();
+        means.put("loss", loss / minibatches);
+        for (Term term : terms) {
+            if (term.loss != null) {
+                means.put(term.probe.name() + "_loss", term.lossSum / minibatches);
+            }
+            for (int i = 0; i < term.sums.length; i++) {
+                means.put(term.probe.name() + "_" + term.metrics.get(i).name(), term.sums[i] / minibatches);
+            }
+        }
+        return means;
+    }
+}

@@ -1,0 +1,223 @@
+package lanewise.train;
+
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import lanewise.build.Builder;
+import lanewise.build.BuiltNetwork;
+import lanewise.error.TrainingException;
+import lanewise.graph.Graph;
+import lanewise.graph.ProbedSignal;
+import lanewise.graph.Signal;
+import lanewise.model.Network;
+import lanewise.model.Probe;
+import lanewise.sim.GradientRun;
+
+/**
+ * Trains a network by gradient descent, and runs it as it was trained. In training neurons that spike put out their rates
+ * (NengoDL's rate and spike swapping); {@link #evaluate} and {@link #predict} run the network as it is. A trainer is for
+ * one thread at a time, and is closed after use.
+ *
+ * <p>The same network, data and seed give the same parameters to the bit, whatever kernels compute them and however many
+ * threads share the work.
+ */
+public final class Trainer implements AutoCloseable {
+    private final Network network;
+    private final BuiltNetwork built;
+    private final TrainerOptions options;
+    private final Parameters parameters;
+    private final Map<Parameter, float[]> values = new LinkedHashMap<>();
+    private GradientRun training;
+    private GradientRun running;
+    private Updates updates;
+
+    private Trainer(Network network, TrainerOptions options) {
+        this.network = network;
+        this.options = options;
+        built = Builder.build(network, build -> build.dt(options.dt));
+        parameters = Parameters.of(network, built);
+        for (Parameter parameter : parameters.all()) {
+            double[] initial = parameter.values();
+            float[] rounded = new float[initial.length];
+            for (int i = 0; i < initial.length; i++) {
+                rounded[i] = (float) initial[i] + 0f;
+            }
+            values.put(parameter, rounded);
+        }
+    }
+
+    /** Builds a network and readies it. */
+    public static Trainer of(Network network, Consumer<TrainerOptions> choose) {
+        TrainerOptions options = new TrainerOptions();
+        choose.accept(options);
+        return new Trainer(network, options);
+    }
+
+    /** The network's parameters, and which of them are trained. */
+    public Parameters parameters() {
+        return parameters;
+    }
+
+    /** The values of a parameter as they are now, row by row, in a new array. */
+    public float[] values(Parameter parameter) {
+        collect();
+        return known(parameter).clone();
+    }
+
+    /**
+     * Sets the values of a parameter.
+     *
+     * @param given row by row, as many as it has, finite
+     */
+    public void setValues(Parameter parameter, float... given) {
+        collect();
+        float[] present = known(parameter);
+        if (given.length != present.length) {
+            throw new TrainingException("%s: %d values; it has %d".formatted(parameter, given.length, present.length));
+        }
+        for (int i = 0; i < given.length; i++) {
+            if (!Float.isFinite(given[i])) {
+                throw new TrainingException(
+                        "%s: value %d is %s; give finite values".formatted(parameter, i, given[i]));
+            }
+            present[i] = given[i] + 0f;
+        }
+        if (training != null) {
+            write(training);
+        }
+    }
+
+    private float[] known(Parameter parameter) {
+        float[] present = values.get(parameter);
+        if (present == null) {
+            throw new TrainingException("%s: it is no parameter of this network".formatted(parameter));
+        }
+        return present;
+    }
+
+    /**
+     * Trains.
+     *
+     * @param data inputs, and targets of the probes that have losses
+     * @param choose epochs and the like
+     * @return what was reached in each epoch
+     * @throws TrainingException if there is nothing to train or to compare, shapes do not fit, or a loss or gradient is not
+     *     finite; parameters are then those of the last update
+     */
+    public History fit(Data data, Consumer<FitOptions> choose) {
+        FitOptions fit = new FitOptions();
+        choose.accept(fit);
+        if (options.losses.isEmpty()) {
+            throw new TrainingException("%s: there is nothing to make small; give a probe a loss".formatted(network));
+        }
+        if (parameters.trained().isEmpty()) {
+            throw new TrainingException(
+                    "%s: none of its parameters is trained; see its configuration's trainable".formatted(network));
+        }
+        if (training == null) {
+            training = run(TrainingGraph.of(built.graph(), options.lifSmoothing), true);
+            write(training);
+            updates = new Updates(options.optimizer, parameters.trained(), training);
+        }
+        return new Fit(this, training, updates, built, options, fit).run(data);
+    }
+
+    /**
+     * The losses and metrics of the network as it is, spikes and all: the whole loss first, means over items.
+     *
+     * @param data inputs, and targets of the probes that have losses or metrics
+     */
+    public Map<String, Double> evaluate(Data data) {
+        Objective objective = new Objective(options, built, data);
+        GradientRun run = running();
+        Minibatch minibatch = new Minibatch(run);
+        minibatch.feed(built, data.inputs());
+        objective.clear();
+        for (int[] numbers : Batches.inOrder(data.items(), options.minibatch)) {
+            minibatch.forward(numbers, data.steps(), true);
+            objective.add(run, numbers, false);
+        }
+        return objective.means();
+    }
+
+    /**
+     * What the probes record when the network runs as it is, each item from the initial state.
+     *
+     * @return for each probe, for each item, its samples, [sample][value] in one row
+     */
+    public Map<Probe, float[][]> predict(Data data) {
+        GradientRun run = running();
+        Minibatch minibatch = new Minibatch(run);
+        minibatch.feed(built, data.inputs());
+        Map<Probe, float[][]> recorded = new LinkedHashMap<>();
+        network.allProbes().forEach(probe -> recorded.put(probe, new float[data.items()][]));
+        for (int[] numbers : Batches.inOrder(data.items(), options.minibatch)) {
+            minibatch.forward(numbers, data.steps(), true);
+            recorded.forEach((probe, rows) -> {
+                ProbedSignal signal = built.probe(probe);
+                float[] output = run.output(signal);
+                int size = output.length / numbers.length;
+                for (int i = 0; i < numbers.length; i++) {
+                    rows[numbers[i]] = java.util.Arrays.copyOfRange(output, i * size, (i + 1) * size);
+                }
+            });
+        }
+        return recorded;
+    }
+
+    private GradientRun running() {
+        collect();
+        if (running == null) {
+            running = run(built.graph(), false);
+        }
+        write(running);
+        return running;
+    }
+
+    private GradientRun run(Graph graph, boolean backwards) {
+        Set<Signal> variables = new LinkedHashSet<>();
+        (backwards ? parameters.trained() : parameters.all()).forEach(parameter -> variables.add(parameter.signal()));
+        List<ProbedSignal> compared = (backwards ? options.losses.keySet() : network.allProbes())
+                .stream().map(built::probe).toList();
+        Set<ProbedSignal> onlyLast = new LinkedHashSet<>();
+        options.onlyLast.forEach(probe -> onlyLast.add(built.probe(probe)));
+        return new GradientRun(graph, variables, compared, onlyLast, backwards, run -> {
+            run.batch(options.minibatch);
+            options.threads.ifPresent(run::threads);
+            options.seed.ifPresent(run::seed);
+            if (options.kernels != null) {
+                run.kernels(options.kernels);
+            }
+        });
+    }
+
+    private void write(GradientRun run) {
+        values.forEach((parameter, present) ->
+                run.stores(parameter.signal()).forEach(store -> store.write(present, run.parameters())));
+        run.parametersChanged();
+    }
+
+    /** Takes over what training has changed. */
+    private void collect() {
+        if (training != null) {
+            for (Parameter parameter : parameters.trained()) {
+                training.stores(parameter.signal()).stream()
+                        .findFirst()
+                        .ifPresent(store -> values.put(parameter, store.read(training.parameters())));
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        if (training != null) {
+            training.close();
+        }
+        if (running != null) {
+            running.close();
+        }
+    }
+}

@@ -1,0 +1,133 @@
+package lanewise.train;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.Set;
+import lanewise.error.TrainingException;
+import lanewise.kernel.KernelChoice;
+import lanewise.model.Probe;
+import lanewise.train.loss.Loss;
+import lanewise.train.loss.Metric;
+import lanewise.train.optimizer.Adam;
+import lanewise.train.optimizer.Optimizer;
+
+/** What a trainer is to do, and how; what is not chosen has a default. For one thread at a time. */
+public final class TrainerOptions {
+    int minibatch = 1;
+    double dt = 0.001;
+    Optimizer optimizer = new Adam();
+    final Map<Probe, WeightedLoss> losses = new LinkedHashMap<>();
+    final Map<Probe, List<Metric>> metrics = new LinkedHashMap<>();
+    final Set<Probe> onlyLast = new LinkedHashSet<>();
+    OptionalDouble lifSmoothing = OptionalDouble.empty();
+    OptionalInt threads = OptionalInt.empty();
+    OptionalLong seed = OptionalLong.empty();
+    KernelChoice kernels;
+    int truncation;
+
+    /** A loss and how much it counts. */
+    record WeightedLoss(Loss loss, double weight) {}
+
+    TrainerOptions() {}
+
+    /** How many items are run together, and make one update; 1 unless chosen. */
+    public TrainerOptions minibatch(int items) {
+        if (items < 1) {
+            throw new TrainingException("a minibatch of %d items; give at least 1".formatted(items));
+        }
+        minibatch = items;
+        return this;
+    }
+
+    /** The length of a step in seconds; 0.001 unless chosen. */
+    public TrainerOptions dt(double seconds) {
+        dt = seconds;
+        return this;
+    }
+
+    /** What makes updates of gradients; {@link Adam} unless chosen. */
+    public TrainerOptions optimizer(Optimizer chosen) {
+        optimizer = chosen;
+        return this;
+    }
+
+    /** What is made small for a probe. Probes without a loss take no part in training. */
+    public TrainerOptions loss(Probe probe, Loss loss) {
+        return loss(probe, loss, 1);
+    }
+
+    /**
+     * What is made small for a probe.
+     *
+     * @param weight what it is multiplied by in the whole loss, which is the sum over probes; finite
+     */
+    public TrainerOptions loss(Probe probe, Loss loss, double weight) {
+        if (!Double.isFinite(weight)) {
+            throw new TrainingException("%s: a loss weight of %s; give a finite one".formatted(probe, weight));
+        }
+        losses.put(probe, new WeightedLoss(loss, weight));
+        return this;
+    }
+
+    /** What is reported for a probe beside its loss. */
+    public TrainerOptions metrics(Probe probe, Metric... all) {
+        metrics.computeIfAbsent(probe, key -> new ArrayList<>()).addAll(Arrays.asList(all));
+        return this;
+    }
+
+    /** Of a probe only the last sample of each run counts: its outputs and targets have one step. */
+    public TrainerOptions onlyLast(Probe probe) {
+        onlyLast.add(probe);
+        return this;
+    }
+
+    /**
+     * LIF neurons are trained with a smooth threshold ({@link lanewise.model.neuron.SoftLifRate}).
+     *
+     * @param sigma how wide the smoothing is, positive
+     */
+    public TrainerOptions lifSmoothing(double sigma) {
+        if (!(sigma > 0) || Double.isInfinite(sigma)) {
+            throw new TrainingException("a LIF smoothing of %s; give a positive, finite sigma".formatted(sigma));
+        }
+        lifSmoothing = OptionalDouble.of(sigma);
+        return this;
+    }
+
+    /** How many steps gradients go back through time, counted in pieces of so many from the start; 0, the default, for all. */
+    public TrainerOptions truncation(int steps) {
+        if (steps < 0) {
+            throw new TrainingException("truncation after %d steps; give at least 1, or 0 for none".formatted(steps));
+        }
+        truncation = steps;
+        return this;
+    }
+
+    /** How many threads share the work; chosen by how much there is unless given. No bit of a result depends on it. */
+    public TrainerOptions threads(int count) {
+        if (count < 1) {
+            throw new TrainingException("%d threads; give at least 1".formatted(count));
+        }
+        threads = OptionalInt.of(count);
+        return this;
+    }
+
+    /** Which kernels compute; no bit of a result depends on it. */
+    public TrainerOptions kernels(KernelChoice chosen) {
+        kernels = chosen;
+        return this;
+    }
+
+    /** The seed of the order in which items are shuffled, and of processes; the network's plus 1 unless chosen. */
+    public TrainerOptions seed(long value) {
+        seed = OptionalLong.of(value);
+        return this;
+    }
+}
