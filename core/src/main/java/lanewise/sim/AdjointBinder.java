@@ -80,8 +80,8 @@ final class AdjointBinder {
     }
 
     private List<Task> tasks(Operator operator) {
-        AdjointOperands in = new AdjointOperands(
-                operator, layout, memory, gradients, sensitivity, kernels.gradients(), used);
+        AdjointOperands in =
+                new AdjointOperands(operator, layout, memory, gradients, sensitivity, kernels.gradients(), used);
         List<Task> tasks = tasks(operator, in);
         if (!(operator instanceof SimLinearFilter || operator instanceof SimTriangle)) {
             in.clearWritten();

@@ -81,8 +81,7 @@ final class AdjointOperands {
     Place outgoing(Signal signal, int[] numbers) {
         int size = numbers.length;
         Place room = Place.apart(size, gradients.items());
-        before.add(Task.each(
-                size, item -> Arrays.fill(room.array(), room.at(item), room.at(item) + size, 0f)));
+        before.add(Task.each(size, item -> Arrays.fill(room.array(), room.at(item), room.at(item) + size, 0f)));
         Place base = Place.ofBase(signal, layout, gradients);
         int[] positions = layout.positions(signal);
         boolean whole =

@@ -6,8 +6,10 @@ import lanewise.graph.ConvInc;
 import lanewise.graph.ConvTransposeInc;
 import lanewise.graph.Signal;
 import lanewise.graph.SparseDotInc;
+import lanewise.graph.SparseEntries;
 import lanewise.kernel.ConvolutionShape;
 import lanewise.kernel.Kernels;
+import lanewise.kernel.SparseMatrix;
 import lanewise.plan.Layout;
 
 /**
@@ -115,7 +117,35 @@ record ConvolutionAdjoints(Kernels kernels, Memory memory, List<Runnable> refres
         return (long) shape.outputs() * shape.weights() / shape.filters();
     }
 
+    /** {@code x' += A^T y'} with a sparse A. */
     List<Task> sparse(SparseDotInc op, AdjointOperands in) {
-        throw new UnsupportedOperationException();
+        if (!in.wants(op.input())) {
+            return List.of();
+        }
+        Place y = in.incoming(op.target());
+        Place x = in.outgoing(op.input());
+        SparseEntries entries = op.weights().sparse().orElseThrow();
+        float[] values = new float[entries.values().length];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = (float) entries.values()[i];
+        }
+        SparseMatrix turned = SparseMatrix.of(
+                /* rows= */ entries.cols(),
+                /* cols= */ entries.rows(),
+                /* rowOf= */ entries.col(),
+                /* colOf= */ entries.row(),
+                values);
+        return List.of(new BatchTask(
+                values.length,
+                (first, items) -> kernels.sparse()
+                        .sparseDotInc(
+                                x.array(),
+                                x.at(first),
+                                x.stride(),
+                                turned,
+                                y.array(),
+                                y.at(first),
+                                y.stride(),
+                                items)));
     }
 }

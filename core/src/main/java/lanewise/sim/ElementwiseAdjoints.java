@@ -35,8 +35,7 @@ record ElementwiseAdjoints(ElementwiseKernels kernels) {
     }
 
     private Task add(Place x, Place y) {
-        return Task.each(
-                x.size(), item -> kernels.add(x.array(), x.at(item), y.array(), y.at(item), x.size()));
+        return Task.each(x.size(), item -> kernels.add(x.array(), x.at(item), y.array(), y.at(item), x.size()));
     }
 
     /** {@code a' += x y'} and {@code x' += a y'}, both summed over what was spread. */
@@ -72,8 +71,7 @@ record ElementwiseAdjoints(ElementwiseKernels kernels) {
     private record Factor(Signal signal, int[] numbers) {
         static Factor scaled(Signal signal, int size) {
             return new Factor(
-                    signal,
-                    signal.size() == size ? IntStream.range(0, size).toArray() : new int[size]);
+                    signal, signal.size() == size ? IntStream.range(0, size).toArray() : new int[size]);
         }
 
         Place value(AdjointOperands in) {

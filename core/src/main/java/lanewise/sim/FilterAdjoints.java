@@ -36,7 +36,37 @@ record FilterAdjoints(GradientKernels kernels) {
         return in.wants(input) ? in.outgoing(input) : in.unwanted(input.size());
     }
 
+    /**
+     * <pre>
+     * t = last' + y';  u' = u' + n0 t + ndiff ring'[next];  ring'[next] = 0;  ring' = ring' - t;  last' = t
+     * </pre>
+     */
     List<Task> triangle(SimTriangle op, AdjointOperands in) {
-        throw new UnsupportedOperationException();
+        Place y = in.incoming(op.output());
+        Place u = input(op.input(), in);
+        Place last = in.carried(op.last());
+        Place ring = in.carried(op.ring());
+        Place index = in.value(op.index());
+        float n0 = (float) op.n0();
+        float ndiff = (float) op.ndiff();
+        int n = u.size();
+        int taps = op.taps();
+        if (op.mode() != WriteMode.INCREMENT) {
+            in.clear(op.output());
+        }
+        return List.of(Task.each((3L + taps) * n, item -> {
+            int next = ring.at(item) + ((int) index.array()[index.at(item)] + 1) % taps * n;
+            for (int i = 0; i < n; i++) {
+                float total = last.array()[last.at(item) + i] + y.array()[y.at(item) + i];
+                float in0 = Math.fma(n0, total, u.array()[u.at(item) + i]);
+                u.array()[u.at(item) + i] = Math.fma(ndiff, ring.array()[next + i], in0) + 0f;
+                ring.array()[next + i] = 0f;
+                for (int row = 0; row < taps; row++) {
+                    int at = ring.at(item) + row * n + i;
+                    ring.array()[at] = ring.array()[at] - total + 0f;
+                }
+                last.array()[last.at(item) + i] = total + 0f;
+            }
+        }));
     }
 }

@@ -1,6 +1,5 @@
 package lanewise.sim;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -12,6 +11,7 @@ import lanewise.graph.Graph;
 import lanewise.graph.Operator;
 import lanewise.graph.ProbedSignal;
 import lanewise.graph.Signal;
+import lanewise.graph.SimNeurons;
 import lanewise.kernel.KernelChoice;
 import lanewise.kernel.Kernels;
 import lanewise.plan.Layout;
@@ -106,7 +106,7 @@ public final class GradientRun implements AutoCloseable {
         Set<Signal> bases = new HashSet<>();
         for (Operator operator : operators) {
             bases.addAll(bases(Set.copyOf(operator.updates())));
-            if (operator instanceof lanewise.graph.SimNeurons neurons) {
+            if (operator instanceof SimNeurons neurons) {
                 bases.addAll(bases(Set.copyOf(neurons.states())));
             }
         }

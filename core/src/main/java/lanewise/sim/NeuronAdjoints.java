@@ -21,7 +21,8 @@ import lanewise.model.neuron.Tanh;
 record NeuronAdjoints(GradientKernels kernels) {
     /** What a kernel does with some neurons of an item. */
     private interface Slope {
-        void step(GradientKernels kernels, float[] jBar, int jBarAt, float[] yBar, int yBarAt, float[] j, int jAt, int n);
+        void step(
+                GradientKernels kernels, float[] jBar, int jBarAt, float[] yBar, int yBarAt, float[] j, int jAt, int n);
     }
 
     /** Whether nothing is known about how the output follows from the current, so that gradients end there. */

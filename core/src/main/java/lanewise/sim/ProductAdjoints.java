@@ -17,8 +17,7 @@ import lanewise.plan.Layout;
  * @param gradients where gradients lie
  * @param refreshed takes what has to be done whenever variables have changed
  */
-record ProductAdjoints(
-        Kernels kernels, Layout layout, Memory memory, Memory gradients, List<Runnable> refreshed) {
+record ProductAdjoints(Kernels kernels, Layout layout, Memory memory, Memory gradients, List<Runnable> refreshed) {
     List<Task> of(DotInc op, AdjointOperands in) {
         return layout.isPacked(op) ? shared(op, in) : general(op, in);
     }
@@ -42,7 +41,8 @@ record ProductAdjoints(
         int leading = Products.leading(cols, rows);
         float[] turned = new float[Math.multiplyExact(leading, rows) + Layout.MARGIN];
         int at = layout.weightsOffset(op);
-        Runnable turn = () -> kernels.gradients().transpose(turned, 0, leading, memory.parameters(), at, from, rows, cols);
+        Runnable turn =
+                () -> kernels.gradients().transpose(turned, 0, leading, memory.parameters(), at, from, rows, cols);
         turn.run();
         if (memory.isVariable(op.weights())) {
             refreshed.add(turn);

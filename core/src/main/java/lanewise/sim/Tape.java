@@ -40,7 +40,8 @@ final class Tape {
                 .map(base -> new Piece(layout.offset(base), base.size()))
                 .sorted(Comparator.comparingInt(Piece::at))
                 .forEach(piece -> {
-                    if (!pieces.isEmpty() && pieces.getLast().at() + pieces.getLast().size() == piece.at()) {
+                    if (!pieces.isEmpty()
+                            && pieces.getLast().at() + pieces.getLast().size() == piece.at()) {
                         Piece last = pieces.removeLast();
                         pieces.add(new Piece(last.at(), last.size() + piece.size()));
                     } else {
