@@ -11,7 +11,8 @@ import lanewise.error.TrainingException;
 record ArraySequences(float[][] rows, int steps) implements Sequences {
     ArraySequences {
         if (rows.length == 0 || steps < 1) {
-            throw new TrainingException("sequences: %d items of %d steps; give at least one of each".formatted(rows.length, steps));
+            throw new TrainingException(
+                    "sequences: %d items of %d steps; give at least one of each".formatted(rows.length, steps));
         }
         int length = rows[0].length;
         for (int item = 0; item < rows.length; item++) {

@@ -1,6 +1,7 @@
 package lanewise.train;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +36,12 @@ final class Objective {
         Trace[] wanted = {};
         Trace[] gradients = {};
 
-        Term(String name, ProbedSignal probe, TrainerOptions.WeightedLoss loss, List<Metric> metrics, Sequences targets) {
+        Term(
+                String name,
+                ProbedSignal probe,
+                TrainerOptions.WeightedLoss loss,
+                List<Metric> metrics,
+                Sequences targets) {
             this.name = name;
             this.probe = probe;
             this.loss = loss == null ? null : loss.loss();
@@ -70,7 +76,7 @@ final class Objective {
         minibatches = 0;
         for (Term term : terms) {
             term.lossSum = 0;
-            java.util.Arrays.fill(term.sums, 0);
+            Arrays.fill(term.sums, 0);
         }
     }
 
@@ -113,6 +119,7 @@ final class Objective {
         return term.targets == null ? null : term.wanted[item];
     }
 
+    @SuppressWarnings("ReferenceEquality") // the same array, not the same values
     private static void prepare(Term term, GradientRun run, int[] numbers) {
         float[] output = run.output(term.probe);
         int steps = run.samples(term.probe);
@@ -125,8 +132,7 @@ final class Objective {
             if (term.targets != null) {
                 int size = term.targets.steps() * term.targets.width();
                 term.target = new float[numbers.length * size];
-                term.wanted =
-                        traces(term.target, numbers.length, term.targets.steps(), term.targets.width());
+                term.wanted = traces(term.target, numbers.length, term.targets.steps(), term.targets.width());
             }
         }
         if (term.targets != null) {

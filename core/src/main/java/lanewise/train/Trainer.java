@@ -1,5 +1,6 @@
 package lanewise.train;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -80,8 +81,7 @@ public final class Trainer implements AutoCloseable {
         }
         for (int i = 0; i < given.length; i++) {
             if (!Float.isFinite(given[i])) {
-                throw new TrainingException(
-                        "%s: value %d is %s; give finite values".formatted(parameter, i, given[i]));
+                throw new TrainingException("%s: value %d is %s; give finite values".formatted(parameter, i, given[i]));
             }
             present[i] = given[i] + 0f;
         }
@@ -161,7 +161,7 @@ public final class Trainer implements AutoCloseable {
                 float[] output = run.output(signal);
                 int size = output.length / numbers.length;
                 for (int i = 0; i < numbers.length; i++) {
-                    rows[numbers[i]] = java.util.Arrays.copyOfRange(output, i * size, (i + 1) * size);
+                    rows[numbers[i]] = Arrays.copyOfRange(output, i * size, (i + 1) * size);
                 }
             });
         }
