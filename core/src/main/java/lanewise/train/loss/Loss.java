@@ -16,4 +16,19 @@ public interface Loss extends Metric {
      * @return what {@link #value} returns
      */
     double gradient(Trace output, Trace target, double scale, Trace into);
+
+    /** {@inheritDoc} All others have a gradient of 0. */
+    @Override
+    default Loss lastSteps(int steps) {
+        return new LastStepsLoss(this, steps);
+    }
+
+    /**
+     * The ready-made loss of a name, such as {@code mse} or {@code sparse_categorical_crossentropy}.
+     *
+     * @throws lanewise.error.ModelException if there is none; the message lists those there are
+     */
+    static Loss named(String name) {
+        return Names.loss(name);
+    }
 }

@@ -53,4 +53,22 @@ public interface Metric {
                                     width));
         }
     }
+
+    /**
+     * This metric, of the last steps alone.
+     *
+     * @param steps how many, at least 1
+     */
+    default Metric lastSteps(int steps) {
+        return new LastSteps(this, steps);
+    }
+
+    /**
+     * The ready-made loss or metric of a name, such as {@code accuracy} or {@code mse}.
+     *
+     * @throws lanewise.error.ModelException if there is none; the message lists those there are
+     */
+    static Metric named(String name) {
+        return Names.metric(name);
+    }
 }

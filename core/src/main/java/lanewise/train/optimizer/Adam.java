@@ -53,6 +53,7 @@ public record Adam(LearningRate learningRate, double beta1, double beta2, double
         return new Adam(learningRate, beta1, beta2, epsilon, true);
     }
 
+    /** {@inheritDoc} The mean gradient, its mean square, and for AMSGrad the largest one of those. */
     @Override
     public int slots() {
         return amsgrad ? 3 : 2;
@@ -60,15 +61,7 @@ public record Adam(LearningRate learningRate, double beta1, double beta2, double
 
     @Override
     public void update(
-            float[] parameters,
-            int at,
-            float[] gradient,
-            int gradientAt,
-            float[][] slots,
-            int slotAt,
-            int n,
-            long update,
-            double rate) {
+            float[] parameters, float[] gradient, float[][] slots, int from, int to, long update, double rate) {
         float[] mean = slots[0];
         float[] square = slots[1];
         float b1 = (float) beta1;
@@ -79,24 +72,24 @@ public record Adam(LearningRate learningRate, double beta1, double beta2, double
         float eta = (float) corrected(rate, update);
         if (amsgrad) {
             float[] largest = slots[2];
-            for (int i = 0; i < n; i++) {
-                float g = gradient[gradientAt + i];
-                float m = Math.fma(b1, mean[slotAt + i], c1 * g);
-                float v = Math.fma(b2, square[slotAt + i], c2 * g * g);
-                float top = Math.max(largest[slotAt + i], v);
-                mean[slotAt + i] = m;
-                square[slotAt + i] = v;
-                largest[slotAt + i] = top;
-                parameters[at + i] -= eta * m / ((float) Math.sqrt(top) + e);
+            for (int i = from; i < to; i++) {
+                float g = gradient[i];
+                float m = Math.fma(b1, mean[i], c1 * g);
+                float v = Math.fma(b2, square[i], c2 * g * g);
+                float top = Math.max(largest[i], v);
+                mean[i] = m;
+                square[i] = v;
+                largest[i] = top;
+                parameters[i] -= eta * m / ((float) Math.sqrt(top) + e);
             }
         } else {
-            for (int i = 0; i < n; i++) {
-                float g = gradient[gradientAt + i];
-                float m = Math.fma(b1, mean[slotAt + i], c1 * g);
-                float v = Math.fma(b2, square[slotAt + i], c2 * g * g);
-                mean[slotAt + i] = m;
-                square[slotAt + i] = v;
-                parameters[at + i] -= eta * m / ((float) Math.sqrt(v) + e);
+            for (int i = from; i < to; i++) {
+                float g = gradient[i];
+                float m = Math.fma(b1, mean[i], c1 * g);
+                float v = Math.fma(b2, square[i], c2 * g * g);
+                mean[i] = m;
+                square[i] = v;
+                parameters[i] -= eta * m / ((float) Math.sqrt(v) + e);
             }
         }
     }

@@ -14,6 +14,12 @@ final class Checks {
         }
     }
 
+    static void given(String optimizer, Adam adam) {
+        if (adam == null) {
+            throw new ModelException("%s: the Adam is null; give one, such as new Adam()".formatted(optimizer));
+        }
+    }
+
     static void fraction(String optimizer, String name, double value) {
         if (!(value >= 0 && (float) value < 1)) {
             throw new ModelException("%s: %s is %s; it must be at least 0 and below 1, as a float too"

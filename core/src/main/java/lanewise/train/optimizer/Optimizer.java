@@ -11,7 +11,8 @@ import lanewise.train.schedule.LearningRate;
  * ranges, they get the same bits. Where not said otherwise formulas are those of Keras, with {@code g} the gradient,
  * {@code w} the parameter, {@code eta} the learning rate, {@code t} the number of the update.
  */
-public sealed interface Optimizer permits Sgd, Adam, CustomOptimizer {
+public sealed interface Optimizer
+        permits Sgd, RmsProp, Adagrad, Adadelta, Adam, AdamW, Adamax, Nadam, Ftrl, CustomOptimizer {
     /** The learning rate, which a training asks for each update. */
     LearningRate learningRate();
 
@@ -24,15 +25,25 @@ public sealed interface Optimizer permits Sgd, Adam, CustomOptimizer {
     }
 
     /**
-     * Updates {@code n} parameters.
+     * Updates some parameters, whose gradients and kept values lie at the same places of other arrays.
      *
-     * @param parameters the parameters are those from {@code at} on
-     * @param gradient their gradients are those from {@code gradientAt} on; not changed
-     * @param slots one array a slot, with what is kept from {@code slotAt} on
+     * @param parameters the parameters are those from {@code from} to before {@code to}
+     * @param gradient their gradients; not changed
+     * @param slots one array a slot, with what is kept
      * @param update the number of the update, from 1; the same for all parameters of an update
      * @param rate the learning rate of this update
      */
-    void update(
+    void update(float[] parameters, float[] gradient, float[][] slots, int from, int to, long update, double rate);
+
+    /**
+     * The same with arrays that have different layouts, to the same bits.
+     *
+     * @param at where the first parameter is
+     * @param gradientAt where its gradient is
+     * @param slotAt where its kept values are
+     * @param n how many parameters
+     */
+    default void update(
             float[] parameters,
             int at,
             float[] gradient,
@@ -41,5 +52,11 @@ public sealed interface Optimizer permits Sgd, Adam, CustomOptimizer {
             int slotAt,
             int n,
             long update,
-            double rate);
+            double rate) {
+        if (at == gradientAt && (at == slotAt || slots.length == 0)) {
+            update(parameters, gradient, slots, at, at + n, update, rate);
+        } else {
+            new Blocks(this, n).update(parameters, at, gradient, gradientAt, slots, slotAt, update, rate);
+        }
+    }
 }

@@ -42,6 +42,7 @@ public record Sgd(LearningRate learningRate, double momentum, boolean nesterov) 
         return new Sgd(learningRate, value, true);
     }
 
+    /** {@inheritDoc} The last move, with a momentum. */
     @Override
     public int slots() {
         return momentum == 0 ? 0 : 1;
@@ -49,36 +50,28 @@ public record Sgd(LearningRate learningRate, double momentum, boolean nesterov) 
 
     @Override
     public void update(
-            float[] parameters,
-            int at,
-            float[] gradient,
-            int gradientAt,
-            float[][] slots,
-            int slotAt,
-            int n,
-            long update,
-            double rate) {
+            float[] parameters, float[] gradient, float[][] slots, int from, int to, long update, double rate) {
         float eta = (float) rate;
         float mu = (float) momentum;
         if (momentum == 0) {
-            for (int i = 0; i < n; i++) {
-                parameters[at + i] = Math.fma(-eta, gradient[gradientAt + i], parameters[at + i]);
+            for (int i = from; i < to; i++) {
+                parameters[i] = Math.fma(-eta, gradient[i], parameters[i]);
             }
             return;
         }
         float[] velocity = slots[0];
         if (nesterov) {
-            for (int i = 0; i < n; i++) {
-                float move = -eta * gradient[gradientAt + i];
-                float v = Math.fma(mu, velocity[slotAt + i], move);
-                velocity[slotAt + i] = v;
-                parameters[at + i] += Math.fma(mu, v, move);
+            for (int i = from; i < to; i++) {
+                float move = -eta * gradient[i];
+                float v = Math.fma(mu, velocity[i], move);
+                velocity[i] = v;
+                parameters[i] += Math.fma(mu, v, move);
             }
         } else {
-            for (int i = 0; i < n; i++) {
-                float v = Math.fma(mu, velocity[slotAt + i], -eta * gradient[gradientAt + i]);
-                velocity[slotAt + i] = v;
-                parameters[at + i] += v;
+            for (int i = from; i < to; i++) {
+                float v = Math.fma(mu, velocity[i], -eta * gradient[i]);
+                velocity[i] = v;
+                parameters[i] += v;
             }
         }
     }

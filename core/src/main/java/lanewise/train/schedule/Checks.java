@@ -17,4 +17,10 @@ final class Checks {
             throw new ModelException("%s: %s is %d; it must be at least %d".formatted(schedule, name, value, least));
         }
     }
+
+    static void positive(String schedule, String name, double value) {
+        if (!(value > 0) || Double.isInfinite(value)) {
+            throw new ModelException("%s: %s is %s; it must be positive and finite".formatted(schedule, name, value));
+        }
+    }
 }
