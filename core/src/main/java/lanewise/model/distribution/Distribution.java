@@ -20,6 +20,10 @@ public sealed interface Distribution
                 SqrtBeta,
                 SubvectorLength,
                 CosineSimilarity,
+                TruncatedNormal,
+                VarianceScaling,
+                Glorot,
+                He,
                 CustomDistribution {
     /**
      * Draws numbers.

@@ -52,7 +52,18 @@ class DistributionErrorsTest {
                 wrong(() -> new Pdf(new double[] {1, 2}, new double[] {1.5, -0.5}), "Pdf", "p[1]", "-0.5"),
                 wrong(() -> new SqrtBeta(0), "SqrtBeta", "n is 0", "from 1 on"),
                 wrong(() -> new SubvectorLength(4, 4), "SubvectorLength", "subdimensions is 4", "less than"),
-                wrong(() -> new CosineSimilarity(1), "CosineSimilarity", "dimensions is 1", "from 2 on"));
+                wrong(() -> new CosineSimilarity(1), "CosineSimilarity", "dimensions is 1", "from 2 on"),
+                wrong(() -> new TruncatedNormal(infinity, 1), "TruncatedNormal", "mean", "Infinity", "finite"),
+                wrong(() -> new TruncatedNormal(0, 0), "TruncatedNormal", "stddev", "0.0", "greater than 0"),
+                wrong(() -> new TruncatedNormal(0, 1, -1), "TruncatedNormal", "limit", "-1.0", "greater than 0"),
+                wrong(() -> new TruncatedNormal(0, 1, 1e-4), "TruncatedNormal", "1.0E-4", "thousandth", "Uniform"),
+                wrong(
+                        () -> new VarianceScaling(0, VarianceScaling.Mode.FAN_IN, VarianceScaling.Shape.UNIFORM),
+                        "VarianceScaling",
+                        "scale",
+                        "0.0"),
+                wrong(() -> new Glorot(-1, VarianceScaling.Shape.NORMAL), "Glorot", "scale", "-1.0"),
+                wrong(() -> new He(1e200, VarianceScaling.Shape.NORMAL), "He", "scale squared", "Infinity"));
     }
 
     @ParameterizedTest
