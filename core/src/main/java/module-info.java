@@ -10,6 +10,7 @@ module lanewise.core {
     exports lanewise.math;
     exports lanewise.model;
     exports lanewise.model.distribution;
+    exports lanewise.model.function;
     exports lanewise.model.learning;
     exports lanewise.model.neuron;
     exports lanewise.model.process;

@@ -1,12 +1,17 @@
 package lanewise.build;
 
+import java.util.List;
 import java.util.Optional;
 import lanewise.graph.HostFunction;
 import lanewise.graph.Reset;
 import lanewise.graph.Signal;
+import lanewise.graph.SimFunction;
 import lanewise.graph.SimProcess;
 import lanewise.graph.WriteMode;
+import lanewise.math.RandomStream;
 import lanewise.model.Node;
+import lanewise.model.function.DifferentiableFunction;
+import lanewise.model.function.FunctionParameter;
 
 /** Builds nodes. */
 final class NodeBuilder {
@@ -31,9 +36,35 @@ final class NodeBuilder {
                 yield out;
             }
             case Node.OfSynapse of -> FilterBuilder.filtered(of.synapse(), input, WriteMode.SET, node.label(), draft);
+            case Node.Differentiable of -> computed(node, of.function(), input, draft);
             case Node.OfTime of -> called(node, (t, x, out) -> of.function().apply(t, out), input, draft);
             case Node.OfInput of -> called(node, of.function()::apply, input, draft);
         };
+    }
+
+    private static Signal computed(Node node, DifferentiableFunction function, Signal input, Draft draft) {
+        Signal out = Signal.filled(node.label() + ".out", 0, node.sizeOut());
+        RandomStream stream = new RandomStream(draft.seed(node));
+        draft.add(new SimFunction(
+                node.toString(),
+                function,
+                draft.seed(node),
+                Optional.ofNullable(input),
+                out,
+                drawn(node, function.parameters(), stream),
+                drawn(node, function.statistics(), stream)));
+        return out;
+    }
+
+    private static List<Signal> drawn(Node node, List<FunctionParameter> parameters, RandomStream stream) {
+        return parameters.stream()
+                .map(parameter -> Signal.of(
+                        node.label() + "." + parameter.name(),
+                        Drawn.named(node + ": its " + parameter.name(), () -> parameter.sample(stream)),
+                        parameter.columns() == 1
+                                ? new int[] {parameter.rows()}
+                                : new int[] {parameter.rows(), parameter.columns()}))
+                .toList();
     }
 
     private static Signal called(Node node, HostFunction.Call call, Signal input, Draft draft) {

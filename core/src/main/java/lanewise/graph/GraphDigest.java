@@ -86,6 +86,7 @@ final class GraphDigest {
             case SimTriangle filter ->
                 "%d %s %s %s".formatted(filter.taps(), filter.n0(), filter.ndiff(), filter.mode());
             case HostFunction function -> function.name();
+            case SimFunction function -> function.name() + " " + function.seed();
             case SimPES rule -> String.valueOf(rule.learningRate());
             case SimBCM rule -> String.valueOf(rule.learningRate());
             case SimOja rule -> "%s %s".formatted(rule.learningRate(), rule.beta());

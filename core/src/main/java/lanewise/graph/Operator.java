@@ -21,6 +21,7 @@ public sealed interface Operator
                 SimLinearFilter,
                 SimTriangle,
                 HostFunction,
+                SimFunction,
                 LearningRule {
     /** The signals whose values it overwrites before anybody reads them. */
     default List<Signal> sets() {

@@ -18,6 +18,7 @@ import lanewise.graph.Operator;
 import lanewise.graph.Reset;
 import lanewise.graph.Signal;
 import lanewise.graph.SimBCM;
+import lanewise.graph.SimFunction;
 import lanewise.graph.SimLinearFilter;
 import lanewise.graph.SimNeurons;
 import lanewise.graph.SimOja;
@@ -74,6 +75,9 @@ final class OperatorWriter {
             case SimLinearFilter filter -> filter(members, filter);
             case SimTriangle triangle -> triangle(members, triangle);
             case HostFunction function -> function(members, function);
+            case SimFunction function ->
+                throw new ModelException("%s: a model archive cannot hold Java, such as its function %s"
+                        .formatted(function.name(), function.function()));
             case SimPES rule -> {
                 signal(members, "pre_filtered", rule.preFiltered());
                 signal(members, "error", rule.error());

@@ -11,6 +11,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import lanewise.error.ModelException;
 import lanewise.math.RandomStream;
+import lanewise.model.function.DifferentiableFunction;
 import lanewise.model.process.Process;
 import lanewise.model.synapse.NoSynapse;
 import lanewise.model.synapse.Synapse;
@@ -192,6 +193,15 @@ public final class Network {
             throw new ModelException("node %s: a filter of no synapse; make it a passThrough".formatted(nodeLabel));
         }
         return added(nodes, new Node(nodeLabel, size, size, new Node.OfSynapse(output(nodeLabel, synapse))));
+    }
+
+    /**
+     * A node of a function of what arrives that comes with its gradient, so that training passes through it.
+     *
+     * @throws ModelException if its sizes are out of range, or two of its parameters have one name
+     */
+    public Node node(String nodeLabel, DifferentiableFunction function) {
+        return added(nodes, Node.differentiable(nodeLabel, output(nodeLabel, function)));
     }
 
     private static <T> T output(String nodeLabel, T output) {

@@ -1,11 +1,16 @@
 package lanewise.model;
 
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.DoubleFunction;
 import java.util.function.Supplier;
+import lanewise.error.ErrorText;
 import lanewise.error.ModelException;
 import lanewise.error.SimulationException;
+import lanewise.model.function.DifferentiableFunction;
+import lanewise.model.function.FunctionParameter;
 import lanewise.model.process.Process;
 import lanewise.model.synapse.Synapse;
 
@@ -50,6 +55,29 @@ public final class Node implements Endpoint {
         checkSizes(label, sizeIn, 1);
         int size = returned(label, () -> function.apply(0, new double[sizeIn]));
         return new Node(label, sizeIn, size, new OfInput((t, x, out) -> copy(function.apply(t, x.clone()), out)));
+    }
+
+    /** A node of a function that training passes through. */
+    static Node differentiable(String label, DifferentiableFunction function) {
+        if (function.sizeOut() < 1) {
+            throw new ModelException(
+                    "node %s: its function gives %d values; at least 1 is needed".formatted(label, function.sizeOut()));
+        }
+        if (function.keptPerItem() < 0 || function.keptPerBatch() < 0) {
+            throw new ModelException("node %s: its function keeps %d values an item and %d a batch; neither is below 0"
+                    .formatted(label, function.keptPerItem(), function.keptPerBatch()));
+        }
+        Set<String> names = new HashSet<>();
+        for (List<FunctionParameter> each : List.of(function.parameters(), function.statistics())) {
+            for (FunctionParameter parameter : each) {
+                if (!names.add(parameter.name())) {
+                    throw new ModelException(
+                            "node %s: its function has two parameters or statistics named %s; rename one"
+                                    .formatted(label, ErrorText.quoted(parameter.name())));
+                }
+            }
+        }
+        return new Node(label, function.sizeIn(), function.sizeOut(), new Differentiable(function));
     }
 
     private static int returned(String label, Supplier<double[]> call) {
@@ -112,7 +140,8 @@ public final class Node implements Endpoint {
     }
 
     /** What a node gives out. */
-    public sealed interface Output permits Constant, OfTime, OfInput, OfProcess, OfSynapse, PassThrough {}
+    public sealed interface Output
+            permits Constant, OfTime, OfInput, OfProcess, OfSynapse, PassThrough, Differentiable {}
 
     /**
      * Always the same values.
@@ -177,4 +206,11 @@ public final class Node implements Endpoint {
 
     /** What arrives, within the same step. */
     public record PassThrough() implements Output {}
+
+    /**
+     * A function that training passes through.
+     *
+     * @param function called once a step, for all items of a batch
+     */
+    public record Differentiable(DifferentiableFunction function) implements Output {}
 }

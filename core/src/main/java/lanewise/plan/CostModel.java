@@ -11,6 +11,7 @@ import lanewise.graph.LearningRule;
 import lanewise.graph.Operator;
 import lanewise.graph.Reset;
 import lanewise.graph.Signal;
+import lanewise.graph.SimFunction;
 import lanewise.graph.SimLinearFilter;
 import lanewise.graph.SimNeurons;
 import lanewise.graph.SimProcess;
@@ -109,6 +110,7 @@ final class CostModel {
             case LearningRule rule -> true;
             case SimProcess process -> true;
             case HostFunction function -> true;
+            case SimFunction function -> true;
             case TimeUpdate clock -> true;
         };
     }

@@ -10,6 +10,7 @@ import lanewise.graph.LearningRule;
 import lanewise.graph.Operator;
 import lanewise.graph.Reset;
 import lanewise.graph.Signal;
+import lanewise.graph.SimFunction;
 import lanewise.graph.SimLinearFilter;
 import lanewise.graph.SimNeurons;
 import lanewise.graph.SimProcess;
@@ -83,6 +84,7 @@ final class FiniteSignals {
             case Reset reset -> true;
             case TimeUpdate clock -> true;
             case HostFunction function -> true;
+            case SimFunction function -> true;
             case SimProcess process -> process.mode() != WriteMode.INCREMENT;
             case Copy copy -> !copy.increment() && contains(copy.source());
             case SimNeurons neurons -> written.equals(neurons.output()) && firesAtMostOnce(neurons.type());

@@ -10,6 +10,7 @@ import lanewise.graph.HostFunction;
 import lanewise.graph.LearningRule;
 import lanewise.graph.Operator;
 import lanewise.graph.Reset;
+import lanewise.graph.SimFunction;
 import lanewise.graph.SimLinearFilter;
 import lanewise.graph.SimNeurons;
 import lanewise.graph.SimProcess;
@@ -37,6 +38,7 @@ final class Forms {
             case ConvTransposeInc convolution -> true;
             case LearningRule rule -> true;
             case HostFunction function -> true;
+            case SimFunction function -> true;
             case TimeUpdate clock -> true;
         };
     }
@@ -58,6 +60,7 @@ final class Forms {
             case LearningRule rule -> true;
             case SimProcess process -> true;
             case HostFunction function -> true;
+            case SimFunction function -> true;
             case TimeUpdate clock -> true;
         };
     }

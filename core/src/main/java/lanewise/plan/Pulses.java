@@ -13,6 +13,7 @@ import lanewise.graph.HostFunction;
 import lanewise.graph.LearningRule;
 import lanewise.graph.Operator;
 import lanewise.graph.Reset;
+import lanewise.graph.SimFunction;
 import lanewise.graph.SimLinearFilter;
 import lanewise.graph.SimNeurons;
 import lanewise.graph.SimProcess;
@@ -177,6 +178,7 @@ final class Pulses {
             case SimTriangle filter -> false;
             case LearningRule rule -> false;
             case HostFunction function -> false;
+            case SimFunction function -> !function.function().usesTime();
             case TimeUpdate clock -> false;
         };
     }

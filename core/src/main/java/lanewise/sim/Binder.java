@@ -20,6 +20,7 @@ import lanewise.graph.LearningRule;
 import lanewise.graph.Operator;
 import lanewise.graph.Reset;
 import lanewise.graph.Signal;
+import lanewise.graph.SimFunction;
 import lanewise.graph.SimLinearFilter;
 import lanewise.graph.SimNeurons;
 import lanewise.graph.SimProcess;
@@ -160,6 +161,8 @@ final class Binder {
                         SimProcess.class,
                         (op, in) -> delivered(sources.get(op), op.output(), op.mode(), in));
             case HostFunction first -> several(operators, HostFunction.class, this::call);
+            case SimFunction first ->
+                each(operators, SimFunction.class, (op, in) -> FunctionTask.of(op, in, clock, memory.items()));
             case TimeUpdate first -> each(operators, TimeUpdate.class, (op, in) -> shown(op));
         };
     }

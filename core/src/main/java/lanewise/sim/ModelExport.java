@@ -16,6 +16,7 @@ import lanewise.graph.HostFunction;
 import lanewise.graph.Operator;
 import lanewise.graph.ProbedSignal;
 import lanewise.graph.Signal;
+import lanewise.graph.SimFunction;
 import lanewise.graph.SimProcess;
 import lanewise.graph.SparseDotInc;
 import lanewise.io.ModelArchive;
@@ -128,6 +129,11 @@ public final class ModelExport {
     }
 
     private Operator unsupplied(Operator operator) {
+        if (operator instanceof SimFunction function) {
+            throw new ModelException(
+                    "%s: its function %s is Java, so a model archive cannot hold it; leave the node out"
+                            .formatted(function.name(), function.function()));
+        }
         if (!(operator instanceof HostFunction function
                 && function.body() instanceof HostFunction.Java
                 && function.output().isPresent())) {

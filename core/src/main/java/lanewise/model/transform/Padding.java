@@ -8,7 +8,7 @@ public enum Padding {
     SAME;
 
     /** The extent of the output along an axis. */
-    int outputExtent(int input, int kernel, int stride) {
+    public int outputExtent(int input, int kernel, int stride) {
         return Math.ceilDiv(this == VALID ? input - kernel + 1 : input, stride);
     }
 }

@@ -19,6 +19,7 @@ import lanewise.graph.Operator;
 import lanewise.graph.Reset;
 import lanewise.graph.Signal;
 import lanewise.graph.SimBCM;
+import lanewise.graph.SimFunction;
 import lanewise.graph.SimLinearFilter;
 import lanewise.graph.SimNeurons;
 import lanewise.graph.SimOja;
@@ -114,6 +115,7 @@ final class SameGraph {
             case SimLinearFilter filter -> filter.mode();
             case SimTriangle triangle -> List.of(triangle.taps(), triangle.mode());
             case HostFunction function -> function.time().isPresent();
+            case SimFunction function -> function.function();
             case SimPES rule -> rule.learningRate();
             case SimBCM rule -> rule.learningRate();
             case SimOja rule -> List.of(rule.learningRate(), rule.beta());

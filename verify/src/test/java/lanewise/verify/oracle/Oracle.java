@@ -17,6 +17,7 @@ import lanewise.graph.Operator;
 import lanewise.graph.ProbedSignal;
 import lanewise.graph.Reset;
 import lanewise.graph.Signal;
+import lanewise.graph.SimFunction;
 import lanewise.graph.SimLinearFilter;
 import lanewise.graph.SimNeurons;
 import lanewise.graph.SimProcess;
@@ -86,6 +87,7 @@ public final class Oracle {
                         case SimTriangle op -> filters.of(op);
                         case SimProcess op -> sources.of(op);
                         case HostFunction op -> sources.of(op);
+                        case SimFunction op -> sources.of(op);
                         case LearningRule op -> learning.of(op);
                     });
         }

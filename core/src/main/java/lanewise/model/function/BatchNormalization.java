@@ -1,0 +1,186 @@
+package lanewise.model.function;
+
+import java.util.List;
+import lanewise.error.ModelException;
+
+/**
+ * Brings each channel to mean 0 and variance 1, and then to a mean and spread that are learned: {@code gamma (x - mean) /
+ * sqrt(variance + epsilon) + beta} (Ioffe and Szegedy 2015). In training mean and variance (that of the sample, divided by
+ * its number) are those of the step over all items and places; the running ones of all steps, which use goes by, are
+ * {@code momentum} of what they were and the rest of the step's.
+ *
+ * <p>Items mix in training: how a minibatch is split shows in the result.
+ *
+ * @param places how many values each channel has, at least 1
+ * @param channels how many there are, at least 1; the value of channel c in place p is number {@code p channels + c}
+ * @param momentum from 0 to less than 1
+ * @param epsilon greater than 0
+ */
+public record BatchNormalization(int places, int channels, double momentum, double epsilon)
+        implements DifferentiableFunction {
+    private static final String NAME = "BatchNormalization";
+
+    /**
+     * Checks the parameters.
+     *
+     * @throws ModelException if one is out of range
+     */
+    public BatchNormalization {
+        Checks.atLeastOne(NAME, "places", places);
+        Checks.atLeastOne(NAME, "channels", channels);
+        Checks.share(NAME, "momentum", momentum);
+        Checks.positive(NAME, "epsilon", epsilon);
+    }
+
+    /**
+     * With Keras's momentum of 0.99 and epsilon of 0.001.
+     *
+     * @param places how many values each channel has
+     * @param channels how many there are
+     */
+    public BatchNormalization(int places, int channels) {
+        this(places, channels, 0.99, 0.001);
+    }
+
+    @Override
+    public int sizeIn() {
+        return Math.multiplyExact(places, channels);
+    }
+
+    @Override
+    public int sizeOut() {
+        return sizeIn();
+    }
+
+    @Override
+    public List<FunctionParameter> parameters() {
+        return List.of(FunctionParameter.filled("gamma", channels, 1), FunctionParameter.filled("beta", channels, 0));
+    }
+
+    @Override
+    public List<FunctionParameter> statistics() {
+        return List.of(
+                FunctionParameter.filled("mean", channels, 0), FunctionParameter.filled("variance", channels, 1));
+    }
+
+    /** Mean, variance and {@code 1 / sqrt(variance + epsilon)} of each channel. */
+    @Override
+    public int keptPerBatch() {
+        return 3 * channels;
+    }
+
+    @Override
+    public boolean usesTime() {
+        return false;
+    }
+
+    @Override
+    public void forward(ForwardPass pass, int from, int to) {
+        if (pass.moment().training()) {
+            measure(pass, from, to);
+        } else {
+            recall(pass);
+        }
+        float[] kept = pass.keptOfBatch().array();
+        int means = pass.keptOfBatch().at();
+        int inverses = means + 2 * channels;
+        BatchValues gamma = pass.parameters().get(0);
+        BatchValues beta = pass.parameters().get(1);
+        for (int item = from; item < to; item++) {
+            int x = pass.input().at(item);
+            int y = pass.output().at(item);
+            for (int p = 0; p < places; p++, x += channels, y += channels) {
+                for (int c = 0; c < channels; c++) {
+                    float normal = (pass.input().array()[x + c] - kept[means + c]) * kept[inverses + c];
+                    pass.output().array()[y + c] =
+                            Math.fma(normal, gamma.array()[gamma.at() + c], beta.array()[beta.at() + c]);
+                }
+            }
+        }
+    }
+
+    private void measure(ForwardPass pass, int from, int to) {
+        BatchValues x = pass.input();
+        double[] mean = new double[channels];
+        for (int item = from; item < to; item++) {
+            for (int i = 0; i < places * channels; i++) {
+                mean[i % channels] += x.get(item, i);
+            }
+        }
+        double count = (double) (to - from) * places;
+        for (int c = 0; c < channels; c++) {
+            mean[c] /= count;
+        }
+        double[] squares = new double[channels];
+        for (int item = from; item < to; item++) {
+            for (int i = 0; i < places * channels; i++) {
+                double off = x.get(item, i) - mean[i % channels];
+                squares[i % channels] += off * off;
+            }
+        }
+        for (int c = 0; c < channels; c++) {
+            keep(pass.keptOfBatch(), c, mean[c], squares[c] / count);
+        }
+    }
+
+    private void recall(ForwardPass pass) {
+        for (int c = 0; c < channels; c++) {
+            float mean = pass.statistics().get(0).get(0, c);
+            keep(pass.keptOfBatch(), c, mean, pass.statistics().get(1).get(0, c));
+        }
+    }
+
+    private void keep(BatchValues kept, int c, double mean, double variance) {
+        kept.set(0, c, (float) mean);
+        kept.set(0, channels + c, (float) variance);
+        kept.set(0, 2 * channels + c, (float) (1 / Math.sqrt(variance + epsilon)));
+    }
+
+    @Override
+    public void backward(BackwardPass pass, int from, int to) {
+        ForwardPass forward = pass.forward();
+        BatchValues gammaGradient = pass.parameterGradients().get(0);
+        BatchValues betaGradient = pass.parameterGradients().get(1);
+        double[] sum = new double[channels];
+        double[] product = new double[channels];
+        for (int item = from; item < to; item++) {
+            for (int i = 0; i < places * channels; i++) {
+                int c = i % channels;
+                float dy = pass.outputGradient().get(item, i);
+                float normal = normal(forward, item, i, c);
+                gammaGradient.set(0, c, Math.fma(dy, normal, gammaGradient.get(0, c)));
+                betaGradient.add(0, c, dy);
+                sum[c] += dy;
+                product[c] += (double) dy * normal;
+            }
+        }
+        boolean training = forward.moment().training();
+        double count = (double) (to - from) * places;
+        for (int item = from; item < to; item++) {
+            for (int i = 0; i < places * channels; i++) {
+                int c = i % channels;
+                float slope = forward.parameters().get(0).get(0, c)
+                        * forward.keptOfBatch().get(0, 2 * channels + c);
+                double own = pass.outputGradient().get(item, i);
+                double others = training ? (sum[c] + normal(forward, item, i, c) * product[c]) / count : 0;
+                pass.inputGradient().add(item, i, slope * (float) (own - others));
+            }
+        }
+    }
+
+    private float normal(ForwardPass pass, int item, int i, int c) {
+        BatchValues kept = pass.keptOfBatch();
+        return (pass.input().get(item, i) - kept.get(0, c)) * kept.get(0, 2 * channels + c);
+    }
+
+    @Override
+    public void updateStatistics(ForwardPass pass) {
+        for (int which = 0; which < 2; which++) {
+            BatchValues running = pass.statistics().get(which);
+            for (int c = 0; c < channels; c++) {
+                float measured = pass.keptOfBatch().get(0, which * channels + c);
+                running.set(0, c, (float) (momentum * running.get(0, c) + (1 - momentum) * measured));
+            }
+        }
+    }
+}
