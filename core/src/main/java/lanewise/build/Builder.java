@@ -40,9 +40,11 @@ public final class Builder {
         if (network.seed().isEmpty()) {
             throw new ModelException("%s: only a network with a seed of its own can be built alone".formatted(network));
         }
+        options.scaling.checkLearning(network);
         Seeds seeds = Seeds.of(network);
         Draft draft = new Draft(network, options, seeds, Preparation.of(network, options, seeds));
         add(network, draft);
+        options.values.checkBuilt(draft.parameters());
         Graph graph = Graph.ordered(options.dt, draft.operators(), draft.probes());
         return new BuiltNetwork(seeded(graph, (network.seed().getAsLong() + 1) & RandomStream.MAX_SEED), draft);
     }
@@ -82,6 +84,9 @@ public final class Builder {
         private double dt = 0.001;
         private Kernels kernels;
         private int threads = Runtime.getRuntime().availableProcessors();
+        private ParameterValues values = ParameterValues.none();
+        private final RateScaling scaling = new RateScaling();
+        private boolean synapses = true;
 
         Options() {}
 
@@ -111,6 +116,58 @@ public final class Builder {
             }
             threads = count;
             return this;
+        }
+
+        /**
+         * Values of parameters, such as trained ones, in place of what would be drawn or solved for. Decoders for which
+         * none are given are solved for with the encoders and biases that are. Building fails if a value is of no
+         * parameter of the network, or there are not as many as it has.
+         */
+        public Options values(ParameterValues given) {
+            values = values.with(given);
+            return this;
+        }
+
+        /**
+         * Lets all neurons fire {@code factor} times as often with spikes that weigh as much less: gains and biases are
+         * multiplied, the amplitude is divided. What they stand for stays the same, and is told more finely; decoders are
+         * the same. Only rectified linear neurons, leaky ones, and spikes made of their rates stay the same exactly:
+         * building fails with others.
+         *
+         * @throws ModelException if the factor is not positive or not finite
+         */
+        public Options scaleFiringRates(double factor) {
+            scaling.everywhere(factor);
+            return this;
+        }
+
+        /** Lets one ensemble's neurons fire {@code factor} times as often, whatever the factor of all is. */
+        public Options scaleFiringRates(Ensemble ensemble, double factor) {
+            scaling.of(ensemble, factor);
+            return this;
+        }
+
+        /**
+         * Leaves out the synapses of connections and probes, as for training over a single step, where a filter delivers
+         * nothing yet. Connections on a way that leads back to where it starts keep theirs, as no value can follow from
+         * itself within a step; filters that are nodes, and those of learning rules, stay too. Parameters are the same with
+         * and without, so what was trained without synapses runs with them.
+         */
+        public Options withoutSynapses() {
+            synapses = false;
+            return this;
+        }
+
+        ParameterValues values() {
+            return values;
+        }
+
+        RateScaling scaling() {
+            return scaling;
+        }
+
+        boolean synapses() {
+            return synapses;
         }
 
         double dt() {

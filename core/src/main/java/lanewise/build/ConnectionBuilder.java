@@ -34,8 +34,11 @@ final class ConnectionBuilder {
     static void add(Connection connection, Draft draft) {
         ConnectionBuilder builder = new ConnectionBuilder(connection, draft);
         Weighted weighted = builder.weighted();
-        weighted.weights().ifPresent(weights -> draft.add(new ParameterSignal(connection, Kind.WEIGHTS, weights)));
-        Signal filtered = FilterBuilder.filtered(connection.synapse(), weighted.value(), connection.toString(), draft);
+        weighted.weights()
+                .ifPresent(weights ->
+                        draft.add(new ParameterSignal(connection, Kind.WEIGHTS, weights, builder.scaleOfWeights())));
+        Signal filtered =
+                FilterBuilder.filtered(draft.synapse(connection), weighted.value(), connection.toString(), draft);
         builder.deliver(filtered);
         Map<Integer, Map<String, Signal>> rules = new HashMap<>();
         draft.add(
@@ -64,15 +67,37 @@ final class ConnectionBuilder {
     }
 
     private Weighted decoded(Ensemble source) {
-        Decoders decoders = Decoders.of(connection, source, draft);
         int neurons = source.neuronCount();
-        double[] weights = weights(decoders, neurons);
-        draft.add(connection, BuiltConnection.decoded(weights, neurons, decoders));
+        double[] weights;
+        if (draft.options().values().has(connection, Kind.WEIGHTS)) {
+            weights = draft.given(connection, Kind.WEIGHTS, targets() * neurons).orElseThrow();
+            draft.add(connection, BuiltConnection.given(weights, neurons));
+        } else {
+            Decoders decoders = Decoders.of(connection, source, draft);
+            weights = weights(decoders, neurons);
+            draft.add(connection, BuiltConnection.decoded(weights, neurons, decoders));
+        }
+        Vectors.scale(scaleOfWeights(), weights);
         int rows = weights.length / neurons;
         Signal weighted = reset(connection + ".weighted", rows);
         Signal matrix = Signal.of(connection + ".weights", weights.clone(), rows, neurons);
         draft.add(new DotInc(matrix, draft.output(source), weighted));
         return new Weighted(weighted, Optional.of(matrix));
+    }
+
+    /** How many values decoders, or full weights, lead to. */
+    private int targets() {
+        Endpoint post = connection.post();
+        return connection.hasFullWeights()
+                ? draft.signals((Ensemble) post.whole()).current().size()
+                : post.sizeIn();
+    }
+
+    /** Full weights lead to currents, which are larger by the scaling of the target's firing rates. */
+    private double scaleOfWeights() {
+        return connection.hasFullWeights()
+                ? draft.options().scaling().factor((Ensemble) connection.post().whole())
+                : 1;
     }
 
     private double[] weights(Decoders decoders, int neurons) {
@@ -122,10 +147,13 @@ final class ConnectionBuilder {
     /** What reaches neurons directly is multiplied by their gains. */
     private void amplify(Signal value, Neurons neurons, Endpoint post) {
         double[] gains = draft.built(neurons.ensemble()).gain();
-        double[] factors =
-                Arrays.stream(Slices.inputs(post)).mapToDouble(i -> gains[i]).toArray();
-        Signal gain = Signal.of(connection + ".gain", factors, factors.length);
-        draft.add(new ParameterSignal(connection, Kind.GAIN, gain));
+        double[] factors = draft.given(connection, Kind.GAIN, post.sizeIn())
+                .orElseGet(() -> Arrays.stream(Slices.inputs(post))
+                        .mapToDouble(i -> gains[i])
+                        .toArray());
+        double scale = draft.options().scaling().factor(neurons.ensemble());
+        Signal gain = Signal.of(connection + ".gain", Vectors.scaled(scale, factors), factors.length);
+        draft.add(new ParameterSignal(connection, Kind.GAIN, gain, scale));
         Optional<Signal> target = Slices.shared(draft.input(post), post, Slices.inputs(post));
         if (target.isPresent()) {
             draft.add(new ElementwiseInc(gain, value, target.get()));

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import lanewise.error.ModelException;
 import lanewise.graph.Operator;
@@ -19,7 +20,9 @@ import lanewise.model.Network;
 import lanewise.model.Neurons;
 import lanewise.model.Node;
 import lanewise.model.Probe;
+import lanewise.model.Probeable;
 import lanewise.model.View;
+import lanewise.model.synapse.Synapse;
 
 /** What has been built so far: operators in the order of their making, and which signals belong to which object. */
 final class Draft {
@@ -27,6 +30,7 @@ final class Draft {
     private final Builder.Options options;
     private final Seeds seeds;
     private final Preparation preparation;
+    private final Set<Connection> loops;
     private final Signal time = Signal.filled("time", 0);
     private final List<Operator> operators = new ArrayList<>();
     private final List<ProbedSignal> probes = new ArrayList<>();
@@ -44,6 +48,7 @@ final class Draft {
         this.options = options;
         this.seeds = seeds;
         this.preparation = preparation;
+        loops = options.synapses() ? Set.of() : Loops.of(network);
         add(new TimeUpdate(Signal.filled("step", Signal.Type.INT, 0), time));
     }
 
@@ -53,6 +58,21 @@ final class Draft {
 
     long seed(Object object) {
         return seeds.of(object);
+    }
+
+    /** The synapse that is built for a connection. */
+    Synapse synapse(Connection connection) {
+        return options.synapses() || loops.contains(connection) ? connection.synapse() : Synapse.none();
+    }
+
+    /** The synapse that is built for a probe of what need not be decoded. */
+    Synapse synapse(Probe probe) {
+        return options.synapses() ? probe.synapse() : Synapse.none();
+    }
+
+    /** The values that are given for a parameter of so many, as they are without a scaling of firing rates. */
+    Optional<double[]> given(Probeable owner, ParameterSignal.Kind kind, int count) {
+        return options.values().find(owner, kind, count);
     }
 
     Preparation preparation() {

@@ -34,12 +34,19 @@ final class EnsembleBuilder {
     private EnsembleBuilder() {}
 
     static void add(Ensemble ensemble, Draft draft) {
-        BuiltEnsemble built =
-                draft.preparation().drawn(ensemble).orElseGet(() -> drawn(ensemble, draft.seed(ensemble)));
+        BuiltEnsemble built = draft.preparation()
+                .drawn(ensemble)
+                .orElseGet(() ->
+                        drawn(ensemble, draft.seed(ensemble), draft.options().values()));
         draft.add(ensemble, built, wire(ensemble, built, draft));
     }
 
-    static BuiltEnsemble drawn(Ensemble ensemble, long seed) {
+    /** What is drawn, but for the values that are given. */
+    static BuiltEnsemble drawn(Ensemble ensemble, long seed, ParameterValues values) {
+        return GivenTuning.of(ensemble, drawn(ensemble, seed), values);
+    }
+
+    private static BuiltEnsemble drawn(Ensemble ensemble, long seed) {
         RandomStream stream = new RandomStream(seed);
         int n = ensemble.neuronCount();
         int d = ensemble.dimensions();
@@ -173,6 +180,7 @@ final class EnsembleBuilder {
     private static EnsembleSignals wire(Ensemble ensemble, BuiltEnsemble built, Draft draft) {
         String name = ensemble.label();
         boolean direct = ensemble.neuronType() instanceof Direct;
+        double scale = draft.options().scaling().factor(ensemble);
         int d = ensemble.dimensions();
         int n = direct ? d : ensemble.neuronCount();
         Signal input = Signal.filled(name + ".in", 0, d);
@@ -183,14 +191,13 @@ final class EnsembleBuilder {
         if (direct) {
             draft.add(new Reset(current, 0));
         } else {
-            Signal bias = Signal.of(name + ".bias", built.bias(), n);
-            draft.add(new ParameterSignal(ensemble, Kind.BIAS, bias));
+            Signal bias = Signal.of(name + ".bias", Vectors.scaled(scale, built.bias()), n);
+            draft.add(new ParameterSignal(ensemble, Kind.BIAS, bias, scale));
             draft.add(new Copy(bias, current, false));
             neurons(ensemble, current, output, probeable, draft);
         }
-        Signal encoders =
-                Signal.of(name + ".scaled_encoders", built.flatScaledEncoders().clone(), n, d);
-        draft.add(new ParameterSignal(ensemble, Kind.ENCODERS, encoders));
+        Signal encoders = Signal.of(name + ".scaled_encoders", Vectors.scaled(scale, built.flatScaledEncoders()), n, d);
+        draft.add(new ParameterSignal(ensemble, Kind.ENCODERS, encoders, scale));
         ensemble.noise()
                 .ifPresent(
                         noise -> draft.add(new SimProcess(noise, 0, Optional.empty(), current, WriteMode.INCREMENT)));
@@ -200,7 +207,7 @@ final class EnsembleBuilder {
 
     private static void neurons(
             Ensemble ensemble, Signal current, Signal output, Map<String, Signal> probeable, Draft draft) {
-        NeuronType type = ensemble.neuronType();
+        NeuronType type = draft.options().scaling().type(ensemble);
         if (type instanceof RatesToSpikes spiking) {
             Signal rates = Signal.filled(ensemble.label() + ".rate_out", 0, ensemble.neuronCount());
             probeable.put("rate_out", rates);

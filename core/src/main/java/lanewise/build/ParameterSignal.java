@@ -1,7 +1,6 @@
 package lanewise.build;
 
 import lanewise.graph.Signal;
-import lanewise.graph.SparseEntries;
 import lanewise.model.Probeable;
 
 /**
@@ -10,18 +9,36 @@ import lanewise.model.Probeable;
  * @param owner an ensemble or a connection; of what decodes for a probe, {@link lanewise.model.Probe#decoding}
  * @param kind what of it they are
  * @param signal where a step reads them; never a view
+ * @param scale by what they are larger in the signal than they would be without {@link Builder.Options#scaleFiringRates}
  */
-public record ParameterSignal(Probeable owner, Kind kind, Signal signal) {
+public record ParameterSignal(Probeable owner, Kind kind, Signal signal, double scale) {
     /** What the numbers are. */
     public enum Kind {
         /** An ensemble's encoders times gain over radius, one row a neuron, one column a dimension. */
-        ENCODERS,
+        ENCODERS("encoders"),
         /** What is added to an ensemble's input currents, one a neuron. */
-        BIAS,
+        BIAS("bias"),
         /** A connection's weights or decoders, in the layout of {@link BuiltConnection#weights}. */
-        WEIGHTS,
+        WEIGHTS("weights"),
         /** What a connection to neurons multiplies its values by before they arrive, one an entry of its target. */
-        GAIN
+        GAIN("gain");
+
+        private final String word;
+
+        Kind(String word) {
+            this.word = word;
+        }
+
+        /** For people: {@code encoders}, {@code bias}, {@code weights}, {@code gain}. */
+        @Override
+        public String toString() {
+            return word;
+        }
+    }
+
+    /** Numbers that no scaling of firing rates touches. */
+    public ParameterSignal(Probeable owner, Kind kind, Signal signal) {
+        this(owner, kind, signal, 1);
     }
 
     /** How many numbers they are; of a sparse matrix, its entries. */
@@ -29,12 +46,12 @@ public record ParameterSignal(Probeable owner, Kind kind, Signal signal) {
         return signal.sparse().map(entries -> entries.values().length).orElse(signal.size());
     }
 
-    /** The numbers as they were built, row by row, in a new array. */
+    /** The numbers with which a run starts, row by row, in a new array. */
     public double[] values() {
-        if (signal.sparse().isPresent()) {
-            SparseEntries entries = signal.sparse().get();
-            return entries.values().clone();
-        }
+        return signal.sparse().map(entries -> entries.values().clone()).orElseGet(this::dense);
+    }
+
+    private double[] dense() {
         double[] values = new double[signal.size()];
         for (int i = 0; i < values.length; i++) {
             values[i] = signal.initial(i);

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import lanewise.build.DecoderProblem.Solved;
+import lanewise.build.ParameterSignal.Kind;
 import lanewise.error.ModelException;
 import lanewise.model.Connection;
 import lanewise.model.Ensemble;
@@ -66,7 +67,8 @@ final class Preparation {
     private void collect(Connection connection) {
         if (connection.pre().whole() instanceof Ensemble source
                 && !(source.neuronType() instanceof Direct)
-                && !(DecoderProblem.decoding(connection) instanceof NoSolver)) {
+                && !(DecoderProblem.decoding(connection) instanceof NoSolver)
+                && !options.values().has(connection, Kind.WEIGHTS)) {
             connections.add(connection);
         }
     }
@@ -74,11 +76,12 @@ final class Preparation {
     private void draw(Seeds seeds) {
         Shares.each(options.threads(), ensembles.size(), i -> {
             Ensemble ensemble = ensembles.get(i);
-            attempt(() -> EnsembleBuilder.drawn(ensemble, seeds.of(ensemble))).ifPresent(built -> {
-                synchronized (drawn) {
-                    drawn.put(ensemble, built);
-                }
-            });
+            attempt(() -> EnsembleBuilder.drawn(ensemble, seeds.of(ensemble), options.values()))
+                    .ifPresent(built -> {
+                        synchronized (drawn) {
+                            drawn.put(ensemble, built);
+                        }
+                    });
         });
     }
 

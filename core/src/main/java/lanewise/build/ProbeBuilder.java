@@ -13,6 +13,7 @@ import lanewise.model.Node;
 import lanewise.model.Probe;
 import lanewise.model.View;
 import lanewise.model.synapse.NoSynapse;
+import lanewise.model.synapse.Synapse;
 
 /** Builds probes. A raw signal is recorded as it is when a step has ended; what has to be decoded or filtered is built. */
 final class ProbeBuilder {
@@ -35,10 +36,11 @@ final class ProbeBuilder {
     private static Signal recorded(Probe probe, Draft draft) {
         Signal source = source(probe, draft);
         Signal raw = probe.target() instanceof View view ? sliced(probe, source, view, draft) : source;
-        if (probe.synapse() instanceof NoSynapse) {
+        Synapse synapse = draft.synapse(probe);
+        if (synapse instanceof NoSynapse) {
             return raw;
         }
-        Signal filtered = FilterBuilder.filtered(probe.synapse(), raw, probe.toString(), draft);
+        Signal filtered = FilterBuilder.filtered(synapse, raw, probe.toString(), draft);
         Signal sink = Signal.filled(probe + ".in", 0, raw.shape());
         draft.add(new Copy(filtered, sink, false));
         return sink;

@@ -3,6 +3,7 @@ package lanewise.build;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import lanewise.build.ParameterSignal.Kind;
 import lanewise.graph.ConvGeometry;
 import lanewise.graph.ConvInc;
 import lanewise.graph.ConvTransposeInc;
@@ -64,7 +65,8 @@ final class Transforms {
         return Drawn.named(connection + ": its transform", draw);
     }
 
-    private Signal weights(double[] values, int... shape) {
+    private Signal weights(double[] drawn, int... shape) {
+        double[] values = draft.given(connection, Kind.WEIGHTS, drawn.length).orElse(drawn);
         int columns = shape.length == 0 ? 1 : shape[shape.length - 1];
         draft.add(connection, BuiltConnection.given(values.clone(), columns));
         return Signal.of(connection + ".weights", values, shape);
@@ -88,7 +90,9 @@ final class Transforms {
     }
 
     private Weighted sparse(Sparse sparse, RandomStream stream) {
-        double[] values = drawn(() -> sparse.values().sample(sparse.rows().length, stream));
+        int entries = sparse.rows().length;
+        double[] values = draft.given(connection, Kind.WEIGHTS, entries)
+                .orElseGet(() -> drawn(() -> sparse.values().sample(entries, stream)));
         draft.add(connection, BuiltConnection.given(values.clone(), Math.max(1, values.length)));
         Signal weights = Signal.sparse(
                 connection + ".weights",

@@ -56,6 +56,13 @@ final class Vectors {
         }
     }
 
+    /** A new vector, a factor times another. */
+    static double[] scaled(double factor, double[] x) {
+        double[] y = x.clone();
+        scale(factor, y);
+        return y;
+    }
+
     static void scale(double factor, double[] x) {
         for (int i = 0; i < x.length; i++) {
             x[i] *= factor;

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.LongStream;
 import lanewise.build.Builder;
@@ -55,6 +56,10 @@ public final class Simulator implements AutoCloseable {
     private Simulator(Graph graph, BuiltNetwork network, SimulatorOptions options) {
         this.graph = graph;
         this.network = network;
+        if (options.building.isPresent()) {
+            throw new SimulationException(
+                    "something is chosen for building, but what is simulated is built already; choose it when building");
+        }
         listener = options.listener;
         unroll = options.unroll;
         useLoop = options.useLoop;
@@ -83,7 +88,11 @@ public final class Simulator implements AutoCloseable {
     public static Simulator of(Network network, Consumer<SimulatorOptions> choose) {
         SimulatorOptions options = new SimulatorOptions();
         choose.accept(options);
-        BuiltNetwork built = Builder.build(network, build -> build.dt(options.dt.orElse(0.001)));
+        BuiltNetwork built = Builder.build(network, build -> {
+            options.dt.ifPresent(build::dt);
+            options.building.ifPresent(choices -> choices.accept(build));
+        });
+        options.building = Optional.empty();
         return new Simulator(built.graph(), built, options);
     }
 

@@ -3,9 +3,12 @@ package lanewise.sim;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.function.Consumer;
+import lanewise.build.Builder;
 import lanewise.error.SimulationException;
 import lanewise.graph.HostFunction;
 import lanewise.kernel.KernelChoice;
@@ -19,12 +22,13 @@ import lanewise.plan.StandardSimplification;
 /**
  * What can be chosen for a run. Whatever is not, the engine chooses. NengoDL's settings are here under its names, with
  * its meaning; {@code lanewise tune} measures what each of them gains for a model. No bit of a result depends on any but
- * {@link #dt}, {@link #seed}, {@link #stateful} and {@link #function}.
+ * {@link #dt}, {@link #build}, {@link #seed}, {@link #stateful} and {@link #function}.
  */
 public final class SimulatorOptions {
     int batch = 1;
     OptionalDouble dt = OptionalDouble.empty();
     OptionalLong seed = OptionalLong.empty();
+    Optional<Consumer<Builder.Options>> building = Optional.empty();
     KernelChoice kernels;
     OptionalInt threads = OptionalInt.empty();
     boolean planned = true;
@@ -54,6 +58,18 @@ public final class SimulatorOptions {
     /** The length of a step in seconds, for a network that is yet to be built; by default 1 ms. */
     public SimulatorOptions dt(double seconds) {
         dt = OptionalDouble.of(seconds);
+        return this;
+    }
+
+    /**
+     * What is chosen for building a network that is yet to be built, such as trained values of its parameters.
+     *
+     * <pre>{@code
+     * Simulator.of(net, options -> options.build(build -> build.values(trained)));
+     * }</pre>
+     */
+    public SimulatorOptions build(Consumer<Builder.Options> choose) {
+        building = Optional.of(building.map(before -> before.andThen(choose)).orElse(choose));
         return this;
     }
 

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import lanewise.build.BuiltNetwork;
 import lanewise.build.ParameterSignal;
 import lanewise.build.ParameterSignal.Kind;
+import lanewise.build.ParameterValues;
 import lanewise.error.ModelException;
 import lanewise.model.Network;
 import lanewise.model.Probeable;
@@ -26,9 +27,11 @@ import lanewise.model.Probeable;
  * warning.
  */
 public final class Parameters {
+    private final BuiltNetwork built;
     private final List<Parameter> all;
 
-    private Parameters(List<Parameter> all) {
+    private Parameters(BuiltNetwork built, List<Parameter> all) {
+        this.built = built;
         this.all = all;
     }
 
@@ -43,14 +46,16 @@ public final class Parameters {
         Trained trained = new Trained(network);
         UsedSignals used = UsedSignals.of(built.graph());
         Map<Probeable, String> names = names(built, trained);
-        return new Parameters(built.parameters().stream()
-                .filter(parameter -> used.contains(parameter.signal()))
-                .map(parameter -> {
-                    String name = names.get(parameter.owner()) + ": " + word(parameter.kind());
-                    boolean learned = trained.isLearned(parameter);
-                    return new Parameter(name, parameter, trained.is(parameter, learned, name), learned);
-                })
-                .toList());
+        return new Parameters(
+                built,
+                built.parameters().stream()
+                        .filter(parameter -> used.contains(parameter.signal()))
+                        .map(parameter -> {
+                            String name = names.get(parameter.owner()) + ": " + parameter.kind();
+                            boolean learned = trained.isLearned(parameter);
+                            return new Parameter(name, parameter, trained.is(parameter, learned, name), learned);
+                        })
+                        .toList());
     }
 
     /** What messages call each owner, with a number from its second use on. */
@@ -71,18 +76,30 @@ public final class Parameters {
         return names;
     }
 
-    private static String word(Kind kind) {
-        return switch (kind) {
-            case ENCODERS -> "encoders";
-            case BIAS -> "bias";
-            case WEIGHTS -> "weights";
-            case GAIN -> "gain";
-        };
-    }
-
     /** All of them, trained or not, in the order in which they were built. */
     public List<Parameter> all() {
         return all;
+    }
+
+    /**
+     * The values of all parameters of the network, also of those that no operator uses: some that are given, the others
+     * as they were built. The network can be built with them again.
+     *
+     * @param given as they stand in the signals, {@link Parameter#values}
+     * @throws ModelException if there are not as many as a parameter has, one is not finite, or a parameter is of another
+     *     network
+     */
+    public ParameterValues values(Map<Parameter, double[]> given) {
+        Set<Parameter> own = new HashSet<>(all);
+        Map<ParameterSignal, double[]> known = new HashMap<>();
+        given.forEach((parameter, numbers) -> {
+            if (!own.contains(parameter)) {
+                throw new ModelException(
+                        "%s: it is a parameter of another network, or of one built another time".formatted(parameter));
+            }
+            known.put(parameter.built(), numbers);
+        });
+        return ParameterValues.of(built).with(ParameterValues.of(known));
     }
 
     /** Those that gradient descent changes. */

@@ -66,14 +66,7 @@ final class Trained {
     }
 
     private static String text(Probeable owner) {
-        return switch (owner) {
-            case Connection connection -> connection.toString();
-            case Ensemble ensemble -> ensemble.toString();
-            case Node node -> node.toString();
-            case Neurons neurons -> neurons.label();
-            case Learning learning -> learning.label();
-            case View view -> view.label();
-        };
+        return owner instanceof Ensemble || owner instanceof Node ? owner.toString() : owner.label();
     }
 
     boolean isLearned(ParameterSignal parameter) {

@@ -1,0 +1,172 @@
+package lanewise.build;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import lanewise.build.ParameterSignal.Kind;
+import lanewise.error.ModelException;
+import lanewise.model.Connection;
+import lanewise.model.Endpoint;
+import lanewise.model.Ensemble;
+import lanewise.model.Probeable;
+
+/**
+ * Values of parameters by the objects of a network that they belong to, such as those that training found. A network that
+ * is built with them, {@link Builder.Options#values}, has them in place of what would be drawn and solved for. They are
+ * what they are without a scaling of firing rates, so that a network can be built with any. Immutable.
+ */
+public final class ParameterValues {
+    private static final ParameterValues NONE = new ParameterValues(Map.of());
+
+    private final Map<Key, double[]> values;
+
+    /** Whose numbers, and which of them. */
+    record Key(Probeable owner, Kind kind) {
+        /** With the check that an object of this sort can have such numbers. */
+        Key {
+            if (owner == null || kind == null) {
+                throw new ModelException("values of a parameter: whose and which is null; name an object and a kind");
+            }
+            Set<Kind> kinds = switch (owner) {
+                case Ensemble ensemble -> Set.of(Kind.ENCODERS, Kind.BIAS);
+                case Connection connection -> Set.of(Kind.WEIGHTS, Kind.GAIN);
+                case Endpoint end -> Set.of();
+            };
+            if (!kinds.contains(kind)) {
+                throw new ModelException(
+                        "%s: it has no %s; ensembles have encoders and bias, connections have weights and gain"
+                                .formatted(text(owner), kind));
+            }
+        }
+
+        private static String text(Probeable owner) {
+            return owner instanceof Ensemble ? owner.toString() : owner.label();
+        }
+
+        @Override
+        public String toString() {
+            return text(owner) + ": " + kind;
+        }
+    }
+
+    private ParameterValues(Map<Key, double[]> values) {
+        this.values = values;
+    }
+
+    /** Of nothing. */
+    public static ParameterValues none() {
+        return NONE;
+    }
+
+    /** Those with which a network's runs start: all that was drawn and solved for. */
+    public static ParameterValues of(BuiltNetwork built) {
+        Map<ParameterSignal, double[]> values = new LinkedHashMap<>();
+        built.parameters().forEach(parameter -> values.put(parameter, parameter.values()));
+        return of(values);
+    }
+
+    /**
+     * As they stand in the signals of a built network.
+     *
+     * @throws ModelException if there are not as many as the parameter has, or one is not finite
+     */
+    public static ParameterValues of(Map<ParameterSignal, double[]> inSignals) {
+        Map<Key, double[]> all = new LinkedHashMap<>();
+        inSignals.forEach((parameter, values) -> {
+            Key key = new Key(parameter.owner(), parameter.kind());
+            double[] own = checked(key, values, parameter.count()).clone();
+            for (int i = 0; i < own.length; i++) {
+                own[i] /= parameter.scale();
+            }
+            all.put(key, own);
+        });
+        return new ParameterValues(all);
+    }
+
+    /**
+     * With values for one more parameter, or others for it.
+     *
+     * @param owner an ensemble or connection, also what decodes for a probe
+     * @param numbers row by row, in the layout of {@link ParameterSignal#values}
+     * @throws ModelException if an object of this sort has no such parameter, or a value is not finite
+     */
+    public ParameterValues with(Probeable owner, Kind kind, double... numbers) {
+        Map<Key, double[]> all = new LinkedHashMap<>(values);
+        Key key = new Key(owner, kind);
+        all.put(key, checked(key, numbers, numbers == null ? 0 : numbers.length).clone());
+        return new ParameterValues(all);
+    }
+
+    /** With all values of others, which count where both have some. */
+    public ParameterValues with(ParameterValues others) {
+        Map<Key, double[]> all = new LinkedHashMap<>(values);
+        all.putAll(others.values);
+        return new ParameterValues(all);
+    }
+
+    private static double[] checked(Key key, double[] values, int count) {
+        if (values == null) {
+            throw new ModelException("%s: its values are null; leave them out".formatted(key));
+        }
+        if (values.length != count) {
+            throw new ModelException("%s: %d values are given; it has %d".formatted(key, values.length, count));
+        }
+        for (int i = 0; i < count; i++) {
+            if (!Float.isFinite((float) values[i])) {
+                throw new ModelException(
+                        "%s: value %d is %s; it has to be finite as a float".formatted(key, i, values[i]));
+            }
+        }
+        return values;
+    }
+
+    /** The values of a parameter, in a new array; empty if none are given. */
+    public Optional<double[]> find(Probeable owner, Kind kind) {
+        return Optional.ofNullable(values.get(new Key(owner, kind))).map(double[]::clone);
+    }
+
+    /**
+     * The encoders that times gain over radius are those that are given, one row a neuron; empty if none are given.
+     *
+     * @param built what was drawn for the ensemble: its gains
+     * @throws ModelException if there are not as many as it has, or a gain is 0 and the value that it should give is not
+     */
+    public Optional<double[][]> encoders(Ensemble ensemble, BuiltEnsemble built) {
+        return find(ensemble, Kind.ENCODERS, built.flatScaledEncoders().length)
+                .map(scaled ->
+                        Matrix.rows(GivenTuning.encoders(ensemble, scaled, built.gain()), ensemble.dimensions()));
+    }
+
+    /** Those of a parameter of which a network that is built needs so many. */
+    Optional<double[]> find(Probeable owner, Kind kind, int count) {
+        Key key = new Key(owner, kind);
+        return Optional.ofNullable(values.get(key))
+                .map(given -> checked(key, given, count).clone());
+    }
+
+    boolean has(Probeable owner, Kind kind) {
+        return values.containsKey(new Key(owner, kind));
+    }
+
+    /** Refuses those that are of no parameter that was built. */
+    void checkBuilt(Collection<ParameterSignal> built) {
+        Set<Key> known = built.stream()
+                .map(parameter -> new Key(parameter.owner(), parameter.kind()))
+                .collect(Collectors.toSet());
+        for (Key key : values.keySet()) {
+            if (!known.contains(key)) {
+                throw new ModelException(
+                        "values are given for %s, but the network that is built has no such parameter; leave them out"
+                                .formatted(key));
+            }
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "values of " + values.keySet();
+    }
+}
