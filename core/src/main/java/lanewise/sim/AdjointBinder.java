@@ -14,6 +14,7 @@ import lanewise.graph.LearningRule;
 import lanewise.graph.Operator;
 import lanewise.graph.Reset;
 import lanewise.graph.Signal;
+import lanewise.graph.SimFunction;
 import lanewise.graph.SimLinearFilter;
 import lanewise.graph.SimNeurons;
 import lanewise.graph.SimProcess;
@@ -41,9 +42,11 @@ final class AdjointBinder {
     private final ConvolutionAdjoints convolutions;
     private final NeuronAdjoints neurons;
     private final FilterAdjoints filters;
+    private final FunctionAdjoints functions;
 
-    AdjointBinder(Layout layout, Memory memory, Memory gradients, Kernels kernels, Sensitivity sensitivity) {
-        this.layout = layout;
+    /** @param program whose steps are run backwards */
+    AdjointBinder(Program program, Memory memory, Memory gradients, Kernels kernels, Sensitivity sensitivity) {
+        layout = program.plan().layout();
         this.memory = memory;
         this.gradients = gradients;
         this.kernels = kernels;
@@ -53,6 +56,7 @@ final class AdjointBinder {
         convolutions = new ConvolutionAdjoints(kernels, memory, refreshed);
         neurons = new NeuronAdjoints(kernels.gradients());
         filters = new FilterAdjoints(kernels.gradients());
+        functions = new FunctionAdjoints(program);
     }
 
     /** The tasks of a step's operators, the last operator first. */
@@ -103,6 +107,7 @@ final class AdjointBinder {
             case ConvInc op -> convolutions.of(op, in);
             case ConvTransposeInc op -> convolutions.of(op, in);
             case SimNeurons op -> in.wants(op.current()) ? neurons.of(op, in) : List.of();
+            case SimFunction op -> functions.of(op, in);
             case SimLinearFilter op -> filters.linear(op, in);
             case SimTriangle op -> filters.triangle(op, in);
             case LearningRule op -> List.of();

@@ -36,7 +36,7 @@ final class Backward {
         List<Task[]> stages = new ArrayList<>();
         List<Task> stage = new ArrayList<>();
         for (Task task : tasks) {
-            if (!stage.isEmpty() && (task.isSum() || stage.getLast().isSum())) {
+            if (!stage.isEmpty() && !(kind(task) == Kind.ITEMS && kind(stage.getLast()) == Kind.ITEMS)) {
                 stages.add(stage.toArray(Task[]::new));
                 stage.clear();
             }
@@ -48,19 +48,45 @@ final class Backward {
         return stages;
     }
 
+    /** How a task can be shared. */
+    private enum Kind {
+        ITEMS,
+        OUTPUTS,
+        NOTHING
+    }
+
+    private static Kind kind(Task task) {
+        return task.isSerial() ? Kind.NOTHING : task.isSum() ? Kind.OUTPUTS : Kind.ITEMS;
+    }
+
     void run() {
-        for (first = 0; first < items; first = end) {
-            end = Math.min(items, first + together);
-            for (Task[] next : stages) {
-                stage = next;
-                if (team == null) {
-                    run(first, end);
-                } else if (next[0].isSum()) {
-                    team.run(shareOutputs);
-                } else {
-                    team.run(shareItems);
+        for (int from = 0; from < stages.size(); ) {
+            int to = from;
+            while (to < stages.size() && kind(stages.get(to)[0]) != Kind.NOTHING) {
+                to++;
+            }
+            for (first = 0; first < items && from < to; first = end) {
+                end = Math.min(items, first + together);
+                for (int next = from; next < to; next++) {
+                    run(stages.get(next));
                 }
             }
+            if (to < stages.size()) {
+                stage = stages.get(to);
+                run(0, items);
+            }
+            from = to + 1;
+        }
+    }
+
+    private void run(Task... next) {
+        stage = next;
+        if (team == null) {
+            run(first, end);
+        } else if (next[0].isSum()) {
+            team.run(shareOutputs);
+        } else {
+            team.run(shareItems);
         }
     }
 

@@ -1,6 +1,7 @@
 package lanewise.sim;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,6 +32,7 @@ import lanewise.graph.WriteMode;
 import lanewise.kernel.ConvolutionShape;
 import lanewise.kernel.Kernels;
 import lanewise.math.RandomStream;
+import lanewise.model.function.ForwardPass;
 import lanewise.plan.Block;
 import lanewise.plan.Layout;
 
@@ -41,6 +43,8 @@ final class Binder {
     private final Layout layout;
     private final Memory memory;
     private final Clock clock;
+    private final RunMoment moment;
+    private final Map<SimFunction, ForwardPass> passes = new HashMap<>();
     private final Predicate<SimNeurons> isShort;
     private final Map<Operator, Source> sources;
     private final Map<Operator, Streams> streams;
@@ -52,6 +56,7 @@ final class Binder {
     private final NeuronTasks neurons;
 
     /**
+     * @param moment when functions are computed
      * @param isShort whether LIF neurons take the short form of their step
      * @param sources what gives the values of every function and process
      * @param streams the random numbers of the neurons that take any
@@ -61,12 +66,14 @@ final class Binder {
             Memory memory,
             Kernels kernels,
             Clock clock,
+            RunMoment moment,
             Predicate<SimNeurons> isShort,
             Map<Operator, Source> sources,
             Map<Operator, Streams> streams) {
         this.layout = layout;
         this.memory = memory;
         this.clock = clock;
+        this.moment = moment;
         this.isShort = isShort;
         this.sources = sources;
         this.streams = streams;
@@ -161,8 +168,7 @@ final class Binder {
                         SimProcess.class,
                         (op, in) -> delivered(sources.get(op), op.output(), op.mode(), in));
             case HostFunction first -> several(operators, HostFunction.class, this::call);
-            case SimFunction first ->
-                each(operators, SimFunction.class, (op, in) -> FunctionTask.of(op, in, clock, memory.items()));
+            case SimFunction first -> each(operators, SimFunction.class, (op, in) -> function(op, in));
             case TimeUpdate first -> each(operators, TimeUpdate.class, (op, in) -> shown(op));
         };
     }
@@ -308,6 +314,17 @@ final class Binder {
         return op.output().isPresent()
                 ? delivered(source, op.output().get(), WriteMode.SET, in)
                 : List.of(called(source));
+    }
+
+    private Task function(SimFunction op, Operands in) {
+        FunctionTask task = FunctionTask.of(op, in, moment, clock, memory.items());
+        passes.put(op, task.pass());
+        return task;
+    }
+
+    /** What the functions work on that have been bound. */
+    Map<SimFunction, ForwardPass> passes() {
+        return passes;
     }
 
     /** Calls code of the host program, once for all items. */

@@ -7,9 +7,8 @@ import lanewise.graph.SimFunction;
 import lanewise.model.function.BatchValues;
 import lanewise.model.function.DifferentiableFunction;
 import lanewise.model.function.ForwardPass;
-import lanewise.model.function.Moment;
 
-/** Computes a differentiable function in use, for as many items at once as the function allows. */
+/** Computes a differentiable function, for as many items at once as the function allows. */
 final class FunctionTask implements Task {
     private final String name;
     private final DifferentiableFunction function;
@@ -23,10 +22,10 @@ final class FunctionTask implements Task {
         this.clock = clock;
     }
 
-    static FunctionTask of(SimFunction op, Operands in, Clock clock, int items) {
+    static FunctionTask of(SimFunction op, Operands in, RunMoment moment, Clock clock, int items) {
         DifferentiableFunction function = op.function();
         ForwardPass pass = new ForwardPass(
-                new InUse(clock),
+                moment,
                 op.seed(),
                 values(op.input().map(in::read).orElseGet(() -> Place.apart(0, items))),
                 values(in.set(op.output())),
@@ -37,11 +36,16 @@ final class FunctionTask implements Task {
         return new FunctionTask(op.name(), function, pass, clock);
     }
 
+    /** What it works on. */
+    ForwardPass pass() {
+        return pass;
+    }
+
     private static List<BatchValues> read(List<Signal> signals, Operands in) {
         return signals.stream().map(signal -> values(in.read(signal))).toList();
     }
 
-    private static BatchValues values(Place place) {
+    static BatchValues values(Place place) {
         return new BatchValues(place.array(), place.at(), place.stride(), place.size());
     }
 
@@ -78,33 +82,5 @@ final class FunctionTask implements Task {
         return new SimulationException(
                 "%s: it gave %s as value %d of item %d in step %d, at %s s; give values that are finite"
                         .formatted(name, value, i, item, clock.step(), clock.time()));
-    }
-
-    /** A step of a run that is none of training. */
-    private record InUse(Clock clock) implements Moment {
-        @Override
-        public long step() {
-            return clock.step();
-        }
-
-        @Override
-        public double time() {
-            return clock.time();
-        }
-
-        @Override
-        public boolean training() {
-            return false;
-        }
-
-        @Override
-        public long minibatch() {
-            return 0;
-        }
-
-        @Override
-        public int firstItem() {
-            return 0;
-        }
     }
 }

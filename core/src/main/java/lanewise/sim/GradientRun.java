@@ -68,14 +68,14 @@ public final class GradientRun implements AutoCloseable {
         memory = Memory.trainable(plan, bases(variables), options.batch);
         gradients = Memory.ofGradients(plan, backwards ? options.batch : 0);
         Kernels kernels = (options.kernels == null ? KernelChoice.byProperty() : options.kernels).kernels();
-        program = new Program(plan, memory, kernels, options.threads, options.functions, false);
+        program = new Program(plan, memory, kernels, options.threads, options.functions, false, backwards);
         options.seed.ifPresent(program::reset);
         comparisons = compared.stream()
                 .map(probe -> new Comparison(probe, onlyLast.contains(probe), plan.layout(), memory, gradients))
                 .toList();
         List<Signal> given = compared.stream().map(ProbedSignal::signal).toList();
         Sensitivity sensitivity = Sensitivity.of(plan.operators(), backwards ? variables : Set.of(), given);
-        AdjointBinder binder = new AdjointBinder(plan.layout(), memory, gradients, kernels, sensitivity);
+        AdjointBinder binder = new AdjointBinder(program, memory, gradients, kernels, sensitivity);
         List<Task> tasks = binder.tasks(plan.operators());
         int together = Math.clamp(TOGETHER / (1 + plan.layout().stateSize()), 8, Math.max(8, options.batch));
         backward = backwards
@@ -139,11 +139,15 @@ public final class GradientRun implements AutoCloseable {
         }
         long from = program.clock().step();
         comparisons.forEach(comparison -> comparison.prepare(from, count));
+        program.moment().nextMinibatch();
         for (int step = 0; step < count; step++) {
             if (backward.isPresent()) {
                 tape.before(step);
             }
             program.step();
+            if (backward.isPresent()) {
+                program.updateStatistics();
+            }
             if (backward.isPresent() && step + 1 < count) {
                 tape.after(step);
             }
@@ -186,6 +190,7 @@ public final class GradientRun implements AutoCloseable {
         gradients.reset();
         for (int step = steps - 1; step >= 0; step--) {
             tape.restore(step, step == steps - 1);
+            program.moment().back(steps - 1 - step);
             for (Comparison comparison : comparisons) {
                 comparison.giveBack(step);
             }
@@ -194,6 +199,7 @@ public final class GradientRun implements AutoCloseable {
                 gradients.reset();
             }
         }
+        program.moment().back(0);
     }
 
     /** The parameters, in an order of the plan's; after a change call {@link #parametersChanged}. */

@@ -17,10 +17,12 @@ import lanewise.graph.HostFunction;
 import lanewise.graph.Operator;
 import lanewise.graph.ProcessSeeds;
 import lanewise.graph.Signal;
+import lanewise.graph.SimFunction;
 import lanewise.graph.SimNeurons;
 import lanewise.graph.SimProcess;
 import lanewise.graph.TimeUpdate;
 import lanewise.kernel.Kernels;
+import lanewise.model.function.ForwardPass;
 import lanewise.plan.LifForms;
 import lanewise.plan.Plan;
 import lanewise.plan.Pulse;
@@ -37,6 +39,8 @@ final class Program {
     private final Memory memory;
     private final Learned learned;
     private final Clock clock;
+    private final RunMoment moment;
+    private Map<SimFunction, ForwardPass> passes = Map.of();
     private final Map<Signal, Integer> writers;
     private final Source[] early;
     private final Map<Operator, Source> sources = new LinkedHashMap<>();
@@ -64,12 +68,25 @@ final class Program {
             OptionalInt threads,
             Map<String, HostFunction.Call> functions,
             boolean timed) {
+        this(plan, memory, kernels, threads, functions, timed, false);
+    }
+
+    /** @param training whether functions are computed as in training */
+    Program(
+            Plan plan,
+            Memory memory,
+            Kernels kernels,
+            OptionalInt threads,
+            Map<String, HostFunction.Call> functions,
+            boolean timed,
+            boolean training) {
         this.plan = plan;
         nanos = timed ? Optional.of(new long[plan.blocks().size()]) : Optional.empty();
         this.memory = memory;
         int items = memory.items();
         learned = new Learned(plan, memory);
         clock = new Clock(plan.graph().dt());
+        moment = new RunMoment(clock, training);
         this.kernels = kernels;
         forms = new LifForms(plan.graph());
         writers = writers(plan);
@@ -143,7 +160,14 @@ final class Program {
     /** The blocks' tasks; those that have to run at the same times are joined. */
     private List<Gate> gates() {
         Binder binder = new Binder(
-                plan.layout(), memory, kernels, clock, neurons -> !general && forms.isShort(neurons), sources, streams);
+                plan.layout(),
+                memory,
+                kernels,
+                clock,
+                moment,
+                neurons -> !general && forms.isShort(neurons),
+                sources,
+                streams);
         List<Gate> gates = new ArrayList<>();
         List<Task> tasks = new ArrayList<>();
         for (int i = 0; i < plan.blocks().size(); i++) {
@@ -155,6 +179,7 @@ final class Program {
                 tasks.clear();
             }
         }
+        passes = binder.passes();
         return gates;
     }
 
@@ -355,6 +380,21 @@ final class Program {
                         .anyMatch(written -> written.contains(signal)))
                 .map(Map.Entry::getValue)
                 .findAny();
+    }
+
+    /** When its functions are computed. */
+    RunMoment moment() {
+        return moment;
+    }
+
+    /** What a function works on. */
+    ForwardPass pass(SimFunction function) {
+        return passes.get(function);
+    }
+
+    /** Lets functions learn from the step what they measure in training. */
+    void updateStatistics() {
+        passes.forEach((function, pass) -> function.function().updateStatistics(pass));
     }
 
     /** Tells that parameters have been changed: nothing that was computed from them stands any more. */

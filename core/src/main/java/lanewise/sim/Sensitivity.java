@@ -15,6 +15,7 @@ import lanewise.graph.LearningRule;
 import lanewise.graph.Operator;
 import lanewise.graph.Reset;
 import lanewise.graph.Signal;
+import lanewise.graph.SimFunction;
 import lanewise.graph.SimLinearFilter;
 import lanewise.graph.SimNeurons;
 import lanewise.graph.SimProcess;
@@ -97,6 +98,11 @@ final class Sensitivity {
                     List<Signal> in = new ArrayList<>(filter.reads());
                     in.addAll(filter.updates());
                     yield link(in, written(filter));
+                }
+                case SimFunction function -> {
+                    List<Signal> in = new ArrayList<>(function.parameters());
+                    function.input().ifPresent(in::add);
+                    yield link(in, written(function));
                 }
                 case LearningRule rule -> NONE;
             };

@@ -44,7 +44,8 @@ record Shadow(Plan plan, int items, Predicate<SimNeurons> isShort, Map<Operator,
             }
         }
         Clock clock = new Clock(plan.graph().dt());
-        Binder binder = new Binder(plan.layout(), memory, kernels, clock, isShort, sources, streams);
+        Binder binder = new Binder(
+                plan.layout(), memory, kernels, clock, new RunMoment(clock, false), isShort, sources, streams);
         return plan.blocks().stream()
                 .flatMap(block -> binder.tasks(block).stream())
                 .filter(task -> !task.isSerial())
