@@ -66,7 +66,7 @@ public record Adadelta(LearningRate learningRate, double rho, double epsilon) im
             float d = g * (float) Math.sqrt(u + e) / (float) Math.sqrt(s + e);
             gradients[i] = s;
             moves[i] = Math.fma(r, u, c * d * d);
-            parameters[i] = Math.fma(-eta, d, parameters[i]);
+            parameters[i] = Math.fma(-eta, d, parameters[i]) + 0f;
         }
     }
 }

@@ -56,7 +56,7 @@ public record AdamW(Adam adam, double decay) implements Optimizer {
             float[] parameters, float[] gradient, float[][] slots, int from, int to, long update, double rate) {
         float lost = (float) (rate * decay);
         for (int i = from; i < to; i++) {
-            parameters[i] = Math.fma(-lost, parameters[i], parameters[i]);
+            parameters[i] = Math.fma(-lost, parameters[i], parameters[i]) + 0f;
         }
         adam.update(parameters, gradient, slots, from, to, update, rate);
     }

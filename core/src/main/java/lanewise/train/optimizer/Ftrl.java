@@ -96,7 +96,7 @@ public record Ftrl(LearningRate learningRate, double power, double initialAccumu
             float beyond = z - Math.max(-bound, Math.min(bound, z));
             sum[i] = s;
             linear[i] = z;
-            parameters[i] = -beyond / Math.max(Math.fma(root, perRate, twice), Float.MIN_NORMAL);
+            parameters[i] = -beyond / Math.max(Math.fma(root, perRate, twice), Float.MIN_NORMAL) + 0f;
         }
     }
 
@@ -111,7 +111,7 @@ public record Ftrl(LearningRate learningRate, double power, double initialAccumu
             double beyond = z - Math.max(-l1, Math.min(l1, z));
             sum[i] = (float) s;
             linear[i] = (float) z;
-            parameters[i] = (float) (-beyond / Math.max(grown / rate + 2 * l2, Float.MIN_NORMAL));
+            parameters[i] = (float) (-beyond / Math.max(grown / rate + 2 * l2, Float.MIN_NORMAL)) + 0f;
         }
     }
 }

@@ -55,7 +55,7 @@ public record Sgd(LearningRate learningRate, double momentum, boolean nesterov) 
         float mu = (float) momentum;
         if (momentum == 0) {
             for (int i = from; i < to; i++) {
-                parameters[i] = Math.fma(-eta, gradient[i], parameters[i]);
+                parameters[i] = Math.fma(-eta, gradient[i], parameters[i]) + 0f;
             }
             return;
         }
