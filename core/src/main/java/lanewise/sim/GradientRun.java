@@ -1,5 +1,6 @@
 package lanewise.sim;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -7,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import lanewise.error.SimulationException;
+import lanewise.error.TrainingException;
 import lanewise.graph.Graph;
 import lanewise.graph.Operator;
 import lanewise.graph.ProbedSignal;
@@ -40,40 +42,35 @@ public final class GradientRun implements AutoCloseable {
     private final List<Comparison> comparisons;
     private final Optional<Backward> backward;
     private final List<Runnable> refreshed;
-    private final List<Signal> changed;
-    private final List<Signal> kept;
+    private final Segments segments;
+    private final List<Runnable> marks = new ArrayList<>();
     private Tape tape;
     private int steps;
-    private int room;
+    private int length;
+    private boolean isReplayed;
 
     /**
      * Readies a graph.
      *
-     * @param variables parameters of the graph that may be changed between runs, and whose gradients are wanted
-     * @param compared probes of the graph whose samples count
-     * @param onlyLast those of them of which only the last sample of a run counts
-     * @param backwards whether gradients are wanted at all
      * @param choose kernels, threads, the batch; other options do not matter
      */
-    public GradientRun(
-            Graph graph,
-            Set<Signal> variables,
-            List<ProbedSignal> compared,
-            Set<ProbedSignal> onlyLast,
-            boolean backwards,
-            Consumer<SimulatorOptions> choose) {
+    public GradientRun(Graph graph, GradientRequest request, Consumer<SimulatorOptions> choose) {
+        Set<Signal> variables = bases(request.variables());
+        boolean backwards = request.backwards();
         SimulatorOptions options = new SimulatorOptions();
         choose.accept(options);
         plan = Plan.of(graph, planned(variables));
-        memory = Memory.trainable(plan, bases(variables), options.batch);
+        memory = Memory.trainable(plan, variables, options.batch);
         gradients = Memory.ofGradients(plan, backwards ? options.batch : 0);
         Kernels kernels = (options.kernels == null ? KernelChoice.byProperty() : options.kernels).kernels();
         program = new Program(plan, memory, kernels, options.threads, options.functions, false, backwards);
         options.seed.ifPresent(program::reset);
-        comparisons = compared.stream()
-                .map(probe -> new Comparison(probe, onlyLast.contains(probe), plan.layout(), memory, gradients))
+        comparisons = request.compared().stream()
+                .map(probe ->
+                        new Comparison(probe, request.onlyLast().contains(probe), plan.layout(), memory, gradients))
                 .toList();
-        List<Signal> given = compared.stream().map(ProbedSignal::signal).toList();
+        List<Signal> given =
+                request.compared().stream().map(ProbedSignal::signal).toList();
         Sensitivity sensitivity = Sensitivity.of(plan.operators(), backwards ? variables : Set.of(), given);
         AdjointBinder binder = new AdjointBinder(program, memory, gradients, kernels, sensitivity);
         List<Task> tasks = binder.tasks(plan.operators());
@@ -85,9 +82,14 @@ public final class GradientRun implements AutoCloseable {
         List<Signal> needed =
                 binder.used().stream().filter(plan.layout()::isState).toList();
         Set<Signal> overwritten = overwritten(plan.operators());
-        changed = needed.stream().filter(overwritten::contains).toList();
-        kept = needed.stream().filter(base -> !overwritten.contains(base)).toList();
-        tape = new Tape(plan.layout(), memory, changed, kept, 0);
+        List<Signal> changed = needed.stream().filter(overwritten::contains).toList();
+        List<Signal> kept =
+                needed.stream().filter(base -> !overwritten.contains(base)).toList();
+        tape = new Tape(plan.layout(), memory, changed, kept);
+        long state = (long) options.batch * plan.layout().stateSize() * Float.BYTES;
+        long tapeStep = (long) options.batch * tape.size() * Float.BYTES;
+        long shared = 2L * plan.layout().parameterSize() * Float.BYTES;
+        segments = new Segments(options.batch, 2 * state + shared, tapeStep, state, request.memoryLimit());
     }
 
     /** No planner shows in the order in which gradients add up: it is always this one. */
@@ -130,30 +132,43 @@ public final class GradientRun implements AutoCloseable {
      * Runs on for some steps and records the probes.
      *
      * @param count how many, at least 1
+     * @throws TrainingException if that takes more memory than is allowed
      */
     public void forward(int count) {
         steps = count;
-        if (backward.isPresent() && room < count) {
-            room = count;
-            tape = new Tape(plan.layout(), memory, changed, kept, room);
+        marks.clear();
+        if (backward.isPresent()) {
+            length = segments.length(count);
+            tape.reserve(length);
+        } else {
+            length = count;
         }
         long from = program.clock().step();
         comparisons.forEach(comparison -> comparison.prepare(from, count));
         program.moment().nextMinibatch();
         for (int step = 0; step < count; step++) {
-            if (backward.isPresent()) {
-                tape.before(step);
+            if (backward.isPresent() && length < count && step % length == 0) {
+                marks.add(program.mark());
             }
-            program.step();
+            advance(step);
             if (backward.isPresent()) {
                 program.updateStatistics();
-            }
-            if (backward.isPresent() && step + 1 < count) {
-                tape.after(step);
             }
             for (Comparison comparison : comparisons) {
                 comparison.record(step);
             }
+        }
+    }
+
+    /** Runs a step, and keeps what its adjoints need if its piece is the next to be run backwards. */
+    private void advance(int step) {
+        boolean keeps = backward.isPresent() && (step / length == (steps - 1) / length || isReplayed);
+        if (keeps) {
+            tape.before(step % length);
+        }
+        program.step();
+        if (keeps) {
+            tape.after(step % length);
         }
     }
 
@@ -188,18 +203,63 @@ public final class GradientRun implements AutoCloseable {
     public void backward(int truncation) {
         Backward adjoints = backward.orElseThrow();
         gradients.reset();
-        for (int step = steps - 1; step >= 0; step--) {
-            tape.restore(step, step == steps - 1);
-            program.moment().back(steps - 1 - step);
-            for (Comparison comparison : comparisons) {
-                comparison.giveBack(step);
+        Runnable end = length < steps ? program.mark() : () -> {};
+        for (int piece = (steps - 1) / length; piece >= 0; piece--) {
+            int next = Math.min(steps, (piece + 1) * length);
+            if (next < steps) {
+                replay(piece, next);
             }
-            adjoints.run();
-            if (truncation > 0 && step % truncation == 0) {
-                gradients.reset();
+            for (int step = next - 1; step >= piece * length; step--) {
+                tape.restore(step % length, step == next - 1);
+                program.moment().back(next - 1 - step);
+                for (Comparison comparison : comparisons) {
+                    comparison.giveBack(step);
+                }
+                adjoints.run();
+                if (truncation > 0 && step % truncation == 0) {
+                    gradients.reset();
+                }
             }
         }
         program.moment().back(0);
+        end.run();
+    }
+
+    private void replay(int piece, int next) {
+        program.moment().back(0);
+        marks.get(piece).run();
+        isReplayed = true;
+        for (int step = piece * length; step < next; step++) {
+            advance(step);
+        }
+        isReplayed = false;
+    }
+
+    /** The first signal, in the order of a step, that the last run has left with a value that is not finite. */
+    public Optional<String> notFinite() {
+        for (Operator operator : plan.operators()) {
+            List<Signal> written = new ArrayList<>(operator.sets());
+            written.addAll(operator.increments());
+            written.addAll(operator.updates());
+            for (Signal signal : written) {
+                for (int item = 0; item < memory.items() && plan.layout().isState(signal); item++) {
+                    Place place = Place.ofBase(signal, plan.layout(), memory);
+                    for (int position : plan.layout().positions(signal)) {
+                        float value = place.array()[place.at(item) + position];
+                        if (!Float.isFinite(value)) {
+                            return Optional.of("%s, which is %s for item %d of the minibatch"
+                                    .formatted(signal.name(), value, item));
+                        }
+                    }
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Sets how many minibatches there were before, by which functions draw what is random about them. */
+    public void minibatches(long count) {
+        program.moment().minibatches(count);
     }
 
     /** The parameters, in an order of the plan's; after a change call {@link #parametersChanged}. */

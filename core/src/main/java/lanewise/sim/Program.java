@@ -311,6 +311,35 @@ final class Program {
         };
     }
 
+    /** Remembers where the run stands; what comes back goes there again, once. */
+    Runnable mark() {
+        float[] state = memory.state().clone();
+        long step = clock.step();
+        Snapshot rest = new Snapshot();
+        int number = 0;
+        for (Source source : sources.values()) {
+            source.save(rest, "function" + number++);
+        }
+        number = 0;
+        for (Streams random : streams.values()) {
+            random.save(rest, "neurons" + number++);
+        }
+        return () -> {
+            System.arraycopy(state, 0, memory.state(), 0, state.length);
+            int next = 0;
+            for (Source source : sources.values()) {
+                source.restore(rest, "function" + next++).run();
+            }
+            next = 0;
+            for (Streams random : streams.values()) {
+                random.restore(rest, "neurons" + next++).run();
+            }
+            clock.set(step);
+            first = true;
+            whole = true;
+        };
+    }
+
     private long[] digest() {
         ByteBuffer bytes = ByteBuffer.wrap(HexFormat.of().parseHex(plan.graph().digest()));
         long[] words = new long[DIGEST];

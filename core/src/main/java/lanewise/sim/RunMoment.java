@@ -19,6 +19,11 @@ final class RunMoment implements Moment {
         minibatch++;
     }
 
+    /** So many minibatches were before. */
+    void minibatches(long count) {
+        minibatch = count;
+    }
+
     /** Goes back to a step before the one at which the clock stands. */
     void back(int steps) {
         ago = steps;

@@ -1,6 +1,7 @@
 package lanewise.sim;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import lanewise.graph.Signal;
@@ -12,7 +13,7 @@ final class Tape {
     private final List<Piece> before;
     private final List<Piece> after;
     private final int size;
-    private final float[][] steps;
+    private float[][] steps = {};
 
     /** A piece of an item's state. */
     private record Piece(int at, int size) {}
@@ -20,14 +21,23 @@ final class Tape {
     /**
      * @param changed what is needed as it was before the step, because that changes it at its end
      * @param kept what is needed as the step has left it
-     * @param steps how many steps it holds
      */
-    Tape(Layout layout, Memory memory, List<Signal> changed, List<Signal> kept, int steps) {
+    Tape(Layout layout, Memory memory, List<Signal> changed, List<Signal> kept) {
         this.memory = memory;
         before = pieces(layout, changed);
         after = pieces(layout, kept);
         size = size(before) + size(after);
-        this.steps = new float[steps][];
+    }
+
+    /** Takes room for so many steps. */
+    void reserve(int count) {
+        if (steps.length < count) {
+            int known = steps.length;
+            steps = Arrays.copyOf(steps, count);
+            for (int step = known; step < count; step++) {
+                steps[step] = new float[Math.multiplyExact(size, memory.items())];
+            }
+        }
     }
 
     private static int size(List<Piece> pieces) {
@@ -58,9 +68,6 @@ final class Tape {
 
     /** Keeps what the next step will change. */
     void before(int step) {
-        if (size > 0 && steps[step] == null) {
-            steps[step] = new float[Math.multiplyExact(size, memory.items())];
-        }
         copy(before, 0, step, true);
     }
 

@@ -1,5 +1,9 @@
 package lanewise.train;
 
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import lanewise.error.TrainingException;
 
@@ -7,11 +11,15 @@ import lanewise.error.TrainingException;
 public final class FitOptions {
     int epochs = 1;
     boolean shuffle = true;
+    boolean stateful;
+    double validationSplit;
     Optional<Data> validation = Optional.empty();
+    Optional<Path> checkpoint = Optional.empty();
+    final List<FitListener> listeners = new ArrayList<>();
 
     FitOptions() {}
 
-    /** How often it goes over all items; 1 unless chosen. */
+    /** How often it goes over all items; 1 unless chosen. With a checkpoint, those that it holds are counted. */
     public FitOptions epochs(int count) {
         if (count < 1) {
             throw new TrainingException("%d epochs; give at least 1".formatted(count));
@@ -26,9 +34,47 @@ public final class FitOptions {
         return this;
     }
 
+    /**
+     * Whether each minibatch goes on from the state in which the last one ended, as with a long sequence that is cut into
+     * pieces; no gradient leads from one to the other. Unless this says so each starts from where the fit found the state.
+     */
+    public FitOptions stateful(boolean chosen) {
+        stateful = chosen;
+        return this;
+    }
+
     /** Data on which losses and metrics are computed after each epoch, without training on them. */
     public FitOptions validation(Data data) {
         validation = Optional.of(data);
+        return this;
+    }
+
+    /**
+     * Keeps the last part of the items for validation.
+     *
+     * @param share of the items, from 0 to below 1; both parts have to be multiples of the minibatch
+     */
+    public FitOptions validationSplit(double share) {
+        if (!(share >= 0 && share < 1)) {
+            throw new TrainingException("a validation split of %s; give 0 to below 1".formatted(share));
+        }
+        validationSplit = share;
+        return this;
+    }
+
+    /**
+     * A file that holds, after each epoch, all that is needed to go on: parameters, what the optimizer keeps, how many
+     * epochs were done. If it is there when the fit begins, the fit goes on from it, to the same bits as without a break.
+     * Whatever happens it holds its old content or all of the new one.
+     */
+    public FitOptions checkpoint(Path file) {
+        checkpoint = Optional.of(file);
+        return this;
+    }
+
+    /** Who is told how it goes on. */
+    public FitOptions listen(FitListener... all) {
+        listeners.addAll(Arrays.asList(all));
         return this;
     }
 }

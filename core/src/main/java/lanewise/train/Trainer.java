@@ -1,5 +1,6 @@
 package lanewise.train;
 
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -9,12 +10,15 @@ import java.util.Set;
 import java.util.function.Consumer;
 import lanewise.build.Builder;
 import lanewise.build.BuiltNetwork;
+import lanewise.build.ParameterSignal;
+import lanewise.build.ParameterValues;
 import lanewise.error.TrainingException;
 import lanewise.graph.Graph;
 import lanewise.graph.ProbedSignal;
 import lanewise.graph.Signal;
 import lanewise.model.Network;
 import lanewise.model.Probe;
+import lanewise.sim.GradientRequest;
 import lanewise.sim.GradientRun;
 
 /**
@@ -34,6 +38,7 @@ public final class Trainer implements AutoCloseable {
     private GradientRun training;
     private GradientRun running;
     private Updates updates;
+    private volatile boolean cancelled;
 
     private Trainer(Network network, TrainerOptions options) {
         this.network = network;
@@ -68,25 +73,103 @@ public final class Trainer implements AutoCloseable {
         return known(parameter).clone();
     }
 
+    /** The values of all parameters as they are now, in new arrays. */
+    public Map<Parameter, float[]> values() {
+        collect();
+        Map<Parameter, float[]> copies = new LinkedHashMap<>();
+        values.forEach((parameter, present) -> copies.put(parameter, present.clone()));
+        return copies;
+    }
+
+    /**
+     * The values of all parameters, to build the network with elsewhere: {@code Simulator.of(net, options ->
+     * options.build(build -> build.values(trainer.trained())))}.
+     */
+    public ParameterValues trained() {
+        Map<ParameterSignal, double[]> all = new LinkedHashMap<>();
+        values().forEach((parameter, present) -> {
+            double[] exact = new double[present.length];
+            Arrays.setAll(exact, i -> present[i]);
+            all.put(parameter.built(), exact);
+        });
+        return ParameterValues.of(all);
+    }
+
     /**
      * Sets the values of a parameter.
      *
      * @param given row by row, as many as it has, finite
+     * @throws TrainingException if they are not; nothing has changed then
      */
     public void setValues(Parameter parameter, float... given) {
+        setValues(Map.of(parameter, given));
+    }
+
+    /** Sets the values of some parameters; if some are refused, none has changed. */
+    void setValues(Map<Parameter, float[]> given) {
         collect();
-        float[] present = known(parameter);
-        if (given.length != present.length) {
-            throw new TrainingException("%s: %d values; it has %d".formatted(parameter, given.length, present.length));
+        given.forEach(this::check);
+        given.forEach((parameter, all) -> {
+            float[] present = known(parameter);
+            for (int i = 0; i < all.length; i++) {
+                present[i] = all[i] + 0f;
+            }
+        });
+        if (training != null) {
+            write(training);
         }
-        for (int i = 0; i < given.length; i++) {
+    }
+
+    private void check(Parameter parameter, float... given) {
+        int count = known(parameter).length;
+        if (given.length != count) {
+            throw new TrainingException("%s: %d values; it has %d".formatted(parameter, given.length, count));
+        }
+        for (int i = 0; i < count; i++) {
             if (!Float.isFinite(given[i])) {
                 throw new TrainingException("%s: value %d is %s; give finite values".formatted(parameter, i, given[i]));
             }
-            present[i] = given[i] + 0f;
         }
+    }
+
+    /**
+     * Writes the values of all parameters to a file, a {@code .npz} of numbered arrays. It has its old content or all of the
+     * new one, whatever happens.
+     *
+     * @throws lanewise.error.FormatException if it cannot be written
+     */
+    public void save(Path file) {
+        Checkpoint.write(file, this);
+    }
+
+    /**
+     * Reads the values of all parameters, those of this network or of one that differs in its neuron types only, such as
+     * its spiking twin.
+     *
+     * @throws lanewise.error.FormatException if the file is damaged or of another network; nothing has changed then
+     */
+    public void load(Path file) {
+        Checkpoint.read(file, this);
+    }
+
+    /** Ends the present fit after its minibatch. May be called by any thread; without a fit it does nothing. */
+    public void cancel() {
+        cancelled = true;
+    }
+
+    boolean isCancelled() {
+        return cancelled;
+    }
+
+    /** Tells how many updates were made before, by which functions draw what is random about them. */
+    void resume(long done) {
+        training.minibatches(done);
+    }
+
+    /** Returns the state of training to the start, after stateful fits: parameters keep their values. */
+    public void reset() {
         if (training != null) {
-            write(training);
+            training.reset();
         }
     }
 
@@ -120,8 +203,9 @@ public final class Trainer implements AutoCloseable {
         if (training == null) {
             training = run(TrainingGraph.of(built.graph(), options.lifSmoothing), true);
             write(training);
-            updates = new Updates(options.optimizer, parameters.trained(), training);
+            updates = new Updates(options, parameters, training);
         }
+        cancelled = false;
         return new Fit(this, training, updates, built, options, fit).run(data);
     }
 
@@ -184,7 +268,8 @@ public final class Trainer implements AutoCloseable {
                 .stream().map(built::probe).toList();
         Set<ProbedSignal> onlyLast = new LinkedHashSet<>();
         options.onlyLast.forEach(probe -> onlyLast.add(built.probe(probe)));
-        return new GradientRun(graph, variables, compared, onlyLast, backwards, run -> {
+        GradientRequest request = new GradientRequest(variables, compared, onlyLast, backwards, options.memoryLimit);
+        return new GradientRun(graph, request, run -> {
             run.batch(options.minibatch);
             options.threads.ifPresent(run::threads);
             options.seed.ifPresent(run::seed);
@@ -203,7 +288,7 @@ public final class Trainer implements AutoCloseable {
     /** Takes over what training has changed. */
     private void collect() {
         if (training != null) {
-            for (Parameter parameter : parameters.trained()) {
+            for (Parameter parameter : parameters.all()) {
                 training.stores(parameter.signal()).stream()
                         .findFirst()
                         .ifPresent(store -> values.put(parameter, store.read(training.parameters())));

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -13,10 +14,13 @@ import java.util.Set;
 import lanewise.error.TrainingException;
 import lanewise.kernel.KernelChoice;
 import lanewise.model.Probe;
+import lanewise.sim.GradientRequest;
 import lanewise.train.loss.Loss;
 import lanewise.train.loss.Metric;
 import lanewise.train.optimizer.Adam;
+import lanewise.train.optimizer.Clipping;
 import lanewise.train.optimizer.Optimizer;
+import lanewise.train.optimizer.WeightPenalty;
 
 /** What a trainer is to do, and how; what is not chosen has a default. For one thread at a time. */
 public final class TrainerOptions {
@@ -29,8 +33,11 @@ public final class TrainerOptions {
     OptionalDouble lifSmoothing = OptionalDouble.empty();
     OptionalInt threads = OptionalInt.empty();
     OptionalLong seed = OptionalLong.empty();
+    Optional<Clipping> clipping = Optional.empty();
+    final Map<String, WeightPenalty> penalties = new LinkedHashMap<>();
     KernelChoice kernels;
     int truncation;
+    long memoryLimit = GradientRequest.usualMemory();
 
     /** A loss and how much it counts. */
     record WeightedLoss(Loss loss, double weight) {}
@@ -107,6 +114,40 @@ public final class TrainerOptions {
             throw new TrainingException("truncation after %d steps; give at least 1, or 0 for none".formatted(steps));
         }
         truncation = steps;
+        return this;
+    }
+
+    /** What is done with gradients that are too large; nothing unless chosen. */
+    public TrainerOptions clipping(Clipping chosen) {
+        clipping = Optional.of(chosen);
+        return this;
+    }
+
+    /**
+     * What large values of a parameter cost, beside the losses.
+     *
+     * @param parameter its name, as {@link Trainer#parameters} has it
+     */
+    public TrainerOptions penalty(String parameter, WeightPenalty penalty) {
+        penalties.put(parameter, penalty);
+        return this;
+    }
+
+    Map<Parameter, WeightPenalty> penalties(Parameters parameters) {
+        Map<Parameter, WeightPenalty> found = new LinkedHashMap<>();
+        penalties.forEach((name, penalty) -> found.put(parameters.named(name), penalty));
+        return found;
+    }
+
+    /**
+     * How many bytes the values and gradients of a minibatch may take; three quarters of what this JVM may have unless
+     * chosen. Where all steps do not fit, some are computed twice, with the same bits.
+     */
+    public TrainerOptions memoryLimit(long bytes) {
+        if (bytes < 1) {
+            throw new TrainingException("a memory limit of %d bytes; give a positive one".formatted(bytes));
+        }
+        memoryLimit = bytes;
         return this;
     }
 

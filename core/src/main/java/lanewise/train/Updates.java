@@ -3,57 +3,106 @@ package lanewise.train;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import lanewise.error.TrainingException;
 import lanewise.plan.ParameterStore;
 import lanewise.sim.GradientRun;
+import lanewise.train.optimizer.Clipping;
 import lanewise.train.optimizer.Optimizer;
+import lanewise.train.optimizer.Range;
+import lanewise.train.optimizer.WeightPenalty;
 
 /** Changes the parameters of a run by their gradients, and keeps what the optimizer keeps from update to update. */
 final class Updates {
     private final Optimizer optimizer;
-    private final List<Range> ranges = new ArrayList<>();
-    private float[][] slots;
+    private final Optional<Clipping> clipping;
+    private final Map<Parameter, WeightPenalty> penalties;
+    private final List<Home> homes = new ArrayList<>();
+    private final List<Range> ranges;
+    private final float[][] slots;
     private long done;
 
-    /** A parameter's home in a run, and the others that have to follow it. */
-    private record Range(Parameter parameter, ParameterStore home, List<ParameterStore> copies, int slotAt) {}
+    /**
+     * Where a parameter lies.
+     *
+     * @param store its values, and in the same places their gradients
+     * @param copies those that operators read in another order, which follow
+     * @param slotAt where what the optimizer keeps for it starts
+     */
+    private record Home(Parameter parameter, ParameterStore store, List<ParameterStore> copies, int slotAt) {}
 
-    Updates(Optimizer optimizer, List<Parameter> trained, GradientRun run) {
-        this.optimizer = optimizer;
+    Updates(TrainerOptions options, Parameters parameters, GradientRun run) {
+        optimizer = options.optimizer;
+        clipping = options.clipping;
+        penalties = options.penalties(parameters);
         int size = 0;
-        for (Parameter parameter : trained) {
+        for (Parameter parameter : parameters.trained()) {
             List<ParameterStore> stores = run.stores(parameter.signal());
             if (!stores.isEmpty()) {
-                ParameterStore home = stores.getFirst();
-                ranges.add(new Range(parameter, home, stores.subList(1, stores.size()), size));
-                size += home.length();
+                ParameterStore store = stores.getFirst();
+                homes.add(new Home(parameter, store, stores.subList(1, stores.size()), size));
+                size += store.length();
             }
         }
+        ranges = homes.stream()
+                .map(home -> new Range(
+                        home.store().at(), home.store().at() + home.store().length()))
+                .toList();
         slots = new float[optimizer.slots()][size];
         for (int slot = 0; slot < slots.length; slot++) {
             Arrays.fill(slots[slot], optimizer.initial(slot));
         }
     }
 
-    /** Makes an update of the gradients that the run has. */
-    void update(GradientRun run) {
+    /** How many updates were made. */
+    long done() {
+        return done;
+    }
+
+    /** What the optimizer keeps, parameter by parameter, slot by slot; not copied. */
+    float[][] slots() {
+        return slots;
+    }
+
+    /** Goes on after so many updates; the slots are filled by others. */
+    void resume(long updates) {
+        done = updates;
+    }
+
+    /**
+     * Makes an update of the gradients that the run has.
+     *
+     * @param when for messages
+     */
+    void update(GradientRun run, String when) {
         float[] parameters = run.parameters();
         float[] gradients = run.gradients();
+        for (Home home : homes) {
+            home.copies().forEach(copy -> add(copy, home.store(), gradients));
+            check(home, gradients, when);
+            WeightPenalty penalty = penalties.get(home.parameter());
+            if (penalty != null) {
+                int at = home.store().at();
+                penalty.add(parameters, at, gradients, at, home.store().length());
+            }
+        }
+        clipping.ifPresent(chosen -> chosen.clip(gradients, ranges));
         done++;
         double rate = optimizer.learningRate().at(done);
-        for (Range range : ranges) {
-            for (ParameterStore copy : range.copies()) {
-                add(copy, range.home(), gradients);
-            }
-            check(range, gradients);
-        }
-        for (Range range : ranges) {
-            int at = range.home().at();
-            int length = range.home().length();
-            optimizer.update(parameters, at, gradients, at, slots, range.slotAt(), length, done, rate);
-            for (ParameterStore copy : range.copies()) {
-                copy.write(range.home().read(parameters), parameters);
-            }
+        for (Home home : homes) {
+            int at = home.store().at();
+            optimizer.update(
+                    parameters,
+                    at,
+                    gradients,
+                    at,
+                    slots,
+                    home.slotAt(),
+                    home.store().length(),
+                    done,
+                    rate);
+            home.copies().forEach(copy -> copy.write(home.store().read(parameters), parameters));
         }
         run.parametersChanged();
     }
@@ -64,12 +113,13 @@ final class Updates {
         }
     }
 
-    private void check(Range range, float[] gradients) {
-        for (int i = range.home().at(); i < range.home().at() + range.home().length(); i++) {
+    private static void check(Home home, float[] gradients, String when) {
+        int from = home.store().at();
+        for (int i = from; i < from + home.store().length(); i++) {
             if (!(Math.abs(gradients[i]) <= Float.MAX_VALUE)) {
                 throw new TrainingException(
-                        "%s: its gradient became %s in update %d; parameters are still those before. Clip gradients, or take a smaller learning rate"
-                                .formatted(range.parameter(), gradients[i], done));
+                        "%s: a gradient became %s in %s; parameters are those before it. Take a smaller learning rate, or clip gradients"
+                                .formatted(home.parameter(), gradients[i], when));
             }
         }
     }

@@ -1,0 +1,34 @@
+package lanewise.sim;
+
+import java.util.List;
+import java.util.Set;
+import lanewise.graph.ProbedSignal;
+import lanewise.graph.Signal;
+
+/**
+ * What a {@link GradientRun} is to compute.
+ *
+ * @param variables parameters that may be changed between runs, and whose gradients are wanted
+ * @param compared probes whose samples are recorded, and whose gradients are given
+ * @param onlyLast those of them of which only the last sample of a run counts
+ * @param backwards whether gradients are wanted at all, or only runs with changing parameters
+ * @param memoryLimit how many bytes values and gradients may take; where all steps do not fit, some are computed twice
+ */
+public record GradientRequest(
+        Set<Signal> variables,
+        List<ProbedSignal> compared,
+        Set<ProbedSignal> onlyLast,
+        boolean backwards,
+        long memoryLimit) {
+    /** With copies of the collections. */
+    public GradientRequest {
+        variables = Set.copyOf(variables);
+        compared = List.copyOf(compared);
+        onlyLast = Set.copyOf(onlyLast);
+    }
+
+    /** Three quarters of what this JVM may have. */
+    public static long usualMemory() {
+        return Runtime.getRuntime().maxMemory() / 4 * 3;
+    }
+}

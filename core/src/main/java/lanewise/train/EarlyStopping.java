@@ -1,0 +1,88 @@
+package lanewise.train;
+
+import java.util.Map;
+import java.util.stream.Collectors;
+import lanewise.error.TrainingException;
+
+/** Ends a fit when a loss or metric has not become better for some epochs. One object serves one fit at a time. */
+public final class EarlyStopping implements FitListener {
+    private final String name;
+    private final boolean smaller;
+    private int patience;
+    private double least;
+    private boolean restore;
+    private double best;
+    private int waited;
+    private Map<Parameter, float[]> kept = Map.of();
+
+    private EarlyStopping(String name, boolean smaller) {
+        this.name = name;
+        this.smaller = smaller;
+    }
+
+    /** When a mean no longer becomes smaller, such as {@code val_loss}. */
+    public static EarlyStopping whenNotSmaller(String name) {
+        return new EarlyStopping(name, true);
+    }
+
+    /** When a mean no longer becomes larger, such as an accuracy. */
+    public static EarlyStopping whenNotLarger(String name) {
+        return new EarlyStopping(name, false);
+    }
+
+    /** How many epochs without a better mean are waited for before the fit ends; 0 unless chosen. */
+    public EarlyStopping patience(int epochs) {
+        if (epochs < 0) {
+            throw new TrainingException(
+                    "early stopping with a patience of %d epochs; give at least 0".formatted(epochs));
+        }
+        patience = epochs;
+        return this;
+    }
+
+    /** By how much a mean has to be better to count; 0 unless chosen. */
+    public EarlyStopping leastChange(double difference) {
+        if (!(difference >= 0)) {
+            throw new TrainingException(
+                    "early stopping at a least change of %s; give at least 0".formatted(difference));
+        }
+        least = difference;
+        return this;
+    }
+
+    /** Leaves the network, when the fit has ended, with the parameters of the best epoch. */
+    public EarlyStopping restoringBest() {
+        restore = true;
+        return this;
+    }
+
+    @Override
+    public void begin(Trainer trainer) {
+        best = smaller ? Double.POSITIVE_INFINITY : Double.NEGATIVE_INFINITY;
+        waited = 0;
+        kept = Map.of();
+    }
+
+    @Override
+    public boolean epoch(FitProgress progress) {
+        Double value = progress.means().get(name);
+        if (value == null) {
+            throw new TrainingException("early stopping: there is no \"%s\"; there are %s"
+                    .formatted(name, progress.means().keySet().stream().sorted().collect(Collectors.joining(", "))));
+        }
+        boolean better = smaller ? value < best - least : value > best + least;
+        if (better) {
+            best = value;
+            waited = 0;
+            kept = restore ? progress.trainer().values() : Map.of();
+            return true;
+        }
+        waited++;
+        return waited <= patience;
+    }
+
+    @Override
+    public void end(Trainer trainer) {
+        kept.forEach(trainer::setValues);
+    }
+}
