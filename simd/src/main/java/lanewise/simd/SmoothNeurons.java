@@ -163,7 +163,7 @@ final class SmoothNeurons {
     }
 
     /** {@code e = exp(max(-|x|, -87))} with {@code x = (j - 1) / sigma}. */
-    private static void exponentials(float[] e, int eAt, float[] j, int jAt, int n, SoftLifRateStep p) {
+    static void exponentials(float[] e, int eAt, float[] j, int jAt, int n, SoftLifRateStep p) {
         var sigma = broadcast(SPECIES, p.sigma());
         var low = broadcast(SPECIES, SoftLifRateStep.LOWEST);
         var zero = FloatVector.zero(SPECIES);
@@ -196,7 +196,7 @@ final class SmoothNeurons {
     }
 
     /** {@code s = x > -20 ? sigma * (max(x, 0) + log1p(s)) : x}, where {@code s} held the exponentials. */
-    private static void softened(float[] s, int sAt, float[] j, int jAt, int n, SoftLifRateStep p) {
+    static void softened(float[] s, int sAt, float[] j, int jAt, int n, SoftLifRateStep p) {
         var sigma = broadcast(SPECIES, p.sigma());
         var tail = broadcast(SPECIES, SoftLifRateStep.TAIL);
         var zero = FloatVector.zero(SPECIES);

@@ -9,7 +9,6 @@ import lanewise.kernel.LearningKernels;
 import lanewise.kernel.MatrixKernels;
 import lanewise.kernel.NeuronKernels;
 import lanewise.kernel.ProductKernels;
-import lanewise.kernel.ScalarKernels;
 import lanewise.kernel.SparseKernels;
 
 /**
@@ -27,7 +26,7 @@ final class VectorKernels implements Kernels {
     private final NeuronKernels neurons = new VectorNeurons();
     private final FilterKernels filters = new VectorFilters();
     private final LearningKernels learning = new VectorLearning(products);
-    private final GradientKernels gradients = ScalarKernels.INSTANCE.gradients();
+    private final GradientKernels gradients = new VectorGradients();
     private final MatrixKernels matrices = new VectorMatrices();
 
     private VectorKernels() {}

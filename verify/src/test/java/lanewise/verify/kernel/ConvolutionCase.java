@@ -46,6 +46,14 @@ enum ConvolutionCase implements KernelCase {
     }
 
     private static Trial depthwise(Size s, int channels) {
+        return trial(
+                s,
+                depthwiseShape(s, channels),
+                s.values().oneIn(4),
+                1 + s.values().upTo(2));
+    }
+
+    static ConvolutionShape depthwiseShape(Size s, int channels) {
         int[] input = {1 + s.values().upTo(9), 1 + s.values().upTo(9), channels};
         int[] kernel = {1 + s.values().upTo(3), 1 + s.values().upTo(3)};
         int[] strides = {1 + s.values().upTo(1), 1};
@@ -54,12 +62,19 @@ enum ConvolutionCase implements KernelCase {
             Padding.SAME.outputs(input[1], kernel[1], 1),
             channels
         };
-        var shape = ConvolutionShape.of(input, output, kernel, strides, Padding.SAME, true, channels);
-        return trial(s, shape, s.values().oneIn(4), 1 + s.values().upTo(2));
+        return ConvolutionShape.of(input, output, kernel, strides, Padding.SAME, true, channels);
+    }
+
+    private static Trial convolution(Size s, boolean channelsLast, boolean silent, int groups, int filtersOfGroup) {
+        return trial(
+                s,
+                shape(s, channelsLast, groups, filtersOfGroup),
+                silent,
+                1 + s.values().upTo(2));
     }
 
     /** {@code groups} 0 asks for a transposed convolution. */
-    private static Trial convolution(Size s, boolean channelsLast, boolean silent, int groups, int filtersOfGroup) {
+    static ConvolutionShape shape(Size s, boolean channelsLast, int groups, int filtersOfGroup) {
         int axes = 1 + s.values().upTo(2);
         int[] big = new int[axes];
         int[] small = new int[axes];
@@ -76,10 +91,9 @@ enum ConvolutionCase implements KernelCase {
         int[] in =
                 withChannels(groups == 0 ? small : big, parts * (1 + s.values().upTo(3)), channelsLast);
         int[] out = withChannels(groups == 0 ? big : small, parts * filtersOfGroup, channelsLast);
-        ConvolutionShape shape = groups == 0
+        return groups == 0
                 ? ConvolutionShape.transposed(in, out, kernel, strides, padding, channelsLast)
                 : ConvolutionShape.of(in, out, kernel, strides, padding, channelsLast, groups);
-        return trial(s, shape, silent, 1 + s.values().upTo(2));
     }
 
     private static Trial trial(Size s, ConvolutionShape shape, boolean silent, int items) {

@@ -44,12 +44,7 @@ enum FilterCase implements KernelCase {
 
     /** A filter of n values, some of them with their outputs in the place of their inputs. */
     static Trial filter(Size s, int n, int order, boolean feedThrough) {
-        double[][] a = new double[order][];
-        for (int i = 0; i < order; i++) {
-            a[i] = constants(s, order);
-        }
-        double d = feedThrough ? 0.3 : 0;
-        FilterStep step = FilterStep.of(a, constants(s, order), constants(s, order), d);
+        FilterStep step = step(s, order, feedThrough);
         int yAt = s.values().upTo(17);
         int xAt = s.values().upTo(17);
         int xStride = n + s.values().upTo(5);
@@ -63,6 +58,14 @@ enum FilterCase implements KernelCase {
                 s.values().signal(yAt + n + 20, -1, 1),
                 s.values().signal(xAt + order * xStride + 20, -1, 1),
                 s.values().signal(uAt + n + 20, -1, 1));
+    }
+
+    static FilterStep step(Size s, int order, boolean feedThrough) {
+        double[][] a = new double[order][];
+        for (int i = 0; i < order; i++) {
+            a[i] = constants(s, order);
+        }
+        return FilterStep.of(a, constants(s, order), constants(s, order), feedThrough ? 0.3 : 0);
     }
 
     static Trial triangle(Size s, int n, int taps) {
@@ -82,7 +85,7 @@ enum FilterCase implements KernelCase {
                 s.values().signal(uAt + n + 20, -1, 1));
     }
 
-    private static List<Range> rows(int array, int at, int stride, int n, int rows) {
+    static List<Range> rows(int array, int at, int stride, int n, int rows) {
         List<Range> ranges = new ArrayList<>();
         for (int i = 0; i < rows; i++) {
             ranges.add(new Range(array, at + i * stride, at + i * stride + n));

@@ -16,6 +16,8 @@ interface KernelCase {
                         NeuronCase.values(),
                         ProductCase.values(),
                         ConvolutionCase.values(),
+                        GradientCase.values(),
+                        SlopeCase.values(),
                         SparseCase.values())
                 .flatMap(Arrays::stream)
                 .toList();

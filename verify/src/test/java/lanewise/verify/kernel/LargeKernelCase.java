@@ -41,6 +41,20 @@ enum LargeKernelCase {
 
     DOT_TWINS(s -> ProductCase.twins(s, 1 + s.values().upTo(6))),
 
+    /** Several blocks of items and panels of rows. */
+    DOT_GRADIENT(s -> GradientCase.dot(
+            s, 1 + s.n(), 1 + s.values().upTo(20), 250 + s.values().upTo(300))),
+
+    CONVOLUTION_GRADIENT(s -> GradientCase.convolution(
+            s,
+            ConvolutionCase.shape(
+                    s, s.values().oneIn(2), s.values().upTo(2), 60 + s.values().upTo(90)))),
+
+    SOFT_LIF_RATE_SLOPE(SlopeCase.SOFT_LIF_RATE::trial),
+
+    FILTER_ADJOINT(
+            s -> GradientCase.filter(s, 1 + s.values().upTo(7), s.values().oneIn(2))),
+
     /** Beyond 2048 columns, with and without rows that begin there. */
     GRAM_INC(s -> {
         int from = s.values().upTo(10);
@@ -65,8 +79,9 @@ enum LargeKernelCase {
     Trial trial(long seed, double corners) {
         var values = new Values(new Random(seed), corners);
         boolean elementwise = switch (this) {
-            case LIF, LIF_SHORT, SOFT_LIF_RATE, TANH, FILTER, TRIANGLE -> true;
-            case DOT_ONE_ITEM, DOT_BATCH, DOT_MANY_ITEMS, DOT_TWINS, GRAM_INC -> false;
+            case LIF, LIF_SHORT, SOFT_LIF_RATE, TANH, FILTER, TRIANGLE, SOFT_LIF_RATE_SLOPE, FILTER_ADJOINT -> true;
+            case DOT_ONE_ITEM, DOT_BATCH, DOT_MANY_ITEMS, DOT_TWINS, DOT_GRADIENT, CONVOLUTION_GRADIENT, GRAM_INC ->
+                false;
         };
         return make.apply(new Size(elementwise ? 1025 + values.upTo(1100) : values.upTo(300), values));
     }
