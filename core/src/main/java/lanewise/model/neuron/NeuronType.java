@@ -32,6 +32,11 @@ public sealed interface NeuronType
         return false;
     }
 
+    /** What outputs are multiplied by: spikes of height {@code 1 / dt}, or rates; of types that have none, 1. */
+    default double amplitude() {
+        return 1;
+    }
+
     /**
      * Whether every step draws random numbers. A run then keeps a stream for each population and item, and a step has
      * to be taken even if its inputs are what they were.

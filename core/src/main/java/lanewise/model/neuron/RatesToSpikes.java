@@ -11,6 +11,7 @@ public sealed interface RatesToSpikes extends NeuronType permits RegularSpiking,
     NeuronType base();
 
     /** What a spike's height {@code 1 / dt} is multiplied by, positive. */
+    @Override
     double amplitude();
 
     @Override
