@@ -3,6 +3,7 @@ module lanewise.core {
     exports lanewise.analysis;
     exports lanewise.analysis.picture;
     exports lanewise.build;
+    exports lanewise.diagnose;
     exports lanewise.error;
     exports lanewise.graph;
     exports lanewise.io;

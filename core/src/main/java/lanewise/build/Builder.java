@@ -151,7 +151,8 @@ public final class Builder {
          * Leaves out the synapses of connections and probes, as for training over a single step, where a filter delivers
          * nothing yet. Connections on a way that leads back to where it starts keep theirs, as no value can follow from
          * itself within a step; filters that are nodes, and those of learning rules, stay too. Parameters are the same with
-         * and without, so what was trained without synapses runs with them.
+         * and without, so what was trained without synapses runs with them. The other
+         * way is two probes of the same, one of them unfiltered, which training reads.
          */
         public Options withoutSynapses() {
             synapses = false;

@@ -9,6 +9,7 @@ import lanewise.graph.ProbedSignal;
 import lanewise.graph.Signal;
 import lanewise.model.Connection;
 import lanewise.model.Ensemble;
+import lanewise.model.Neurons;
 import lanewise.model.Node;
 import lanewise.model.Probe;
 
@@ -19,6 +20,7 @@ import lanewise.model.Probe;
 public final class BuiltNetwork {
     private final Graph graph;
     private final Map<Ensemble, BuiltEnsemble> ensembles;
+    private final Map<Ensemble, EnsembleSignals> populations;
     private final Map<Connection, BuiltConnection> connections;
     private final Map<Node, NodeSignals> nodes;
     private final Map<Probe, ProbedSignal> probes;
@@ -27,6 +29,7 @@ public final class BuiltNetwork {
     BuiltNetwork(Graph graph, Draft draft) {
         this.graph = graph;
         ensembles = draft.ensembles();
+        populations = draft.populations();
         connections = draft.connections();
         nodes = draft.nodes();
         probes = draft.probed();
@@ -76,6 +79,24 @@ public final class BuiltNetwork {
             throw new ModelException("%s: it gives out no value".formatted(node));
         }
         return output;
+    }
+
+    /**
+     * The signal that an ensemble's neurons give: their spikes or rates.
+     *
+     * @throws ModelException if the ensemble is not part of the network
+     */
+    public Signal output(Neurons neurons) {
+        return found(populations, neurons.ensemble()).output();
+    }
+
+    /**
+     * The signal of the currents that reach an ensemble's neurons, biases among them.
+     *
+     * @throws ModelException if the ensemble is not part of the network
+     */
+    public Signal current(Neurons neurons) {
+        return found(populations, neurons.ensemble()).current();
     }
 
     private static <K, V> V found(Map<K, V> map, K object) {

@@ -201,6 +201,10 @@ final class Draft {
         return ensembles;
     }
 
+    Map<Ensemble, EnsembleSignals> populations() {
+        return populations;
+    }
+
     Map<Connection, BuiltConnection> connections() {
         return connections;
     }

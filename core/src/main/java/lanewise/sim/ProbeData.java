@@ -42,6 +42,11 @@ public final class ProbeData {
         return size;
     }
 
+    /** How many items the batch has. */
+    public int items() {
+        return items.length;
+    }
+
     /** How many samples there are. */
     public int samples() {
         return samples;

@@ -11,6 +11,7 @@ import lanewise.build.BuiltNetwork;
 import lanewise.build.ParameterSignal.Kind;
 import lanewise.build.ParameterValues;
 import lanewise.error.ModelException;
+import lanewise.error.SimulationException;
 import lanewise.model.Connection;
 import lanewise.model.Ensemble;
 import lanewise.model.Network;
@@ -23,6 +24,7 @@ import lanewise.model.solver.LstsqL2;
 import lanewise.model.synapse.Synapse;
 import lanewise.model.transform.ChannelShape;
 import lanewise.model.transform.Convolution;
+import lanewise.model.transform.Diagonal;
 import lanewise.model.transform.Sparse;
 import lanewise.model.transform.Transform;
 import lanewise.sim.Simulator;
@@ -143,7 +145,7 @@ class FrozenParametersTest {
                 .hasToString("Scale[factor=3.0]");
         assertThat(other.connect(from, other.passThrough("e", 4), frozen.options(each))
                         .transform())
-                .isEqualTo(lanewise.model.transform.Diagonal.of(5, 6, 7, 8));
+                .isEqualTo(Diagonal.of(5, 6, 7, 8));
         assertThat(other.connect(from, other.passThrough("k", 3), frozen.options(kernel))
                         .transform())
                 .isEqualTo(shape.weights(0.5, 0.25));
@@ -264,7 +266,7 @@ class FrozenParametersTest {
     void choicesForBuildingNeedANetworkToBuild() {
         BuiltNetwork built = Builder.build(net);
         assertThatThrownBy(() -> Simulator.of(built, o -> o.build(build -> build.dt(0.01))))
-                .isInstanceOf(lanewise.error.SimulationException.class)
+                .isInstanceOf(SimulationException.class)
                 .hasMessageContaining("is built already");
     }
 }
