@@ -2,11 +2,14 @@ package lanewise.sim;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import lanewise.error.SimulationException;
 import lanewise.error.TrainingException;
 import lanewise.graph.Graph;
@@ -39,9 +42,11 @@ public final class GradientRun implements AutoCloseable {
     private final Memory memory;
     private final Memory gradients;
     private final Program program;
+    private final Kernels kernels;
     private final List<Comparison> comparisons;
     private final Optional<Backward> backward;
     private final List<Runnable> refreshed;
+    private final List<Signal> carried;
     private final Segments segments;
     private final List<Runnable> marks = new ArrayList<>();
     private Tape tape;
@@ -62,7 +67,7 @@ public final class GradientRun implements AutoCloseable {
         plan = Plan.of(graph, planned(variables));
         memory = Memory.trainable(plan, variables, options.batch);
         gradients = Memory.ofGradients(plan, backwards ? options.batch : 0);
-        Kernels kernels = (options.kernels == null ? KernelChoice.byProperty() : options.kernels).kernels();
+        kernels = (options.kernels == null ? KernelChoice.byProperty() : options.kernels).kernels();
         program = new Program(plan, memory, kernels, options.threads, options.functions, false, backwards);
         options.seed.ifPresent(program::reset);
         comparisons = request.compared().stream()
@@ -79,6 +84,7 @@ public final class GradientRun implements AutoCloseable {
                 ? Optional.of(new Backward(tasks, options.batch, together, program.team()))
                 : Optional.empty();
         refreshed = binder.refreshed();
+        carried = carried(sensitivity);
         List<Signal> needed =
                 binder.used().stream().filter(plan.layout()::isState).toList();
         Set<Signal> overwritten = overwritten(plan.operators());
@@ -101,6 +107,24 @@ public final class GradientRun implements AutoCloseable {
         Set<Signal> bases = new HashSet<>();
         signals.forEach(signal -> bases.add(signal.base()));
         return bases;
+    }
+
+    /** The bases whose gradients a step leaves to the one before it. */
+    private List<Signal> carried(Sensitivity sensitivity) {
+        Set<Signal> bases = new HashSet<>();
+        Map<Signal, Integer> cleared = new HashMap<>();
+        for (Operator operator : plan.operators()) {
+            List<Signal> set = operator.sets();
+            set.forEach(signal -> cleared.merge(signal.base(), signal.size(), Integer::sum));
+            Stream.of(set, operator.increments(), operator.updates(), operator.reads())
+                    .flatMap(List::stream)
+                    .map(Signal::base)
+                    .filter(base -> sensitivity.of(base) && plan.layout().isState(base))
+                    .forEach(bases::add);
+        }
+        Set<Signal> overwritten = overwritten(plan.operators());
+        bases.removeIf(base -> !overwritten.contains(base) && cleared.getOrDefault(base, 0) >= base.size());
+        return List.copyOf(bases);
     }
 
     /** The bases that a step overwrites when others have read them. */
@@ -167,7 +191,8 @@ public final class GradientRun implements AutoCloseable {
             tape.before(step % length);
         }
         program.step();
-        if (keeps) {
+        boolean staysInMemory = step + 1 == steps || (step + 1) % length == 0;
+        if (keeps && !staysInMemory) {
             tape.after(step % length);
         }
     }
@@ -202,7 +227,7 @@ public final class GradientRun implements AutoCloseable {
      */
     public void backward(int truncation) {
         Backward adjoints = backward.orElseThrow();
-        gradients.reset();
+        forget();
         Runnable end = length < steps ? program.mark() : () -> {};
         for (int piece = (steps - 1) / length; piece >= 0; piece--) {
             int next = Math.min(steps, (piece + 1) * length);
@@ -217,12 +242,23 @@ public final class GradientRun implements AutoCloseable {
                 }
                 adjoints.run();
                 if (truncation > 0 && step % truncation == 0) {
-                    gradients.reset();
+                    forget();
                 }
             }
         }
         program.moment().back(0);
         end.run();
+    }
+
+    /** Nothing leads on to earlier steps. What a step sets has lost its gradient anyway when it has been run backwards. */
+    private void forget() {
+        for (Signal base : carried) {
+            int at = plan.layout().offset(base);
+            for (int item = 0; item < gradients.items(); item++) {
+                int from = gradients.at(at, item);
+                Arrays.fill(gradients.state(), from, from + base.size(), 0f);
+            }
+        }
     }
 
     private void replay(int piece, int next) {
@@ -270,6 +306,11 @@ public final class GradientRun implements AutoCloseable {
     /** The gradients of the parameters, in the same order. Where no gradient is computed they are 0. */
     public float[] gradients() {
         return gradients.parameters();
+    }
+
+    /** Whether the gradients of a stretch of parameters are all finite. */
+    public boolean areFinite(int at, int length) {
+        return kernels.elementwise().areFinite(gradients.parameters(), at, length);
     }
 
     /** Sets all gradients of parameters to 0. */

@@ -80,7 +80,7 @@ final class Fit {
             }
             run.clearGradients();
             run.backward(options.truncation);
-            updates.update(run, "minibatch %d of epoch %d".formatted(number, epoch));
+            updates.update(run, number, epoch);
             if (!fit.listeners.isEmpty()) {
                 FitProgress progress = new FitProgress(
                         trainer, epoch, fit.epochs, number + 1, batches.size(), options.minibatch, objective.means());

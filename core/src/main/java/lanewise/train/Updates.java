@@ -73,14 +73,16 @@ final class Updates {
     /**
      * Makes an update of the gradients that the run has.
      *
-     * @param when for messages
+     * @param minibatch its number within the epoch, for messages
      */
-    void update(GradientRun run, String when) {
+    void update(GradientRun run, int minibatch, int epoch) {
         float[] parameters = run.parameters();
         float[] gradients = run.gradients();
         for (Home home : homes) {
             home.copies().forEach(copy -> add(copy, home.store(), gradients));
-            check(home, gradients, when);
+            if (!run.areFinite(home.store().at(), home.store().length())) {
+                throw notFinite(home, gradients, minibatch, epoch);
+            }
             WeightPenalty penalty = penalties.get(home.parameter());
             if (penalty != null) {
                 int at = home.store().at();
@@ -113,14 +115,13 @@ final class Updates {
         }
     }
 
-    private static void check(Home home, float[] gradients, String when) {
-        int from = home.store().at();
-        for (int i = from; i < from + home.store().length(); i++) {
-            if (!(Math.abs(gradients[i]) <= Float.MAX_VALUE)) {
-                throw new TrainingException(
-                        "%s: a gradient became %s in %s; parameters are those before it. Take a smaller learning rate, or clip gradients"
-                                .formatted(home.parameter(), gradients[i], when));
-            }
+    private static TrainingException notFinite(Home home, float[] gradients, int minibatch, int epoch) {
+        int at = home.store().at();
+        while (Float.isFinite(gradients[at])) {
+            at++;
         }
+        return new TrainingException(
+                "%s: a gradient became %s in minibatch %d of epoch %d; parameters are those before it. Take a smaller learning rate, or clip gradients"
+                        .formatted(home.parameter(), gradients[at], minibatch, epoch));
     }
 }
