@@ -19,7 +19,6 @@ import lanewise.graph.Signal;
 import lanewise.graph.SimNeurons;
 import lanewise.kernel.KernelChoice;
 import lanewise.kernel.Kernels;
-import lanewise.plan.Layout;
 import lanewise.plan.ParameterStore;
 import lanewise.plan.Plan;
 import lanewise.plan.PlanOptions;
@@ -38,6 +37,9 @@ public final class GradientRun implements AutoCloseable {
     /** Values of an item, and of its gradients, that go through the adjoints together with those of others. */
     private static final int TOGETHER = 1 << 18;
 
+    /** Products take so many items at once. */
+    private static final int ROWS = 8;
+
     private final Plan plan;
     private final Memory memory;
     private final Memory gradients;
@@ -46,6 +48,7 @@ public final class GradientRun implements AutoCloseable {
     private final List<Comparison> comparisons;
     private final Optional<Backward> backward;
     private final List<Runnable> refreshed;
+    private final Sensitivity sensitivity;
     private final List<Signal> carried;
     private final Segments segments;
     private final List<Runnable> marks = new ArrayList<>();
@@ -76,15 +79,15 @@ public final class GradientRun implements AutoCloseable {
                 .toList();
         List<Signal> given =
                 request.compared().stream().map(ProbedSignal::signal).toList();
-        Sensitivity sensitivity = Sensitivity.of(plan.operators(), backwards ? variables : Set.of(), given);
+        sensitivity = Sensitivity.of(plan.operators(), backwards ? variables : Set.of(), given);
         AdjointBinder binder = new AdjointBinder(program, memory, gradients, kernels, sensitivity);
         List<Task> tasks = binder.tasks(plan.operators());
-        int together = Math.clamp(TOGETHER / (1 + plan.layout().stateSize()), 8, Math.max(8, options.batch));
+        int together = together(options.batch, plan.layout().stateSize());
         backward = backwards
                 ? Optional.of(new Backward(tasks, options.batch, together, program.team()))
                 : Optional.empty();
         refreshed = binder.refreshed();
-        carried = carried(sensitivity);
+        carried = carried();
         List<Signal> needed =
                 binder.used().stream().filter(plan.layout()::isState).toList();
         Set<Signal> overwritten = overwritten(plan.operators());
@@ -96,6 +99,13 @@ public final class GradientRun implements AutoCloseable {
         long tapeStep = (long) options.batch * tape.size() * Float.BYTES;
         long shared = 2L * plan.layout().parameterSize() * Float.BYTES;
         segments = new Segments(options.batch, 2 * state + shared, tapeStep, state, request.memoryLimit());
+    }
+
+    /** In parts of about the same size, of whole rows of kernels. */
+    private static int together(int items, int size) {
+        long parts = Math.clamp((long) items * size / TOGETHER, 1, items);
+        long each = (items + parts - 1) / parts;
+        return (int) ((each + ROWS - 1) / ROWS * ROWS);
     }
 
     /** No planner shows in the order in which gradients add up: it is always this one. */
@@ -110,7 +120,7 @@ public final class GradientRun implements AutoCloseable {
     }
 
     /** The bases whose gradients a step leaves to the one before it. */
-    private List<Signal> carried(Sensitivity sensitivity) {
+    private List<Signal> carried() {
         Set<Signal> bases = new HashSet<>();
         Map<Signal, Integer> cleared = new HashMap<>();
         for (Operator operator : plan.operators()) {
@@ -329,14 +339,14 @@ public final class GradientRun implements AutoCloseable {
         return plan.layout().stores(parameter.base());
     }
 
+    /** Whether the gradient of a parameter is computed: there is a way from it to a probe that counts, by steps with a derivative. */
+    public boolean reaches(Signal parameter) {
+        return sensitivity.of(parameter);
+    }
+
     /** The batch. */
     public int items() {
         return memory.items();
-    }
-
-    /** The layout of the run's memory. */
-    Layout layout() {
-        return plan.layout();
     }
 
     @Override

@@ -13,15 +13,17 @@ import lanewise.model.Probe;
 public final class Data {
     private final Map<Node, Sequences> inputs;
     private final Map<Probe, Sequences> targets;
+    private final int ownSteps;
 
-    private Data(Map<Node, Sequences> inputs, Map<Probe, Sequences> targets) {
+    private Data(Map<Node, Sequences> inputs, Map<Probe, Sequences> targets, int ownSteps) {
         this.inputs = inputs;
         this.targets = targets;
+        this.ownSteps = ownSteps;
     }
 
     /** Data without anything yet. */
     public static Data none() {
-        return new Data(Map.of(), Map.of());
+        return new Data(Map.of(), Map.of(), 0);
     }
 
     /** The same with what a node gives, in place of its own function or process. */
@@ -39,7 +41,7 @@ public final class Data {
         }
         Map<Node, Sequences> all = new LinkedHashMap<>(inputs);
         all.put(node, sequences);
-        return new Data(all, targets);
+        return new Data(all, targets, ownSteps);
     }
 
     /** The same with what a probe should record. */
@@ -47,7 +49,7 @@ public final class Data {
         checkItems(probe.toString(), sequences);
         Map<Probe, Sequences> all = new LinkedHashMap<>(targets);
         all.put(probe, sequences);
-        return new Data(inputs, all);
+        return new Data(inputs, all, ownSteps);
     }
 
     private void checkItems(String name, Sequences sequences) {
@@ -57,13 +59,28 @@ public final class Data {
         }
     }
 
+    /**
+     * The same for so many steps, where there are no inputs that say how many: the network's nodes then give what they give
+     * by themselves.
+     *
+     * @param count at least 1
+     */
+    public Data steps(int count) {
+        if (count < 1 || !inputs.isEmpty()) {
+            throw new TrainingException(
+                    "data for %d steps: give at least 1, and only where there are no inputs to say how many"
+                            .formatted(count));
+        }
+        return new Data(inputs, targets, count);
+    }
+
     /** Some of the items, by their numbers. */
     public Data select(int... numbers) {
         Map<Node, Sequences> someInputs = new LinkedHashMap<>();
         inputs.forEach((node, sequences) -> someInputs.put(node, sequences.select(numbers)));
         Map<Probe, Sequences> someTargets = new LinkedHashMap<>();
         targets.forEach((probe, sequences) -> someTargets.put(probe, sequences.select(numbers)));
-        return new Data(someInputs, someTargets);
+        return new Data(someInputs, someTargets, ownSteps);
     }
 
     private boolean hasItems() {
@@ -76,9 +93,19 @@ public final class Data {
         return some.values().stream().mapToInt(Sequences::items).findFirst().orElse(0);
     }
 
-    /** How many steps the inputs have; 0 without inputs. */
+    /**
+     * How many steps an item has.
+     *
+     * @throws TrainingException if neither inputs nor {@link #steps(int)} say that
+     */
     public int steps() {
-        return inputs.values().stream().mapToInt(Sequences::steps).findFirst().orElse(0);
+        int steps =
+                inputs.values().stream().mapToInt(Sequences::steps).findFirst().orElse(ownSteps);
+        if (steps == 0) {
+            throw new TrainingException(
+                    "the data do not say how many steps to run; give an input with input(...), or steps(...)");
+        }
+        return steps;
     }
 
     Map<Node, Sequences> inputs() {

@@ -35,6 +35,7 @@ public final class Trainer implements AutoCloseable {
     private final TrainerOptions options;
     private final Parameters parameters;
     private final Map<Parameter, float[]> values = new LinkedHashMap<>();
+    private final Warnings warnings;
     private GradientRun training;
     private GradientRun running;
     private Updates updates;
@@ -45,6 +46,7 @@ public final class Trainer implements AutoCloseable {
         this.options = options;
         built = Builder.build(network, build -> build.dt(options.dt));
         parameters = Parameters.of(network, built);
+        warnings = new Warnings(network);
         for (Parameter parameter : parameters.all()) {
             double[] initial = parameter.values();
             float[] rounded = new float[initial.length];
@@ -193,20 +195,57 @@ public final class Trainer implements AutoCloseable {
     public History fit(Data data, Consumer<FitOptions> choose) {
         FitOptions fit = new FitOptions();
         choose.accept(fit);
-        if (options.losses.isEmpty()) {
-            throw new TrainingException("%s: there is nothing to make small; give a probe a loss".formatted(network));
-        }
-        if (parameters.trained().isEmpty()) {
-            throw new TrainingException(
-                    "%s: none of its parameters is trained; see its configuration's trainable".formatted(network));
-        }
-        if (training == null) {
-            training = run(TrainingGraph.of(built.graph(), options.lifSmoothing), true);
-            write(training);
-            updates = new Updates(options, parameters, training);
-        }
+        GradientRun run = training();
         cancelled = false;
-        return new Fit(this, training, updates, built, options, fit).run(data);
+        warnings.oneStep(data, options.losses.keySet());
+        return new Fit(this, run, updates, built, options, fit).run(data);
+    }
+
+    private GradientRun training() {
+        if (training == null) {
+            if (options.losses.isEmpty()) {
+                throw new TrainingException(
+                        "%s: there is nothing to make small; give a probe a loss".formatted(network));
+            }
+            if (parameters.trained().isEmpty()) {
+                throw new TrainingException(
+                        "%s: none of its parameters is trained; see its configuration's trainable".formatted(network));
+            }
+            GradientRun run = run(TrainingGraph.of(built.graph(), options.lifSmoothing), true);
+            warnings.unreached(parameters.trained(), run);
+            write(run);
+            updates = new Updates(options, parameters, run);
+            training = run;
+        }
+        return training;
+    }
+
+    /**
+     * Checks the gradients of the first minibatch against differences of its loss, in training mode. Worth it with losses and
+     * functions of one's own; not at kinks, such as that of a rectifier.
+     *
+     * @param data as for {@link #fit}
+     * @param tolerance how far the two may be apart for a parameter, as a share of the larger one; 0.01 is usual, since
+     *     losses are computed in floats
+     * @return how far they are apart for each trained parameter on which a loss depends
+     * @throws TrainingException if one is farther apart
+     */
+    public Map<Parameter, Double> checkGradients(Data data, double tolerance) {
+        GradientRun run = training();
+        Minibatch minibatch = new Minibatch(run);
+        minibatch.feed(built, data.inputs());
+        Objective objective = new Objective(options, built, data);
+        int[] items = Batches.inOrder(data.items(), options.minibatch).getFirst();
+        Map<Parameter, Double> deviations =
+                new GradientCheck(run, minibatch, objective, items, data.steps()).deviations(parameters.trained());
+        deviations.forEach((parameter, deviation) -> {
+            if (!(deviation <= tolerance)) {
+                throw new TrainingException(
+                        "%s: its gradient and differences of the loss are %s apart, as a share of the larger, but may be %s; a function or loss has a wrong gradient, or the parameter stands at a kink"
+                                .formatted(parameter, deviation, tolerance));
+            }
+        });
+        return deviations;
     }
 
     /**
@@ -216,6 +255,7 @@ public final class Trainer implements AutoCloseable {
      */
     public Map<String, Double> evaluate(Data data) {
         Objective objective = new Objective(options, built, data);
+        warnings.oneStep(data, options.losses.keySet());
         GradientRun run = running();
         Minibatch minibatch = new Minibatch(run);
         minibatch.feed(built, data.inputs());
@@ -233,6 +273,7 @@ public final class Trainer implements AutoCloseable {
      * @return for each probe, for each item, its samples, [sample][value] in one row
      */
     public Map<Probe, float[][]> predict(Data data) {
+        warnings.oneStep(data, options.losses.isEmpty() ? network.allProbes() : options.losses.keySet());
         GradientRun run = running();
         Minibatch minibatch = new Minibatch(run);
         minibatch.feed(built, data.inputs());
