@@ -170,6 +170,11 @@ public record ConvolutionShape(
         return of(back, /* channels= */ filters, /* filters= */ channels, groups, channelsLast);
     }
 
+    /** Whether each channel has one filter to itself and all of them lie side by side. */
+    public boolean isDepthwise() {
+        return channelsLast && groups > 1 && groups == channels && groups == filters;
+    }
+
     /** Rows of the weights: taps of the kernel times channels that a filter sees. */
     public int rows() {
         return weights / filters;

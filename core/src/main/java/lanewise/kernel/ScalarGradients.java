@@ -27,6 +27,16 @@ final class ScalarGradients extends TiledGradients {
     }
 
     @Override
+    protected void products(
+            float[] g, int gAt, float[] yBar, int[] yOf, float[] x, int xAt, int[] xOf, int width, int terms) {
+        for (int t = 0; t < terms; t++) {
+            for (int i = 0; i < width; i++) {
+                g[gAt + i] = Math.fma(yBar[yOf[t] + i], x[xAt + xOf[t] + i], g[gAt + i]) + 0f;
+            }
+        }
+    }
+
+    @Override
     public void addItems(float[] g, int gAt, float[] yBar, int yAt, int yStride, int from, int to, int items) {
         for (int b = 0; b < items; b++) {
             for (int i = from; i < to; i++) {

@@ -6,8 +6,11 @@ package lanewise.kernel;
  * sum. Items are taken in blocks, whose values stay in a cache for all rows; the sums wait in g.
  */
 public abstract class TiledGradients implements GradientKernels {
-    /** Terms of a block, where an item has fewer. */
+    /** Terms of a block of items, where an item has fewer. */
     private static final int TERMS = 256;
+
+    /** The most terms of a sum that is not continued: the output gradients of a panel stay in the second cache. */
+    private static final int MOST_TERMS = 1024;
 
     private static final ThreadLocal<OuterProducts> SUMS = ThreadLocal.withInitial(OuterProducts::new);
 
@@ -19,6 +22,7 @@ public abstract class TiledGradients implements GradientKernels {
      * {@code fma(yBar[yOf[t] + i * yStep], x[xRow[r] + xOf[t]], .)} from its present value over the terms t ascending,
      * for each row r and each {@code i < width}.
      *
+     * @param yBar output gradients
      * @param yStep distance between the output gradients of a term
      */
     protected abstract void outerProducts(
@@ -34,6 +38,13 @@ public abstract class TiledGradients implements GradientKernels {
             int rows,
             int width,
             int terms);
+
+    /**
+     * {@code g[gAt + i]} becomes a chain of {@code fma(yBar[yOf[t] + i], x[xAt + xOf[t] + i], .)} from its present value
+     * over the terms t ascending, for each {@code i < width}.
+     */
+    protected abstract void products(
+            float[] g, int gAt, float[] yBar, int[] yOf, float[] x, int xAt, int[] xOf, int width, int terms);
 
     @Override
     public final void dotGradient(
@@ -87,7 +98,8 @@ public abstract class TiledGradients implements GradientKernels {
             int yBlock = yAt + b * yStride;
             int xBlock = xAt + b * xStride;
             int size = Math.min(block, items - b);
-            for (int group = 0; group < shape.groups(); group++) {
+            int groups = shape.isDepthwise() ? 1 : shape.groups(); // side by side, they are walked at once
+            for (int group = 0; group < groups; group++) {
                 int toG = gAt + group * filters;
                 int fromY = yBlock + group * filters * shape.yFilter();
                 int fromX = xBlock + group * channels * shape.xChannel();
@@ -114,34 +126,34 @@ public abstract class TiledGradients implements GradientKernels {
         ConvolutionAxis a1 = shape.axes().get(1);
         ConvolutionAxis a2 = shape.axes().get(2);
         int channels = shape.channels() / shape.groups();
-        int width = shape.filters() / shape.groups();
         OuterProducts sums = SUMS.get();
         sums.clearRows();
-        int first = fromRow; // of the rows that wait
-        int last = -1; // tap of the rows that wait
-        int row = 0;
-        for (int k0 = 0; k0 < a0.kernel(); k0++) {
-            for (int k1 = 0; k1 < a1.kernel(); k1++) {
-                for (int k2 = 0; k2 < a2.kernel(); k2++, row += channels) {
-                    int from = Math.max(fromRow, row);
-                    int to = Math.min(toRow, row + channels);
-                    if (from >= to) {
-                        continue;
-                    }
-                    int tap = (k0 * a1.kernel() + k1) * a2.kernel() + k2;
-                    if (last < 0 || !sameOutputs(shape, last, tap)) {
-                        add(g, gAt + first * shape.filters(), shape.filters(), yBar, shape.yFilter(), x, width, sums);
-                        sums.clearRows();
-                        first = from;
-                        meet(sums, shape, k0, k1, k2, yAt, yStride, xStride, items);
-                    }
-                    last = tap;
-                    int xTap = xAt + a0.xFrom(k0) + a1.xFrom(k1) + a2.xFrom(k2);
-                    sums.addRows(xTap + (from - row) * shape.xChannel(), shape.xChannel(), to - from);
-                }
+        int first = -1; // tap of the rows that wait, and the first of these rows
+        int firstRow = fromRow;
+        int taps = a0.kernel() * a1.kernel() * a2.kernel();
+        for (int tap = fromRow / channels; tap < taps && tap * channels < toRow; tap++) {
+            int row = tap * channels;
+            int from = Math.max(fromRow, row);
+            int to = Math.min(toRow, row + channels);
+            if (first >= 0 && !sameOutputs(shape, first, tap)) {
+                int toG = gAt + firstRow * shape.filters();
+                meet(g, toG, yBar, yAt, yStride, x, xStride, shape, first, items, sums);
+                sums.clearRows();
+                first = -1;
             }
+            if (first < 0) {
+                first = tap;
+                firstRow = from;
+            }
+            int xTap = xAt
+                    + a0.xFrom(tap / a2.kernel() / a1.kernel())
+                    + a1.xFrom(tap / a2.kernel() % a1.kernel())
+                    + a2.xFrom(tap % a2.kernel());
+            sums.addRows(xTap + (from - row) * shape.xChannel(), shape.xChannel(), to - from);
         }
-        add(g, gAt + first * shape.filters(), shape.filters(), yBar, shape.yFilter(), x, width, sums);
+        if (first >= 0) {
+            meet(g, gAt + firstRow * shape.filters(), yBar, yAt, yStride, x, xStride, shape, first, items, sums);
+        }
     }
 
     /** Whether two taps join the same outputs, each to one of its inputs. */
@@ -160,35 +172,58 @@ public abstract class TiledGradients implements GradientKernels {
         return same;
     }
 
-    /** Lists the pairs that a tap joins, of all items. */
-    private static void meet(
-            OuterProducts sums,
-            ConvolutionShape shape,
-            int k0,
-            int k1,
-            int k2,
+    /** Adds all pairs that a tap joins to the rows that wait. */
+    private void meet(
+            float[] g,
+            int gAt,
+            float[] yBar,
             int yAt,
             int yStride,
+            float[] x,
             int xStride,
-            int items) {
+            ConvolutionShape shape,
+            int tap,
+            int items,
+            OuterProducts sums) {
         ConvolutionAxis a0 = shape.axes().get(0);
         ConvolutionAxis a1 = shape.axes().get(1);
         ConvolutionAxis a2 = shape.axes().get(2);
+        int k0 = tap / a2.kernel() / a1.kernel();
+        int k1 = tap / a2.kernel() % a1.kernel();
+        int k2 = tap % a2.kernel();
         int n0 = a0.pairs(k0);
         int n1 = a1.pairs(k1);
         int n2 = a2.pairs(k2);
-        sums.clearTerms(items * n0 * n1 * n2);
         int yTap = yAt + a0.yFrom(k0) + a1.yFrom(k1) + a2.yFrom(k2);
+        sums.clearTerms(MOST_TERMS);
         for (int b = 0; b < items; b++) {
             for (int i0 = 0; i0 < n0; i0++) {
                 for (int i1 = 0; i1 < n1; i1++) {
                     int y = yTap + b * yStride + i0 * a0.yPair() + i1 * a1.yPair();
                     int in = b * xStride + i0 * a0.xPair() + i1 * a1.xPair();
                     for (int i2 = 0; i2 < n2; i2++) {
+                        if (sums.terms() == MOST_TERMS) {
+                            flush(g, gAt, yBar, x, shape, sums);
+                            sums.clearTerms(MOST_TERMS);
+                        }
                         sums.addTerm(in + i2 * a2.xPair(), y + i2 * a2.yPair());
                     }
                 }
             }
+        }
+        flush(g, gAt, yBar, x, shape, sums);
+    }
+
+    /** Adds the terms that are listed. */
+    private void flush(float[] g, int gAt, float[] yBar, float[] x, ConvolutionShape shape, OuterProducts sums) {
+        if (!shape.isDepthwise()) {
+            int width = shape.filters() / shape.groups();
+            add(g, gAt, shape.filters(), yBar, shape.yFilter(), x, width, sums);
+            return;
+        }
+        for (int row = 0; row < sums.rowCount(); row++) {
+            int toG = gAt + row * shape.filters();
+            products(g, toG, yBar, sums.y(), x, sums.rows()[row], sums.x(), shape.filters(), sums.terms());
         }
     }
 

@@ -59,6 +59,25 @@ class GradientLaws {
         assertThat(g).as("%s", problem).containsExactly(expected);
     }
 
+    /** More positions than are listed at once. */
+    @Property(tries = 5)
+    void longItemsTakeTheirOutputsInOrder(@ForAll long seed, @ForAll boolean transposed, @ForAll boolean depthwise) {
+        var random = new Random(seed);
+        int groups = depthwise && !transposed ? 3 : 1;
+        int length = 1100 + random.nextInt(200);
+        int[] space = {length};
+        var problem = new ConvolutionProblem(
+                space, space, 3, 3, new int[] {3}, new int[] {1}, Padding.SAME, true, groups, transposed);
+        ConvolutionShape shape = problem.shape();
+        float[] g = floats(random, shape.weights());
+        float[] expected = g.clone();
+        float[] x = floats(random, shape.inputs());
+        float[] yBar = floats(random, shape.outputs());
+        problem.addGradientTo(expected, yBar, x);
+        GRADIENTS.convGradient(g, 0, yBar, 0, 0, x, 0, 0, shape, 0, shape.rows(), 1);
+        assertThat(g).containsExactly(expected);
+    }
+
     @Property(tries = 1000)
     void theAdjointShapeLeadsBack(@ForAll long seed, @ForAll boolean transposed) {
         var random = new Random(seed);

@@ -16,13 +16,6 @@ final class DepthwiseConvolutions extends FilterConvolutions {
     private static final VectorSpecies<Float> SPECIES = Species.FLOAT;
     private static final int LANES = SPECIES.length();
 
-    static boolean suit(ConvolutionShape shape) {
-        return shape.channelsLast()
-                && shape.groups() > 1
-                && shape.groups() == shape.channels()
-                && shape.groups() == shape.filters();
-    }
-
     /** An input goes to one lane only, so there is little to be won. */
     @Override
     protected boolean isSilent(ConvolutionShape shape, int active) {

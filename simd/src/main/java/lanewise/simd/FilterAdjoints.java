@@ -11,8 +11,8 @@ import lanewise.kernel.FilterStep;
 import lanewise.kernel.Scratch;
 
 /**
- * Steps of filters backwards, those of an order above 1 through blocks of values, a state at a time. All n are multiples
- * of the lanes.
+ * Steps of filters backwards, those of higher orders through blocks of values, a state at a time. All n are multiples of
+ * the lanes.
  */
 final class FilterAdjoints {
     private static final VectorSpecies<Float> SPECIES = Species.FLOAT;
@@ -30,7 +30,14 @@ final class FilterAdjoints {
         switch (step.form()) {
             case NO_STATE -> addOne(uBar, uAt, yBar, yAt, step.d(), n);
             case STATE_IS_OUTPUT -> stateIsOutput(xBar, xAt, uBar, uAt, yBar, yAt, n, step);
-            case NO_FEED_THROUGH, FEED_THROUGH -> blocks(xBar, xAt, xStride, uBar, uAt, yBar, yAt, n, step);
+            case NO_FEED_THROUGH -> {
+                if (step.order() == 2) {
+                    secondOrder(xBar, xAt, xAt + xStride, uBar, uAt, yBar, yAt, n, step);
+                } else {
+                    blocks(xBar, xAt, xStride, uBar, uAt, yBar, yAt, n, step);
+                }
+            }
+            case FEED_THROUGH -> blocks(xBar, xAt, xStride, uBar, uAt, yBar, yAt, n, step);
         }
     }
 
@@ -52,6 +59,29 @@ final class FilterAdjoints {
             var t = fromArray(SPECIES, xBar, xAt + e).add(fromArray(SPECIES, yBar, yAt + e));
             b.fma(t, fromArray(SPECIES, uBar, uAt + e)).add(zero).intoArray(uBar, uAt + e);
             a.mul(t).add(zero).intoArray(xBar, xAt + e);
+        }
+    }
+
+    /** The gradients of a value's two states are at {@code xAt} and {@code zAt}. */
+    private static void secondOrder(
+            float[] xBar, int xAt, int zAt, float[] uBar, int uAt, float[] yBar, int yAt, int n, FilterStep step) {
+        var a00 = broadcast(SPECIES, step.a(0, 0));
+        var a01 = broadcast(SPECIES, step.a(0, 1));
+        var a10 = broadcast(SPECIES, step.a(1, 0));
+        var a11 = broadcast(SPECIES, step.a(1, 1));
+        var b0 = broadcast(SPECIES, step.b(0));
+        var b1 = broadcast(SPECIES, step.b(1));
+        var c0 = broadcast(SPECIES, step.c(0));
+        var c1 = broadcast(SPECIES, step.c(1));
+        var zero = FloatVector.zero(SPECIES);
+        for (int e = 0; e < n; e += LANES) {
+            var out = fromArray(SPECIES, yBar, yAt + e);
+            var t0 = c0.fma(out, fromArray(SPECIES, xBar, xAt + e));
+            var t1 = c1.fma(out, fromArray(SPECIES, xBar, zAt + e));
+            var in = b0.fma(t0, fromArray(SPECIES, uBar, uAt + e));
+            b1.fma(t1, in).add(zero).intoArray(uBar, uAt + e);
+            a10.fma(t1, a00.fma(t0, zero)).add(zero).intoArray(xBar, xAt + e);
+            a11.fma(t1, a01.fma(t0, zero)).add(zero).intoArray(xBar, zAt + e);
         }
     }
 

@@ -3,12 +3,12 @@ package lanewise.simd;
 import static jdk.incubator.vector.FloatVector.broadcast;
 import static jdk.incubator.vector.FloatVector.fromArray;
 
+import java.util.Arrays;
 import jdk.incubator.vector.VectorSpecies;
-import lanewise.kernel.Scratch;
 
 /**
- * Sums of outer products, lanes over what a term's output gradients are. These are copied to a panel first, where all
- * rows find them side by side, however they lie. Four rows share each load from the panel.
+ * Sums of outer products, lanes over the output gradients of a term. Four rows share each load of these. Where there are
+ * many rows, or the output gradients lie apart, they are copied to panels first, in the order in which they are read.
  */
 final class OuterPanels {
     private static final VectorSpecies<Float> SPECIES = Species.FLOAT;
@@ -23,9 +23,26 @@ final class OuterPanels {
     /** Sixteen sums need the 32 registers that come with vectors of 512 bits. */
     private static final boolean WIDE = SPECIES.vectorBitSize() == 512;
 
-    private static final ThreadLocal<Scratch> PANELS = ThreadLocal.withInitial(Scratch::new);
+    /** With fewer rows a copy costs more than it brings. */
+    private static final int MANY_ROWS = 32;
+
+    private static final ThreadLocal<Panel> PANELS = ThreadLocal.withInitial(Panel::new);
 
     private OuterPanels() {}
+
+    /** The output gradients of some terms, one behind the other. */
+    private static final class Panel {
+        private float[] values = new float[0];
+        private int[] of = new int[0];
+
+        void reach(int terms) {
+            if (of.length < terms) {
+                values = new float[terms * PANEL];
+                of = new int[terms];
+                Arrays.setAll(of, t -> t * PANEL);
+            }
+        }
+    }
 
     /** {@link VectorGradients#outerProducts}. */
     static void add(
@@ -41,13 +58,18 @@ final class OuterPanels {
             int rows,
             int width,
             int terms) {
-        float[] panel = PANELS.get().atLeast(terms * PANEL + LANES);
+        if (yStep == 1 && rows < MANY_ROWS) {
+            panel(g, gAt, gStride, yBar, 0, yOf, x, xRow, xOf, rows, width, terms);
+            return;
+        }
+        Panel panel = PANELS.get();
+        panel.reach(terms);
         for (int i = 0; i < width; i += PANEL) {
             int size = Math.min(PANEL, width - i);
             for (int t = 0; t < terms; t++) {
-                pack(panel, t * PANEL, yBar, yOf[t] + i * yStep, yStep, size);
+                pack(panel.values, t * PANEL, yBar, yOf[t] + i * yStep, yStep, size);
             }
-            panel(g, gAt + i, gStride, panel, x, xRow, xOf, rows, size, terms);
+            panel(g, gAt + i, gStride, panel.values, 0, panel.of, x, xRow, xOf, rows, size, terms);
         }
     }
 
@@ -65,14 +87,20 @@ final class OuterPanels {
             float[] g,
             int gAt,
             int gStride,
-            float[] panel,
+            float[] y,
+            int yAt,
+            int[] yOf,
             float[] x,
             int[] xRow,
             int[] xOf,
             int rows,
             int width,
             int terms) {
-        for (int r = 0; r < rows; r += ROWS) {
+        int tall = 0;
+        for (; WIDE && width == 2 * LANES && tall + 2 * ROWS < rows; tall += TallOuterTile.ROWS) {
+            TallOuterTile.add(g, gAt, gStride, y, yAt, yOf, x, xRow, xOf, tall, rows, terms);
+        }
+        for (int r = tall; r < rows; r += ROWS) {
             // a row that is missing is the last one again, with the same result
             int second = Math.min(r + 1, rows - 1);
             int third = Math.min(r + 2, rows - 1);
@@ -87,14 +115,14 @@ final class OuterPanels {
             int g3 = gAt + fourth * gStride;
             int i = 0;
             for (; WIDE && i + 4 * LANES <= width; i += 4 * LANES) {
-                tile4x4(g, g0 + i, g1 + i, g2 + i, g3 + i, panel, i, x, x0, x1, x2, x3, xOf, terms);
+                tile4x4(g, g0 + i, g1 + i, g2 + i, g3 + i, y, yAt + i, yOf, x, x0, x1, x2, x3, xOf, terms);
             }
             for (; i + 2 * LANES <= width; i += 2 * LANES) {
-                tile4x2(g, g0 + i, g1 + i, g2 + i, g3 + i, panel, i, x, x0, x1, x2, x3, xOf, terms);
+                tile4x2(g, g0 + i, g1 + i, g2 + i, g3 + i, y, yAt + i, yOf, x, x0, x1, x2, x3, xOf, terms);
             }
             for (; i < width; i += LANES) {
                 int left = Math.min(LANES, width - i);
-                tile4x1(g, g0 + i, g1 + i, g2 + i, g3 + i, panel, i, x, x0, x1, x2, x3, xOf, terms, left);
+                tile4x1(g, g0 + i, g1 + i, g2 + i, g3 + i, y, yAt + i, yOf, x, x0, x1, x2, x3, xOf, terms, left);
             }
         }
     }
@@ -106,8 +134,9 @@ final class OuterPanels {
             int g1,
             int g2,
             int g3,
-            float[] panel,
-            int panelAt,
+            float[] y,
+            int yAt,
+            int[] yOf,
             float[] x,
             int x0,
             int x1,
@@ -132,12 +161,12 @@ final class OuterPanels {
         var s32 = fromArray(SPECIES, g, g3 + 2 * LANES);
         var s33 = fromArray(SPECIES, g, g3 + 3 * LANES);
         for (int t = 0; t < terms; t++) {
-            int from = panelAt + t * PANEL;
+            int from = yAt + yOf[t];
             int of = xOf[t];
-            var y0 = fromArray(SPECIES, panel, from);
-            var y1 = fromArray(SPECIES, panel, from + LANES);
-            var y2 = fromArray(SPECIES, panel, from + 2 * LANES);
-            var y3 = fromArray(SPECIES, panel, from + 3 * LANES);
+            var y0 = fromArray(SPECIES, y, from);
+            var y1 = fromArray(SPECIES, y, from + LANES);
+            var y2 = fromArray(SPECIES, y, from + 2 * LANES);
+            var y3 = fromArray(SPECIES, y, from + 3 * LANES);
             var in = broadcast(SPECIES, x[x0 + of]);
             s00 = y0.fma(in, s00);
             s01 = y1.fma(in, s01);
@@ -184,8 +213,9 @@ final class OuterPanels {
             int g1,
             int g2,
             int g3,
-            float[] panel,
-            int panelAt,
+            float[] y,
+            int yAt,
+            int[] yOf,
             float[] x,
             int x0,
             int x1,
@@ -202,10 +232,10 @@ final class OuterPanels {
         var s30 = fromArray(SPECIES, g, g3);
         var s31 = fromArray(SPECIES, g, g3 + LANES);
         for (int t = 0; t < terms; t++) {
-            int from = panelAt + t * PANEL;
+            int from = yAt + yOf[t];
             int of = xOf[t];
-            var y0 = fromArray(SPECIES, panel, from);
-            var y1 = fromArray(SPECIES, panel, from + LANES);
+            var y0 = fromArray(SPECIES, y, from);
+            var y1 = fromArray(SPECIES, y, from + LANES);
             var in = broadcast(SPECIES, x[x0 + of]);
             s00 = y0.fma(in, s00);
             s01 = y1.fma(in, s01);
@@ -229,15 +259,16 @@ final class OuterPanels {
         s31.add(0f).intoArray(g, g3 + LANES);
     }
 
-    /** Four rows by at most one vector; the panel may hold anything behind it. */
+    /** Four rows by at most one vector. */
     private static void tile4x1(
             float[] g,
             int g0,
             int g1,
             int g2,
             int g3,
-            float[] panel,
-            int panelAt,
+            float[] y,
+            int yAt,
+            int[] yOf,
             float[] x,
             int x0,
             int x1,
@@ -253,11 +284,11 @@ final class OuterPanels {
         var s3 = fromArray(SPECIES, g, g3, mask);
         for (int t = 0; t < terms; t++) {
             int of = xOf[t];
-            var y = fromArray(SPECIES, panel, panelAt + t * PANEL);
-            s0 = y.fma(broadcast(SPECIES, x[x0 + of]), s0);
-            s1 = y.fma(broadcast(SPECIES, x[x1 + of]), s1);
-            s2 = y.fma(broadcast(SPECIES, x[x2 + of]), s2);
-            s3 = y.fma(broadcast(SPECIES, x[x3 + of]), s3);
+            var y0 = fromArray(SPECIES, y, yAt + yOf[t], mask);
+            s0 = y0.fma(broadcast(SPECIES, x[x0 + of]), s0);
+            s1 = y0.fma(broadcast(SPECIES, x[x1 + of]), s1);
+            s2 = y0.fma(broadcast(SPECIES, x[x2 + of]), s2);
+            s3 = y0.fma(broadcast(SPECIES, x[x3 + of]), s3);
         }
         s0.add(0f).intoArray(g, g0, mask);
         s1.add(0f).intoArray(g, g1, mask);

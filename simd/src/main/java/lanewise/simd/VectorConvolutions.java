@@ -20,7 +20,6 @@ final class VectorConvolutions implements ConvolutionKernels {
             int xStride,
             ConvolutionShape shape,
             int items) {
-        (DepthwiseConvolutions.suit(shape) ? depthwise : byFilter)
-                .convInc(y, yAt, yStride, w, wAt, x, xAt, xStride, shape, items);
+        (shape.isDepthwise() ? depthwise : byFilter).convInc(y, yAt, yStride, w, wAt, x, xAt, xStride, shape, items);
     }
 }

@@ -35,6 +35,40 @@ final class VectorGradients extends TiledGradients {
         OuterPanels.add(g, gAt, gStride, yBar, yOf, yStep, x, xRow, xOf, rows, width, terms);
     }
 
+    /** The sums of four vectors stay in registers. */
+    @Override
+    protected void products(
+            float[] g, int gAt, float[] yBar, int[] yOf, float[] x, int xAt, int[] xOf, int width, int terms) {
+        int i = 0;
+        for (; i + 4 * LANES <= width; i += 4 * LANES) {
+            var s0 = fromArray(SPECIES, g, gAt + i);
+            var s1 = fromArray(SPECIES, g, gAt + i + LANES);
+            var s2 = fromArray(SPECIES, g, gAt + i + 2 * LANES);
+            var s3 = fromArray(SPECIES, g, gAt + i + 3 * LANES);
+            for (int t = 0; t < terms; t++) {
+                int y = yOf[t] + i;
+                int in = xAt + xOf[t] + i;
+                s0 = fromArray(SPECIES, yBar, y).fma(fromArray(SPECIES, x, in), s0);
+                s1 = fromArray(SPECIES, yBar, y + LANES).fma(fromArray(SPECIES, x, in + LANES), s1);
+                s2 = fromArray(SPECIES, yBar, y + 2 * LANES).fma(fromArray(SPECIES, x, in + 2 * LANES), s2);
+                s3 = fromArray(SPECIES, yBar, y + 3 * LANES).fma(fromArray(SPECIES, x, in + 3 * LANES), s3);
+            }
+            s0.add(0f).intoArray(g, gAt + i);
+            s1.add(0f).intoArray(g, gAt + i + LANES);
+            s2.add(0f).intoArray(g, gAt + i + 2 * LANES);
+            s3.add(0f).intoArray(g, gAt + i + 3 * LANES);
+        }
+        for (; i < width; i += LANES) {
+            var mask = SPECIES.indexInRange(i, width);
+            var s = fromArray(SPECIES, g, gAt + i, mask);
+            for (int t = 0; t < terms; t++) {
+                var in = fromArray(SPECIES, x, xAt + xOf[t] + i, mask);
+                s = fromArray(SPECIES, yBar, yOf[t] + i, mask).fma(in, s);
+            }
+            s.add(0f).intoArray(g, gAt + i, mask);
+        }
+    }
+
     /** Four items a pass over g. */
     @Override
     public void addItems(float[] g, int gAt, float[] yBar, int yAt, int yStride, int from, int to, int items) {

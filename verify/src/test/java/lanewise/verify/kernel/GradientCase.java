@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.Function;
 import lanewise.kernel.ConvolutionShape;
 import lanewise.kernel.FilterStep;
+import lanewise.kernel.Padding;
 import lanewise.verify.kernel.KernelCase.Size;
 import lanewise.verify.kernel.Trial.Range;
 
@@ -12,6 +13,9 @@ import lanewise.verify.kernel.Trial.Range;
 enum GradientCase implements KernelCase {
     DOT(s -> dot(
             s, 1 + s.values().upTo(s.n()), 1 + s.values().upTo(12), s.values().upTo(20))),
+
+    /** As wide as two vectors are at 512 bits. */
+    DOT_TALL(s -> dot(s, 32, 9 + s.values().upTo(30), s.values().upTo(s.n()))),
 
     DOT_LONG(s ->
             dot(s, 1 + s.values().upTo(20), 1 + s.values().upTo(9), s.values().upTo(4 * s.n()))),
@@ -39,6 +43,19 @@ enum GradientCase implements KernelCase {
                             1 + s.values().upTo(2),
                             1 + s.values().upTo(s.n() / 20))
                     .adjoint())),
+
+    /** The first layer of a network that sees one channel. */
+    CONVOLUTION_OF_ONE_CHANNEL(s -> {
+        int[] input = {3 + s.values().upTo(8), 5 + s.values().upTo(8), 1};
+        int[] output = {
+            input[0] - 2,
+            input[1] - 4,
+            s.values().oneIn(2) ? 32 : 1 + s.values().upTo(s.n())
+        };
+        int[] kernel = {3, 5};
+        int[] strides = {1, 1};
+        return convolution(s, ConvolutionShape.of(input, output, kernel, strides, Padding.VALID, true, 1));
+    }),
 
     ADD_ITEMS(s -> {
         int items = s.values().upTo(9);

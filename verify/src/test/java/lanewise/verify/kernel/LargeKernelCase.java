@@ -2,7 +2,9 @@ package lanewise.verify.kernel;
 
 import java.util.Random;
 import java.util.function.Function;
+import lanewise.kernel.ConvolutionShape;
 import lanewise.kernel.LifStep;
+import lanewise.kernel.Padding;
 import lanewise.verify.kernel.KernelCase.Size;
 
 /** Calls of kernels that work in blocks or tiles, each on more than one of them: too large for many tries. */
@@ -45,6 +47,14 @@ enum LargeKernelCase {
     DOT_GRADIENT(s -> GradientCase.dot(
             s, 1 + s.n(), 1 + s.values().upTo(20), 250 + s.values().upTo(300))),
 
+    /** More positions than a sum takes at once. */
+    CONVOLUTION_GRADIENT_OF_A_LONG_ITEM(s -> {
+        int[] input = {1300 + s.n(), 1 + s.values().upTo(8)};
+        int[] output = {input[0] - 3, 1 + s.values().upTo(40)};
+        return GradientCase.convolution(
+                s, ConvolutionShape.of(input, output, new int[] {4}, new int[] {1}, Padding.VALID, true, 1));
+    }),
+
     CONVOLUTION_GRADIENT(s -> GradientCase.convolution(
             s,
             ConvolutionCase.shape(
@@ -80,8 +90,14 @@ enum LargeKernelCase {
         var values = new Values(new Random(seed), corners);
         boolean elementwise = switch (this) {
             case LIF, LIF_SHORT, SOFT_LIF_RATE, TANH, FILTER, TRIANGLE, SOFT_LIF_RATE_SLOPE, FILTER_ADJOINT -> true;
-            case DOT_ONE_ITEM, DOT_BATCH, DOT_MANY_ITEMS, DOT_TWINS, DOT_GRADIENT, CONVOLUTION_GRADIENT, GRAM_INC ->
-                false;
+            case DOT_ONE_ITEM,
+                    DOT_BATCH,
+                    DOT_MANY_ITEMS,
+                    DOT_TWINS,
+                    DOT_GRADIENT,
+                    CONVOLUTION_GRADIENT,
+                    CONVOLUTION_GRADIENT_OF_A_LONG_ITEM,
+                    GRAM_INC -> false;
         };
         return make.apply(new Size(elementwise ? 1025 + values.upTo(1100) : values.upTo(300), values));
     }
