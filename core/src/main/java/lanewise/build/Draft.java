@@ -75,6 +75,11 @@ final class Draft {
         return options.values().find(owner, kind, count);
     }
 
+    /** The values that are given for a parameter or statistic of a node's function. */
+    Optional<double[]> given(Node node, String name, int count) {
+        return options.values().find(node, name, count);
+    }
+
     Preparation preparation() {
         return preparation;
     }

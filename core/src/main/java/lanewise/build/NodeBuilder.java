@@ -1,7 +1,9 @@
 package lanewise.build;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import lanewise.build.ParameterSignal.Kind;
 import lanewise.graph.HostFunction;
 import lanewise.graph.Reset;
 import lanewise.graph.Signal;
@@ -51,20 +53,26 @@ final class NodeBuilder {
                 draft.seed(node),
                 Optional.ofNullable(input),
                 out,
-                drawn(node, function.parameters(), stream),
-                drawn(node, function.statistics(), stream)));
+                drawn(node, Kind.FUNCTION, function.parameters(), stream, draft),
+                drawn(node, Kind.STATISTIC, function.statistics(), stream, draft)));
         return out;
     }
 
-    private static List<Signal> drawn(Node node, List<FunctionParameter> parameters, RandomStream stream) {
-        return parameters.stream()
-                .map(parameter -> Signal.of(
-                        node.label() + "." + parameter.name(),
-                        Drawn.named(node + ": its " + parameter.name(), () -> parameter.sample(stream)),
-                        parameter.columns() == 1
-                                ? new int[] {parameter.rows()}
-                                : new int[] {parameter.rows(), parameter.columns()}))
-                .toList();
+    private static List<Signal> drawn(
+            Node node, Kind kind, List<FunctionParameter> parameters, RandomStream stream, Draft draft) {
+        List<Signal> signals = new ArrayList<>();
+        for (FunctionParameter parameter : parameters) {
+            double[] drawn = Drawn.named(node + ": its " + parameter.name(), () -> parameter.sample(stream));
+            Signal signal = Signal.of(
+                    node.label() + "." + parameter.name(),
+                    draft.given(node, parameter.name(), drawn.length).orElse(drawn),
+                    parameter.columns() == 1
+                            ? new int[] {parameter.rows()}
+                            : new int[] {parameter.rows(), parameter.columns()});
+            draft.add(new ParameterSignal(node, kind, parameter.name(), signal, 1));
+            signals.add(signal);
+        }
+        return signals;
     }
 
     private static Signal called(Node node, HostFunction.Call call, Signal input, Draft draft) {

@@ -6,12 +6,13 @@ import lanewise.model.Probeable;
 /**
  * Numbers of one of a network's objects that every step reads from a signal of their own: what training can change.
  *
- * @param owner an ensemble or a connection; of what decodes for a probe, {@link lanewise.model.Probe#decoding}
+ * @param owner an ensemble, a connection or a node; of what decodes for a probe, {@link lanewise.model.Probe#decoding}
  * @param kind what of it they are
+ * @param name what they are called among those of the owner: the kind, but for those of a function their own name
  * @param signal where a step reads them; never a view
  * @param scale by what they are larger in the signal than they would be without {@link Builder.Options#scaleFiringRates}
  */
-public record ParameterSignal(Probeable owner, Kind kind, Signal signal, double scale) {
+public record ParameterSignal(Probeable owner, Kind kind, String name, Signal signal, double scale) {
     /** What the numbers are. */
     public enum Kind {
         /** An ensemble's encoders times gain over radius, one row a neuron, one column a dimension. */
@@ -21,7 +22,11 @@ public record ParameterSignal(Probeable owner, Kind kind, Signal signal, double 
         /** A connection's weights or decoders, in the layout of {@link BuiltConnection#weights}. */
         WEIGHTS("weights"),
         /** What a connection to neurons multiplies its values by before they arrive, one an entry of its target. */
-        GAIN("gain");
+        GAIN("gain"),
+        /** What a node's {@link lanewise.model.function.DifferentiableFunction} has to learn: one of its parameters. */
+        FUNCTION("parameter"),
+        /** What a node's function measures in training: one of its statistics, which only the function changes. */
+        STATISTIC("statistic");
 
         private final String word;
 
@@ -29,16 +34,16 @@ public record ParameterSignal(Probeable owner, Kind kind, Signal signal, double 
             this.word = word;
         }
 
-        /** For people: {@code encoders}, {@code bias}, {@code weights}, {@code gain}. */
+        /** For people: {@code encoders}, {@code bias}, {@code weights}, {@code gain}, {@code parameter}, {@code statistic}. */
         @Override
         public String toString() {
             return word;
         }
     }
 
-    /** Numbers that no scaling of firing rates touches. */
-    public ParameterSignal(Probeable owner, Kind kind, Signal signal) {
-        this(owner, kind, signal, 1);
+    /** Numbers of an ensemble or a connection, which are called what they are. */
+    ParameterSignal(Probeable owner, Kind kind, Signal signal, double scale) {
+        this(owner, kind, kind.toString(), signal, scale);
     }
 
     /** How many numbers they are; of a sparse matrix, its entries. */

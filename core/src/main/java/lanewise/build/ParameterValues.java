@@ -11,6 +11,7 @@ import lanewise.error.ModelException;
 import lanewise.model.Connection;
 import lanewise.model.Endpoint;
 import lanewise.model.Ensemble;
+import lanewise.model.Node;
 import lanewise.model.Probeable;
 
 /**
@@ -23,10 +24,14 @@ public final class ParameterValues {
 
     private final Map<Key, double[]> values;
 
-    /** Whose numbers, and which of them. */
-    record Key(Probeable owner, Kind kind) {
+    /**
+     * Whose numbers, and which of them.
+     *
+     * @param name that of a function's parameter or statistic, else the kind
+     */
+    private record Key(Probeable owner, String name) {
         /** With the check that an object of this sort can have such numbers. */
-        Key {
+        static Key of(Probeable owner, Kind kind) {
             if (owner == null || kind == null) {
                 throw new ModelException("values of a parameter: whose and which is null; name an object and a kind");
             }
@@ -37,18 +42,30 @@ public final class ParameterValues {
             };
             if (!kinds.contains(kind)) {
                 throw new ModelException(
-                        "%s: it has no %s; ensembles have encoders and bias, connections have weights and gain"
+                        "%s: it has no %s; ensembles have encoders and bias, connections have weights and gain, nodes what their functions name"
                                 .formatted(text(owner), kind));
             }
+            return new Key(owner, kind.toString());
+        }
+
+        static Key of(Node node, String name) {
+            if (node == null || name == null) {
+                throw new ModelException("values of a parameter: whose and which is null; name a node and a parameter");
+            }
+            return new Key(node, name);
+        }
+
+        static Key of(ParameterSignal parameter) {
+            return new Key(parameter.owner(), parameter.name());
         }
 
         private static String text(Probeable owner) {
-            return owner instanceof Ensemble ? owner.toString() : owner.label();
+            return owner instanceof Ensemble || owner instanceof Node ? owner.toString() : owner.label();
         }
 
         @Override
         public String toString() {
-            return text(owner) + ": " + kind;
+            return text(owner) + ": " + name;
         }
     }
 
@@ -76,7 +93,7 @@ public final class ParameterValues {
     public static ParameterValues of(Map<ParameterSignal, double[]> inSignals) {
         Map<Key, double[]> all = new LinkedHashMap<>();
         inSignals.forEach((parameter, values) -> {
-            Key key = new Key(parameter.owner(), parameter.kind());
+            Key key = Key.of(parameter);
             double[] own = checked(key, values, parameter.count()).clone();
             for (int i = 0; i < own.length; i++) {
                 own[i] /= parameter.scale();
@@ -94,8 +111,22 @@ public final class ParameterValues {
      * @throws ModelException if an object of this sort has no such parameter, or a value is not finite
      */
     public ParameterValues with(Probeable owner, Kind kind, double... numbers) {
+        return with(Key.of(owner, kind), numbers);
+    }
+
+    /**
+     * With values for one more parameter or statistic of a node's function, or others for it.
+     *
+     * @param name what the function calls it
+     * @param numbers row by row
+     * @throws ModelException if a value is not finite
+     */
+    public ParameterValues with(Node node, String name, double... numbers) {
+        return with(Key.of(node, name), numbers);
+    }
+
+    private ParameterValues with(Key key, double... numbers) {
         Map<Key, double[]> all = new LinkedHashMap<>(values);
-        Key key = new Key(owner, kind);
         all.put(key, checked(key, numbers, numbers == null ? 0 : numbers.length).clone());
         return new ParameterValues(all);
     }
@@ -125,7 +156,12 @@ public final class ParameterValues {
 
     /** The values of a parameter, in a new array; empty if none are given. */
     public Optional<double[]> find(Probeable owner, Kind kind) {
-        return Optional.ofNullable(values.get(new Key(owner, kind))).map(double[]::clone);
+        return Optional.ofNullable(values.get(Key.of(owner, kind))).map(double[]::clone);
+    }
+
+    /** The values of a parameter or statistic of a node's function, in a new array; empty if none are given. */
+    public Optional<double[]> find(Node node, String name) {
+        return Optional.ofNullable(values.get(Key.of(node, name))).map(double[]::clone);
     }
 
     /**
@@ -142,19 +178,27 @@ public final class ParameterValues {
 
     /** Those of a parameter of which a network that is built needs so many. */
     Optional<double[]> find(Probeable owner, Kind kind, int count) {
-        Key key = new Key(owner, kind);
+        return find(Key.of(owner, kind), count);
+    }
+
+    /** Those of a parameter or statistic of which a network that is built needs so many. */
+    Optional<double[]> find(Node node, String name, int count) {
+        return find(Key.of(node, name), count);
+    }
+
+    private Optional<double[]> find(Key key, int count) {
         return Optional.ofNullable(values.get(key))
                 .map(given -> checked(key, given, count).clone());
     }
 
     boolean has(Probeable owner, Kind kind) {
-        return values.containsKey(new Key(owner, kind));
+        return values.containsKey(Key.of(owner, kind));
     }
 
     /** Refuses those that are of no parameter that was built. */
     void checkBuilt(Collection<ParameterSignal> built) {
         Set<Key> known = built.stream()
-                .map(parameter -> new Key(parameter.owner(), parameter.kind()))
+                .map(Key::of)
                 .collect(Collectors.toSet());
         for (Key key : values.keySet()) {
             if (!known.contains(key)) {

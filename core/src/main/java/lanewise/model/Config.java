@@ -65,9 +65,12 @@ public final class Config {
         return this;
     }
 
-    /** Whether ensembles, neurons and connections are trained: sets all three classes. */
+    /** Whether ensembles, neurons, connections and nodes are trained: sets all four classes. */
     public Config trainable(boolean trained) {
-        return trainableEnsembles(trained).trainableNeurons(trained).trainableConnections(trained);
+        return trainableEnsembles(trained)
+                .trainableNeurons(trained)
+                .trainableConnections(trained)
+                .trainableNodes(trained);
     }
 
     /** Whether encoders are trained, and biases where nothing is set for neurons. */
@@ -88,6 +91,12 @@ public final class Config {
         return this;
     }
 
+    /** Whether what the functions of nodes have to learn is trained. */
+    public Config trainableNodes(boolean trained) {
+        trainability.nodes(trained);
+        return this;
+    }
+
     /** Whether an ensemble's encoders are trained, and its biases where nothing is set for neurons. */
     public Config trainable(Ensemble ensemble, boolean trained) {
         trainability.object(ensemble, trained);
@@ -103,6 +112,12 @@ public final class Config {
     /** Whether a connection's weights, decoders among them, are trained. */
     public Config trainable(Connection connection, boolean trained) {
         trainability.object(connection, trained);
+        return this;
+    }
+
+    /** Whether what a node's function has to learn is trained. */
+    public Config trainable(Node node, boolean trained) {
+        trainability.object(node, trained);
         return this;
     }
 

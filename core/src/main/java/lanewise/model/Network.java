@@ -112,6 +112,11 @@ public final class Network {
         return Trainability.of(connection, configs());
     }
 
+    /** What is set about training what the function of one of this network's own nodes has to learn. */
+    public Optional<Boolean> trainable(Node node) {
+        return Trainability.of(node, configs());
+    }
+
     private Connection.Options connectionDefaults() {
         Connection.Options options = new Connection.Options();
         configs().forEach(each -> each.apply(options));

@@ -7,11 +7,12 @@ import java.util.Optional;
 import java.util.function.Function;
 import lanewise.error.ModelException;
 
-/** What a configuration says about training: of three classes of objects, and of objects by themselves. */
+/** What a configuration says about training: of four classes of objects, and of objects by themselves. */
 final class Trainability {
     private Optional<Boolean> ensembles = Optional.empty();
     private Optional<Boolean> neurons = Optional.empty();
     private Optional<Boolean> connections = Optional.empty();
+    private Optional<Boolean> nodes = Optional.empty();
     private final Map<Probeable, Boolean> objects = new HashMap<>();
 
     void ensembles(boolean trained) {
@@ -26,9 +27,14 @@ final class Trainability {
         connections = Optional.of(trained);
     }
 
+    void nodes(boolean trained) {
+        nodes = Optional.of(trained);
+    }
+
     void object(Probeable object, boolean trained) {
         if (object == null) {
-            throw new ModelException("trainable: the object is null; give an ensemble, neurons or a connection");
+            throw new ModelException(
+                    "trainable: the object is null; give an ensemble, neurons, a connection or a node");
         }
         objects.put(object, trained);
     }
@@ -37,6 +43,7 @@ final class Trainability {
         ensembles = other.ensembles.or(() -> ensembles);
         neurons = other.neurons.or(() -> neurons);
         connections = other.connections.or(() -> connections);
+        nodes = other.nodes.or(() -> nodes);
         objects.putAll(other.objects);
     }
 
@@ -44,6 +51,7 @@ final class Trainability {
         ensembles = Optional.empty();
         neurons = Optional.empty();
         connections = Optional.empty();
+        nodes = Optional.empty();
         objects.clear();
     }
 
@@ -57,6 +65,10 @@ final class Trainability {
 
     static Optional<Boolean> of(Connection connection, List<Config> configs) {
         return last(configs, connection, settings -> settings.connections);
+    }
+
+    static Optional<Boolean> of(Node node, List<Config> configs) {
+        return last(configs, node, settings -> settings.nodes);
     }
 
     private static Optional<Boolean> last(

@@ -14,7 +14,7 @@ import lanewise.model.Probeable;
  * @param learned whether a learning rule changes them during a run
  */
 public record Parameter(String name, ParameterSignal built, boolean trained, boolean learned) {
-    /** An ensemble or a connection; of what decodes for a probe, its {@link lanewise.model.Probe#decoding}. */
+    /** An ensemble, a connection or a node; of what decodes for a probe, its {@link lanewise.model.Probe#decoding}. */
     public Probeable owner() {
         return built.owner();
     }

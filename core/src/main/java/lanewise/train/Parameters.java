@@ -18,10 +18,11 @@ import lanewise.model.Probeable;
 
 /**
  * The parameters of a network that is built, in the order in which it was built, and which of them gradient descent
- * changes: weights and decoders, encoders (times gain over radius) and biases, unless the network's {@link
- * lanewise.model.Config} says otherwise or a learning rule changes them. Gains are not trained, nor is what decodes for a
- * probe. A connection that passes on its values as they are has no weights, so no parameter; and what no operator uses,
- * such as the encoders of an ensemble that nothing reaches but by its neurons, is none either. Immutable.
+ * changes: weights and decoders, encoders (times gain over radius), biases and what nodes' functions have to learn, unless
+ * the network's {@link lanewise.model.Config} says otherwise or a learning rule changes them. Gains are not trained, nor is
+ * what decodes for a probe, nor what functions measure. A connection that passes on its values as they are has no weights,
+ * so no parameter; and what no operator uses, such as the encoders of an ensemble that nothing reaches but by its neurons,
+ * is none either. Immutable.
  *
  * <p>A parameter that the configuration wants to be trained and that a learning rule changes is both: of each there is one
  * warning.
@@ -51,7 +52,7 @@ public final class Parameters {
                 built.parameters().stream()
                         .filter(parameter -> used.contains(parameter.signal()))
                         .map(parameter -> {
-                            String name = names.get(parameter.owner()) + ": " + parameter.kind();
+                            String name = names.get(parameter.owner()) + ": " + parameter.name();
                             boolean learned = trained.isLearned(parameter);
                             return new Parameter(name, parameter, trained.is(parameter, learned, name), learned);
                         })
@@ -115,7 +116,7 @@ public final class Parameters {
                 .sum();
     }
 
-    /** One by what it is of an object; empty if the object has none, or no operator uses it. */
+    /** The first by what it is of an object; empty if the object has none, or no operator uses it. */
     public Optional<Parameter> find(Probeable owner, Kind kind) {
         return all.stream()
                 .filter(each -> each.owner().equals(owner) && each.kind() == kind)

@@ -73,7 +73,7 @@ final class Trained {
         return switch (parameter.kind()) {
             case ENCODERS -> learnedEncoders.contains(parameter.owner());
             case WEIGHTS -> learnedWeights.contains(parameter.owner());
-            case BIAS, GAIN -> false;
+            case BIAS, GAIN, FUNCTION, STATISTIC -> false;
         };
     }
 
@@ -87,7 +87,7 @@ final class Trained {
             throw new ModelException(
                     "%s: it is not in %s; give the network that was built".formatted(text(parameter.owner()), root));
         }
-        if (parameter.kind() == Kind.GAIN) {
+        if (parameter.kind() == Kind.GAIN || parameter.kind() == Kind.STATISTIC) {
             return false;
         }
         Optional<Boolean> set = set(parameter, home);
@@ -106,7 +106,7 @@ final class Trained {
             case Ensemble ensemble when parameter.kind() == Kind.BIAS -> home.trainable(ensemble.neurons());
             case Ensemble ensemble -> home.trainable(ensemble);
             case Connection connection -> home.trainable(connection);
-            case Node node -> Optional.empty();
+            case Node node -> home.trainable(node);
             case Neurons neurons -> Optional.empty();
             case Learning learning -> Optional.empty();
             case View view -> Optional.empty();
