@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.function.Consumer;
 import lanewise.error.ModelException;
 import lanewise.math.Matrices;
+import lanewise.model.Connection;
 import lanewise.model.Network;
 import lanewise.model.Node;
 import lanewise.model.synapse.Lowpass;
@@ -15,7 +16,7 @@ import lanewise.model.transform.Dense;
  * best, {@code m = A m' + B u} with {@code m'} of the step before (Voelker, Kajic and Eliasmith 2019). It is linear, and
  * exact for inputs that change slowly against the window's length divided by the order.
  *
- * <p>The window is counted in steps: a run with another step remembers another time.
+ * <p>A and B are fixed: training does not change them. The window is counted in steps: a run with another step remembers another time.
  */
 public final class LegendreMemory {
     private final String label;
@@ -65,11 +66,12 @@ public final class LegendreMemory {
         remember(made, system, input, state);
     }
 
-    /** Connects {@code m = A m' + B u}. */
+    /** Connects {@code m = A m' + B u}, which training does not change. */
     static void remember(Network made, LegendreSystem system, Node u, Node m) {
         StateSpace stepped = system.stepped();
-        made.connect(m, m, c -> c.transform(stepped.a()).synapse(new Lowpass(0)));
-        Links.direct(made, u, m, new Dense(Matrices.column(stepped.b())));
+        Connection before = made.connect(m, m, c -> c.transform(stepped.a()).synapse(new Lowpass(0)));
+        Connection now = Links.direct(made, u, m, new Dense(Matrices.column(stepped.b())));
+        made.config().trainable(before, false).trainable(now, false);
     }
 
     /** The network that holds the two nodes. */

@@ -9,7 +9,7 @@ import lanewise.model.Network;
 import lanewise.model.Neurons;
 import lanewise.model.Node;
 import lanewise.model.distribution.Choice;
-import lanewise.model.distribution.Uniform;
+import lanewise.model.distribution.Glorot;
 import lanewise.model.neuron.NeuronType;
 import lanewise.model.neuron.Tanh;
 import lanewise.model.synapse.Lowpass;
@@ -18,9 +18,12 @@ import lanewise.model.transform.Transform;
 /**
  * The Legendre memory unit, a recurrent cell for sequences: a {@link LegendreMemory} {@code m} of one value {@code u}, and
  * hidden units {@code h = tanh(W_x x + W_h h' + W_m m)}, with {@code u = E_x x + E_h h' + E_m m'}, a prime being the step
- * before (Voelker, Kajic and Eliasmith 2019). Its weights are what training changes.
+ * before (Voelker, Kajic and Eliasmith 2019). Training changes E and W, but neither A and B of the memory nor the hidden
+ * units' biases, which are 0.
  */
 public final class LegendreUnit {
+    private static final Transform GLOROT = Transform.random(new Glorot());
+
     private final String label;
     private final Network network;
     private Node input;
@@ -78,19 +81,14 @@ public final class LegendreUnit {
         hidden = made.ensemble(
                 label + ".h", units, 1, e -> e.neurons(options.neurons).gainBias(Choice.of(1), Choice.of(0)));
         Neurons h = hidden.neurons();
+        made.config().trainable(hidden.neurons(), false);
         Links.direct(made, input, encoded, options.inputEncoder.orElse(Product.dotProductTransform(inputs, 1)));
         options.hiddenEncoder.ifPresent(weights -> before(made, h, encoded, weights));
         options.memoryEncoder.ifPresent(weights -> before(made, memory, encoded, weights));
         LegendreMemory.remember(made, system, encoded, memory);
-        Links.direct(made, input, h, options.inputWeights.orElse(drawn(inputs, units)));
-        before(made, h, h, options.hiddenWeights.orElse(drawn(units, units)));
-        Links.direct(made, memory, h, options.memoryWeights.orElse(drawn(system.order(), units)));
-    }
-
-    /** Glorot and Bengio's (2010) uniform weights. */
-    private static Transform drawn(int from, int to) {
-        double limit = Math.sqrt(6.0 / (from + to));
-        return Transform.random(new Uniform(-limit, limit));
+        Links.direct(made, input, h, options.inputWeights.orElse(GLOROT));
+        before(made, h, h, options.hiddenWeights.orElse(GLOROT));
+        Links.direct(made, memory, h, options.memoryWeights.orElse(GLOROT));
     }
 
     private static void before(Network made, Endpoint from, Endpoint to, Transform weights) {
@@ -132,7 +130,7 @@ public final class LegendreUnit {
         return "Legendre memory unit " + label;
     }
 
-    /** What can be chosen for a unit. Unless weights are given they are uniform within {@code sqrt(6 / (inputs + outputs))}. */
+    /** What can be chosen for a unit. Unless weights are given they are drawn from {@link Glorot}. */
     public static final class Options extends NetworkOptions<Options> {
         private NeuronType neurons = new Tanh(1);
         private Optional<Transform> inputEncoder = Optional.empty();

@@ -1,5 +1,6 @@
 package lanewise.network;
 
+import lanewise.model.Connection;
 import lanewise.model.Endpoint;
 import lanewise.model.Network;
 import lanewise.model.synapse.Synapse;
@@ -15,7 +16,7 @@ final class Links {
     }
 
     /** Values go on transformed, within the step. */
-    static void direct(Network made, Endpoint from, Endpoint to, Transform transform) {
-        made.connect(from, to, c -> c.transform(transform).synapse(Synapse.none()));
+    static Connection direct(Network made, Endpoint from, Endpoint to, Transform transform) {
+        return made.connect(from, to, c -> c.transform(transform).synapse(Synapse.none()));
     }
 }
