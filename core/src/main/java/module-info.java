@@ -19,6 +19,7 @@ module lanewise.core {
     exports lanewise.model.synapse;
     exports lanewise.model.transform;
     exports lanewise.network;
+    exports lanewise.network.layer;
     exports lanewise.network.spa;
     exports lanewise.plan;
     exports lanewise.sim;

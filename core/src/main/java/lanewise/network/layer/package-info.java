@@ -1,0 +1,2 @@
+/** Deep networks, layer by layer, of ordinary ensembles, nodes and connections. */
+package lanewise.network.layer;
