@@ -22,6 +22,7 @@ public final class RandomGraph {
     private final RandomPopulations populations;
     private final RandomFilters filters;
     private final RandomLearning learning;
+    private final RandomFunctions functions;
 
     /** What somebody reads already, and somebody may write at the end of a step. */
     private final List<Signal> open = new ArrayList<>();
@@ -33,6 +34,7 @@ public final class RandomGraph {
         populations = new RandomPopulations(draft, increments);
         filters = new RandomFilters(draft, increments);
         learning = new RandomLearning(draft, increments);
+        functions = new RandomFunctions(draft, increments);
     }
 
     /**
@@ -67,7 +69,7 @@ public final class RandomGraph {
         if (draft.oneIn(3)) {
             open.add(draft.fedBack());
         }
-        switch (draft.between(0, 13)) {
+        switch (draft.between(0, 14)) {
             case 0 -> inputs.process();
             case 1 -> inputs.function();
             case 2 -> counter();
@@ -77,6 +79,7 @@ public final class RandomGraph {
             case 8 -> learning.add();
             case 9 -> increments.convolution();
             case 10 -> increments.transposedConvolution();
+            case 11 -> functions.add();
             default -> increments.sum();
         }
         if (!open.isEmpty() && draft.oneIn(2)) {
