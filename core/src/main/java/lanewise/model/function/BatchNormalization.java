@@ -1,5 +1,6 @@
 package lanewise.model.function;
 
+import java.util.Arrays;
 import java.util.List;
 import lanewise.error.ModelException;
 
@@ -100,11 +101,14 @@ public record BatchNormalization(int places, int channels, double momentum, doub
     }
 
     private void measure(ForwardPass pass, int from, int to) {
-        BatchValues x = pass.input();
+        float[] x = pass.input().array();
         double[] mean = new double[channels];
         for (int item = from; item < to; item++) {
-            for (int i = 0; i < places * channels; i++) {
-                mean[i % channels] += x.get(item, i);
+            int at = pass.input().at(item);
+            for (int p = 0; p < places; p++, at += channels) {
+                for (int c = 0; c < channels; c++) {
+                    mean[c] += x[at + c];
+                }
             }
         }
         double count = (double) (to - from) * places;
@@ -113,9 +117,12 @@ public record BatchNormalization(int places, int channels, double momentum, doub
         }
         double[] squares = new double[channels];
         for (int item = from; item < to; item++) {
-            for (int i = 0; i < places * channels; i++) {
-                double off = x.get(item, i) - mean[i % channels];
-                squares[i % channels] += off * off;
+            int at = pass.input().at(item);
+            for (int p = 0; p < places; p++, at += channels) {
+                for (int c = 0; c < channels; c++) {
+                    double off = x[at + c] - mean[c];
+                    squares[c] += off * off;
+                }
             }
         }
         for (int c = 0; c < channels; c++) {
@@ -138,39 +145,58 @@ public record BatchNormalization(int places, int channels, double momentum, doub
 
     @Override
     public void backward(BackwardPass pass, int from, int to) {
-        ForwardPass forward = pass.forward();
-        BatchValues gammaGradient = pass.parameterGradients().get(0);
-        BatchValues betaGradient = pass.parameterGradients().get(1);
+        BatchValues dy = pass.outputGradient();
+        BatchValues gamma = pass.parameterGradients().get(0);
+        BatchValues beta = pass.parameterGradients().get(1);
         double[] sum = new double[channels];
         double[] product = new double[channels];
         for (int item = from; item < to; item++) {
-            for (int i = 0; i < places * channels; i++) {
-                int c = i % channels;
-                float dy = pass.outputGradient().get(item, i);
-                float normal = normal(forward, item, i, c);
-                gammaGradient.set(0, c, Math.fma(dy, normal, gammaGradient.get(0, c)));
-                betaGradient.add(0, c, dy);
-                sum[c] += dy;
-                product[c] += (double) dy * normal;
+            for (int p = 0; p < places; p++) {
+                int at = p * channels;
+                for (int c = 0; c < channels; c++) {
+                    float own = dy.get(item, at + c);
+                    float normal = normal(pass.forward(), item, at, c);
+                    gamma.set(0, c, Math.fma(own, normal, gamma.get(0, c)));
+                    beta.add(0, c, own);
+                    sum[c] += own;
+                    product[c] += (double) own * normal;
+                }
             }
         }
-        boolean training = forward.moment().training();
-        double count = (double) (to - from) * places;
+        if (pass.forward().moment().training()) {
+            double count = (double) (to - from) * places;
+            Arrays.setAll(sum, c -> sum[c] / count);
+            Arrays.setAll(product, c -> product[c] / count);
+        } else {
+            Arrays.fill(sum, 0);
+            Arrays.fill(product, 0);
+        }
+        spread(pass, from, to, sum, product);
+    }
+
+    /** Leads the gradients of the outputs to the inputs, less what they do by way of mean and variance. */
+    private void spread(BackwardPass pass, int from, int to, double[] byMean, double[] byVariance) {
+        float[] slope = new float[channels];
+        for (int c = 0; c < channels; c++) {
+            slope[c] = pass.forward().parameters().get(0).get(0, c)
+                    * pass.forward().keptOfBatch().get(0, 2 * channels + c);
+        }
         for (int item = from; item < to; item++) {
-            for (int i = 0; i < places * channels; i++) {
-                int c = i % channels;
-                float slope = forward.parameters().get(0).get(0, c)
-                        * forward.keptOfBatch().get(0, 2 * channels + c);
-                double own = pass.outputGradient().get(item, i);
-                double others = training ? (sum[c] + normal(forward, item, i, c) * product[c]) / count : 0;
-                pass.inputGradient().add(item, i, slope * (float) (own - others));
+            for (int p = 0; p < places; p++) {
+                int at = p * channels;
+                for (int c = 0; c < channels; c++) {
+                    double others = byMean[c] + normal(pass.forward(), item, at, c) * byVariance[c];
+                    double own = pass.outputGradient().get(item, at + c);
+                    pass.inputGradient().add(item, at + c, slope[c] * (float) (own - others));
+                }
             }
         }
     }
 
-    private float normal(ForwardPass pass, int item, int i, int c) {
+    /** The value of channel {@code c} in the place whose values start at {@code at}, with mean 0 and variance 1. */
+    private float normal(ForwardPass pass, int item, int at, int c) {
         BatchValues kept = pass.keptOfBatch();
-        return (pass.input().get(item, i) - kept.get(0, c)) * kept.get(0, 2 * channels + c);
+        return (pass.input().get(item, at + c) - kept.get(0, c)) * kept.get(0, 2 * channels + c);
     }
 
     @Override
