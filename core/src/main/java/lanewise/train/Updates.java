@@ -28,28 +28,25 @@ final class Updates {
      *
      * @param store its values, and in the same places their gradients
      * @param copies those that operators read in another order, which follow
-     * @param slotAt where what the optimizer keeps for it starts
      */
-    private record Home(Parameter parameter, ParameterStore store, List<ParameterStore> copies, int slotAt) {}
+    private record Home(Parameter parameter, ParameterStore store, List<ParameterStore> copies) {}
 
     Updates(TrainerOptions options, Parameters parameters, GradientRun run) {
         optimizer = options.optimizer;
         clipping = options.clipping;
         penalties = options.penalties(parameters);
-        int size = 0;
         for (Parameter parameter : parameters.trained()) {
             List<ParameterStore> stores = run.stores(parameter.signal());
             if (!stores.isEmpty()) {
                 ParameterStore store = stores.getFirst();
-                homes.add(new Home(parameter, store, stores.subList(1, stores.size()), size));
-                size += store.length();
+                homes.add(new Home(parameter, store, stores.subList(1, stores.size())));
             }
         }
         ranges = homes.stream()
                 .map(home -> new Range(
                         home.store().at(), home.store().at() + home.store().length()))
                 .toList();
-        slots = new float[optimizer.slots()][size];
+        slots = new float[optimizer.slots()][run.parameters().length];
         for (int slot = 0; slot < slots.length; slot++) {
             Arrays.fill(slots[slot], optimizer.initial(slot));
         }
@@ -60,7 +57,7 @@ final class Updates {
         return done;
     }
 
-    /** What the optimizer keeps, parameter by parameter, slot by slot; not copied. */
+    /** What the optimizer keeps, slot by slot, where the run has its parameters: loops over one index run on vectors. */
     float[][] slots() {
         return slots;
     }
@@ -93,17 +90,9 @@ final class Updates {
         done++;
         double rate = optimizer.learningRate().at(done);
         for (Home home : homes) {
-            int at = home.store().at();
-            optimizer.update(
-                    parameters,
-                    at,
-                    gradients,
-                    at,
-                    slots,
-                    home.slotAt(),
-                    home.store().length(),
-                    done,
-                    rate);
+            int from = home.store().at();
+            int to = from + home.store().length();
+            optimizer.update(parameters, gradients, slots, from, to, done, rate);
             home.copies().forEach(copy -> copy.write(home.store().read(parameters), parameters));
         }
         run.parametersChanged();
