@@ -11,6 +11,7 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorSpecies;
 import lanewise.kernel.LifRateStep;
+import lanewise.kernel.Scratch;
 import lanewise.math.FloatMath;
 
 /** Slopes of the neurons of {@link RateNeurons}. All n are multiples of the lanes. */
@@ -18,6 +19,11 @@ final class RateSlopes {
     private static final VectorSpecies<Float> SPECIES = Species.FLOAT;
     private static final VectorSpecies<Integer> INTS = Species.INT;
     private static final int LANES = SPECIES.length();
+
+    /** Neurons whose arrays stay in the first cache. */
+    private static final int BLOCK = 1024;
+
+    private static final ThreadLocal<Scratch> SCRATCH = ThreadLocal.withInitial(Scratch::new);
 
     private RateSlopes() {}
 
@@ -42,13 +48,21 @@ final class RateSlopes {
         }
     }
 
+    /** In two passes, as one would be more than the compiler of JDK 21 takes in at once. */
     static void lifRate(
             float[] jBar, int jBarAt, float[] outBar, int outBarAt, float[] j, int jAt, int n, LifRateStep p) {
+        float[] t = SCRATCH.get().atLeast(BLOCK);
+        for (int at = 0; at < n; at += BLOCK) {
+            int size = Math.min(BLOCK, n - at);
+            intervals(t, j, jAt + at, size, p);
+            slopes(jBar, jBarAt + at, outBar, outBarAt + at, t, j, jAt + at, size, p);
+        }
+    }
+
+    private static void intervals(float[] t, float[] j, int jAt, int n, LifRateStep p) {
         var tauRc = broadcast(SPECIES, p.tauRc());
         var tauRef = broadcast(SPECIES, p.tauRef());
-        var factor = broadcast(SPECIES, p.amplitude() * p.tauRc());
         var farthest = broadcast(SPECIES, LifRateStep.FARTHEST);
-        var zero = FloatVector.zero(SPECIES);
         var one = broadcast(SPECIES, 1);
         var quarter = broadcast(SPECIES, 0.25f);
         var threeQuarters = IntVector.broadcast(INTS, FloatMath.THREE_QUARTERS_BITS);
@@ -65,8 +79,7 @@ final class RateSlopes {
         var l8 = broadcast(SPECIES, FloatMath.L8);
         for (int i = 0; i < n; i += LANES) {
             var over = fromArray(SPECIES, j, jAt + i).sub(one);
-            var z = over.blend(farthest, over.compare(GT, farthest));
-            var x = one.div(z);
+            var x = one.div(over.blend(farthest, over.compare(GT, farthest)));
 
             var k = x.add(one).reinterpretAsInts().sub(threeQuarters).lanewise(ASHR, 23);
             var scale = bias.sub(k).lanewise(LSHL, 23).reinterpretAsFloats().mul(quarter);
@@ -78,8 +91,29 @@ final class RateSlopes {
             var log = ((FloatVector) k.convert(I2F, 0)).fma(ln2, fraction);
             // the logarithm's special cases are left out: x is in (0, 2^23] where the current is above 1
 
-            var t = tauRc.fma(log, tauRef);
-            var slope = factor.mul(one.div(z.mul(t))).div(z.add(one).mul(t));
+            tauRc.fma(log, tauRef).intoArray(t, i);
+        }
+    }
+
+    private static void slopes(
+            float[] jBar,
+            int jBarAt,
+            float[] outBar,
+            int outBarAt,
+            float[] t,
+            float[] j,
+            int jAt,
+            int n,
+            LifRateStep p) {
+        var factor = broadcast(SPECIES, p.amplitude() * p.tauRc());
+        var farthest = broadcast(SPECIES, LifRateStep.FARTHEST);
+        var zero = FloatVector.zero(SPECIES);
+        var one = broadcast(SPECIES, 1);
+        for (int i = 0; i < n; i += LANES) {
+            var over = fromArray(SPECIES, j, jAt + i).sub(one);
+            var z = over.blend(farthest, over.compare(GT, farthest));
+            var interval = fromArray(SPECIES, t, i);
+            var slope = factor.mul(one.div(z.mul(interval))).div(z.add(one).mul(interval));
             slope = zero.blend(slope, over.compare(GT, zero));
             var sum = fromArray(SPECIES, jBar, jBarAt + i);
             slope.fma(fromArray(SPECIES, outBar, outBarAt + i), sum).add(zero).intoArray(jBar, jBarAt + i);

@@ -25,6 +25,11 @@ final class SmoothSlopes {
     /** Neurons whose arrays stay in the first cache. */
     private static final int BLOCK = 512;
 
+    /** Where, behind the rises of a block, lie what is softened and the intervals between spikes. */
+    private static final int SOFTENED = BLOCK;
+
+    private static final int INTERVALS = 2 * BLOCK;
+
     private static final ThreadLocal<Scratch> SCRATCH = ThreadLocal.withInitial(Scratch::new);
 
     private SmoothSlopes() {}
@@ -79,22 +84,23 @@ final class SmoothSlopes {
         }
     }
 
-    /** In three passes, as one would be more than the compiler takes in at once. */
+    /** In five passes, as one would be more than the compiler takes in at once. */
     static void softLifRate(
             float[] jBar, int jBarAt, float[] outBar, int outBarAt, float[] j, int jAt, int n, SoftLifRateStep p) {
-        float[] rise = SCRATCH.get().atLeast(2 * BLOCK);
+        float[] blocks = SCRATCH.get().atLeast(3 * BLOCK);
         for (int at = 0; at < n; at += BLOCK) {
             int size = Math.min(BLOCK, n - at);
-            SmoothNeurons.exponentials(rise, 0, j, jAt + at, size, p);
-            System.arraycopy(rise, 0, rise, BLOCK, size);
-            SmoothNeurons.softened(rise, BLOCK, j, jAt + at, size, p);
-            rises(rise, 0, j, jAt + at, size, p);
-            slopes(jBar, jBarAt + at, outBar, outBarAt + at, rise, size, p);
+            SmoothNeurons.exponentials(blocks, 0, j, jAt + at, size, p);
+            System.arraycopy(blocks, 0, blocks, SOFTENED, size);
+            SmoothNeurons.softened(blocks, SOFTENED, j, jAt + at, size, p);
+            rises(blocks, j, jAt + at, size, p);
+            intervals(blocks, size, p);
+            slopes(jBar, jBarAt + at, outBar, outBarAt + at, blocks, size, p);
         }
     }
 
     /** {@code e = x > -20 ? (x < 0 ? e : 1) / (1 + e) : 1 / sigma}, in place of the exponentials. */
-    private static void rises(float[] e, int eAt, float[] j, int jAt, int n, SoftLifRateStep p) {
+    private static void rises(float[] e, float[] j, int jAt, int n, SoftLifRateStep p) {
         var sigma = broadcast(SPECIES, p.sigma());
         var steep = broadcast(SPECIES, 1 / p.sigma());
         var tail = broadcast(SPECIES, SoftLifRateStep.TAIL);
@@ -102,19 +108,16 @@ final class SmoothSlopes {
         var one = broadcast(SPECIES, 1);
         for (int i = 0; i < n; i += LANES) {
             var x = fromArray(SPECIES, j, jAt + i).sub(one).div(sigma);
-            var exponential = fromArray(SPECIES, e, eAt + i);
+            var exponential = fromArray(SPECIES, e, i);
             var rise = one.blend(exponential, x.compare(LT, zero)).div(one.add(exponential));
-            steep.blend(rise, x.compare(GT, tail)).intoArray(e, eAt + i);
+            steep.blend(rise, x.compare(GT, tail)).intoArray(e, i);
         }
     }
 
-    /** From the rises and, a block behind them, what is softened. */
-    private static void slopes(
-            float[] jBar, int jBarAt, float[] outBar, int outBarAt, float[] rise, int n, SoftLifRateStep p) {
+    private static void intervals(float[] blocks, int n, SoftLifRateStep p) {
         var logSigma = broadcast(SPECIES, p.logSigma());
         var tauRc = broadcast(SPECIES, p.tauRc());
         var tauRef = broadcast(SPECIES, p.tauRef());
-        var factor = broadcast(SPECIES, p.amplitude() * p.tauRc());
         var farthest = broadcast(SPECIES, LifRateStep.FARTHEST);
         var infinity = broadcast(SPECIES, Float.POSITIVE_INFINITY);
         var zero = FloatVector.zero(SPECIES);
@@ -133,7 +136,7 @@ final class SmoothSlopes {
         var l7 = broadcast(SPECIES, FloatMath.L7);
         var l8 = broadcast(SPECIES, FloatMath.L8);
         for (int i = 0; i < n; i += LANES) {
-            var s = fromArray(SPECIES, rise, BLOCK + i);
+            var s = fromArray(SPECIES, blocks, SOFTENED + i);
             s = s.blend(farthest, s.compare(GT, farthest));
             var x = one.div(s);
 
@@ -147,11 +150,25 @@ final class SmoothSlopes {
             var log = ((FloatVector) k.convert(I2F, 0)).fma(ln2, fraction);
             log = x.blend(log, x.compare(LT, infinity)); // where it is taken, x is not below 0
 
+            var tail = s.neg().sub(logSigma);
+            tauRc.fma(tail.blend(log, s.compare(GT, zero)), tauRef).intoArray(blocks, INTERVALS + i);
+        }
+    }
+
+    private static void slopes(
+            float[] jBar, int jBarAt, float[] outBar, int outBarAt, float[] blocks, int n, SoftLifRateStep p) {
+        var factor = broadcast(SPECIES, p.amplitude() * p.tauRc());
+        var farthest = broadcast(SPECIES, LifRateStep.FARTHEST);
+        var zero = FloatVector.zero(SPECIES);
+        var one = broadcast(SPECIES, 1);
+        for (int i = 0; i < n; i += LANES) {
+            var s = fromArray(SPECIES, blocks, SOFTENED + i);
+            s = s.blend(farthest, s.compare(GT, farthest));
+            var t = fromArray(SPECIES, blocks, INTERVALS + i);
             var rises = s.compare(GT, zero);
-            var t = tauRc.fma(s.neg().sub(logSigma).blend(log, rises), tauRef);
             var first = t.blend(s.mul(t), rises);
             var second = t.blend(s.add(one).mul(t), rises);
-            var slope = factor.mul(fromArray(SPECIES, rise, i).div(first)).div(second);
+            var slope = factor.mul(fromArray(SPECIES, blocks, i).div(first)).div(second);
             var sum = fromArray(SPECIES, jBar, jBarAt + i);
             slope.fma(fromArray(SPECIES, outBar, outBarAt + i), sum).add(zero).intoArray(jBar, jBarAt + i);
         }
