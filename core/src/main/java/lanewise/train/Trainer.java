@@ -44,7 +44,10 @@ public final class Trainer implements AutoCloseable {
     private Trainer(Network network, TrainerOptions options) {
         this.network = network;
         this.options = options;
-        built = Builder.build(network, build -> build.dt(options.dt));
+        built = Builder.build(network, build -> {
+            build.dt(options.dt);
+            options.building.accept(build);
+        });
         parameters = Parameters.of(network, built);
         warnings = new Warnings(network);
         for (Parameter parameter : parameters.all()) {

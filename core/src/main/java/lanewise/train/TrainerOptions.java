@@ -11,6 +11,8 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Consumer;
+import lanewise.build.Builder;
 import lanewise.error.TrainingException;
 import lanewise.kernel.KernelChoice;
 import lanewise.model.Probe;
@@ -26,6 +28,7 @@ import lanewise.train.optimizer.WeightPenalty;
 public final class TrainerOptions {
     int minibatch = 1;
     double dt = 0.001;
+    Consumer<Builder.Options> building = build -> {};
     Optimizer optimizer = new Adam();
     final Map<Probe, WeightedLoss> losses = new LinkedHashMap<>();
     final Map<Probe, List<Metric>> metrics = new LinkedHashMap<>();
@@ -56,6 +59,18 @@ public final class TrainerOptions {
     /** The length of a step in seconds; 0.001 unless chosen. */
     public TrainerOptions dt(double seconds) {
         dt = seconds;
+        return this;
+    }
+
+    /**
+     * What is chosen for building the network, such as to leave out synapses in training, or values to start from.
+     *
+     * <pre>{@code
+     * Trainer.of(net, options -> options.build(build -> build.withoutSynapses()));
+     * }</pre>
+     */
+    public TrainerOptions build(Consumer<Builder.Options> choose) {
+        building = building.andThen(choose);
         return this;
     }
 
