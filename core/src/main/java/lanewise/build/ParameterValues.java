@@ -197,9 +197,7 @@ public final class ParameterValues {
 
     /** Refuses those that are of no parameter that was built. */
     void checkBuilt(Collection<ParameterSignal> built) {
-        Set<Key> known = built.stream()
-                .map(Key::of)
-                .collect(Collectors.toSet());
+        Set<Key> known = built.stream().map(Key::of).collect(Collectors.toSet());
         for (Key key : values.keySet()) {
             if (!known.contains(key)) {
                 throw new ModelException(

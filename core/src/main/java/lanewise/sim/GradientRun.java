@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import lanewise.error.SimulationException;
 import lanewise.error.TrainingException;
+import lanewise.graph.Copy;
 import lanewise.graph.Graph;
 import lanewise.graph.Operator;
 import lanewise.graph.ProbedSignal;
@@ -49,6 +51,7 @@ public final class GradientRun implements AutoCloseable {
     private final Optional<Backward> backward;
     private final List<Runnable> refreshed;
     private final Sensitivity sensitivity;
+    private final List<Signal> found;
     private final List<Signal> carried;
     private final Segments segments;
     private final List<Runnable> marks = new ArrayList<>();
@@ -70,8 +73,9 @@ public final class GradientRun implements AutoCloseable {
         plan = Plan.of(graph, planned(variables));
         memory = Memory.trainable(plan, variables, options.batch);
         gradients = Memory.ofGradients(plan, backwards ? options.batch : 0);
+        int together = together(options.batch, plan.layout().stateSize());
         kernels = (options.kernels == null ? KernelChoice.byProperty() : options.kernels).kernels();
-        program = new Program(plan, memory, kernels, options.threads, options.functions, false, backwards);
+        program = new Program(plan, memory, kernels, options.threads, options.functions, false, backwards, together);
         options.seed.ifPresent(program::reset);
         comparisons = request.compared().stream()
                 .map(probe ->
@@ -82,12 +86,12 @@ public final class GradientRun implements AutoCloseable {
         sensitivity = Sensitivity.of(plan.operators(), backwards ? variables : Set.of(), given);
         AdjointBinder binder = new AdjointBinder(program, memory, gradients, kernels, sensitivity);
         List<Task> tasks = binder.tasks(plan.operators());
-        int together = together(options.batch, plan.layout().stateSize());
         backward = backwards
                 ? Optional.of(new Backward(tasks, options.batch, together, program.team()))
                 : Optional.empty();
         refreshed = binder.refreshed();
-        carried = carried();
+        found = found(plan);
+        carried = found.stream().filter(sensitivity::of).toList();
         List<Signal> needed =
                 binder.used().stream().filter(plan.layout()::isState).toList();
         Set<Signal> overwritten = overwritten(plan.operators());
@@ -119,21 +123,24 @@ public final class GradientRun implements AutoCloseable {
         return bases;
     }
 
-    /** The bases whose gradients a step leaves to the one before it. */
-    private List<Signal> carried() {
-        Set<Signal> bases = new HashSet<>();
-        Map<Signal, Integer> cleared = new HashMap<>();
+    /** The bases of the state that a step reads, or keeps, as it finds them: all but those that it sets whole. */
+    private static List<Signal> found(Plan plan) {
+        Set<Signal> bases = new LinkedHashSet<>();
+        Map<Signal, Integer> set = new HashMap<>();
         for (Operator operator : plan.operators()) {
-            List<Signal> set = operator.sets();
-            set.forEach(signal -> cleared.merge(signal.base(), signal.size(), Integer::sum));
-            Stream.of(set, operator.increments(), operator.updates(), operator.reads())
+            boolean whole =
+                    !(operator instanceof Copy copy && copy.targetIndex().isPresent());
+            for (Signal signal : operator.sets()) {
+                set.merge(signal.base(), whole ? signal.size() : 0, Integer::sum);
+            }
+            Stream.of(operator.sets(), operator.increments(), operator.updates(), operator.reads())
                     .flatMap(List::stream)
                     .map(Signal::base)
-                    .filter(base -> sensitivity.of(base) && plan.layout().isState(base))
+                    .filter(plan.layout()::isState)
                     .forEach(bases::add);
         }
         Set<Signal> overwritten = overwritten(plan.operators());
-        bases.removeIf(base -> !overwritten.contains(base) && cleared.getOrDefault(base, 0) >= base.size());
+        bases.removeIf(base -> !overwritten.contains(base) && set.getOrDefault(base, 0) >= base.size());
         return List.copyOf(bases);
     }
 
@@ -151,7 +158,7 @@ public final class GradientRun implements AutoCloseable {
 
     /** Returns to the state at the start: parameters keep their values. */
     public void reset() {
-        program.reset();
+        program.reset(found);
     }
 
     /** Gives the values of a function or process from outside, as {@link Simulator#feed(Signal, Feed)} does. */

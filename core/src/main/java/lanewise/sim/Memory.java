@@ -54,6 +54,16 @@ final class Memory {
         }
     }
 
+    /** The same for some bases in the state only. */
+    void reset(List<Signal> bases, Layout layout) {
+        for (Signal base : bases) {
+            int from = layout.offset(base);
+            for (int item = 0; item < items; item++) {
+                System.arraycopy(initial, from, state, at(from, item), base.size());
+            }
+        }
+    }
+
     /** Saves the state signal by signal, in an order that no plan has made; those that the plan made constant as such. */
     void save(Snapshot to, List<Signal> signals, Plan plan) {
         int size = signals.stream().mapToInt(Signal::size).sum();

@@ -40,6 +40,7 @@ final class Program {
     private final Learned learned;
     private final Clock clock;
     private final RunMoment moment;
+    private final int together;
     private Map<SimFunction, ForwardPass> passes = Map.of();
     private final Map<Signal, Integer> writers;
     private final Source[] early;
@@ -68,10 +69,13 @@ final class Program {
             OptionalInt threads,
             Map<String, HostFunction.Call> functions,
             boolean timed) {
-        this(plan, memory, kernels, threads, functions, timed, false);
+        this(plan, memory, kernels, threads, functions, timed, false, memory.items());
     }
 
-    /** @param training whether functions are computed as in training */
+    /**
+     * @param training whether functions are computed as in training
+     * @param together how many items go through a step together
+     */
     Program(
             Plan plan,
             Memory memory,
@@ -79,8 +83,10 @@ final class Program {
             OptionalInt threads,
             Map<String, HostFunction.Call> functions,
             boolean timed,
-            boolean training) {
+            boolean training,
+            int together) {
         this.plan = plan;
+        this.together = together;
         nanos = timed ? Optional.of(new long[plan.blocks().size()]) : Optional.empty();
         this.memory = memory;
         int items = memory.items();
@@ -112,7 +118,7 @@ final class Program {
                 .toArray(Source[]::new);
         List<Gate> gates = gates();
         team = team(gates, threads);
-        schedule = new Schedule(gates, items, team);
+        schedule = new Schedule(gates, items, together, team);
     }
 
     /**
@@ -123,14 +129,14 @@ final class Program {
     private void bind(boolean toGeneral) {
         if (toGeneral != general) {
             general = toGeneral;
-            schedule = new Schedule(gates(), memory.items(), team);
+            schedule = new Schedule(gates(), memory.items(), together, team);
         }
     }
 
     /** Goes on with other kernels, which give the same bits. */
     void bind(Kernels other) {
         kernels = other;
-        schedule = new Schedule(gates(), memory.items(), team);
+        schedule = new Schedule(gates(), memory.items(), together, team);
     }
 
     /** What a step computes, for another thread to try kernels on. */
@@ -380,6 +386,16 @@ final class Program {
 
     void reset() {
         memory.reset();
+        rewind();
+    }
+
+    /** Returns to the start like {@link #reset()}, but for the values that a step overwrites before it reads them. */
+    void reset(List<Signal> kept) {
+        memory.reset(kept, plan.layout());
+        rewind();
+    }
+
+    private void rewind() {
         bind(false);
         clock.set(0);
         sources.values().forEach(Source::reset);

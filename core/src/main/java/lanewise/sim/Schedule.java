@@ -20,6 +20,7 @@ final class Schedule {
     private final Gate[] gates;
     private final boolean[] due;
     private final int items;
+    private final int together;
     private final Team team;
     private final Stage[] stages;
     private final Team.Job shareItems = this::runItems;
@@ -38,10 +39,15 @@ final class Schedule {
         }
     }
 
-    /** @param team who shares the work, or null */
-    Schedule(List<Gate> gates, int items, Team team) {
+    /**
+     * @param together how many items go through all tasks together, so that what one task leaves is still in the cache for
+     *     the next
+     * @param team who shares the work, or null
+     */
+    Schedule(List<Gate> gates, int items, int together, Team team) {
         this.gates = gates.toArray(Gate[]::new);
         this.items = items;
+        this.together = together;
         this.team = team;
         due = new boolean[gates.size()];
         stages = stages(gates);
@@ -95,7 +101,7 @@ final class Schedule {
         for (int gate = 0; gate < gates.length; gate++) {
             due[gate] = gates[gate].isDue(first);
         }
-        if (team != null && items >= team.members()) {
+        if (together < items || (team != null && items >= team.members())) {
             byItems();
         } else {
             byTasks();
@@ -135,6 +141,8 @@ final class Schedule {
             stage = next;
             if (stage.isSerial()) {
                 run(0, items);
+            } else if (team == null) {
+                runItems(0, 1);
             } else {
                 team.run(shareItems);
             }
@@ -142,7 +150,10 @@ final class Schedule {
     }
 
     private void runItems(int member, int members) {
-        run((int) ((long) items * member / members), (int) ((long) items * (member + 1) / members));
+        int end = (int) ((long) items * (member + 1) / members);
+        for (int from = (int) ((long) items * member / members); from < end; from += together) {
+            run(from, Math.min(from + together, end));
+        }
     }
 
     private void run(int firstItem, int endItem) {

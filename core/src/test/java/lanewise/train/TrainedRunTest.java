@@ -37,8 +37,7 @@ class TrainedRunTest {
                         .build(build -> build.withoutSynapses()))) {
             trainer.fit(data, fit -> fit.epochs(300));
             try (Simulator simulator = Simulator.of(
-                    net,
-                    o -> o.build(build -> build.values(trainer.trained()).scaleFiringRates(20)))) {
+                    net, o -> o.build(build -> build.values(trainer.trained()).scaleFiringRates(20)))) {
                 simulator.runSteps(1000);
                 assertThat(simulator.data(probe).rows()[999][0]).isCloseTo(3, within(0.1f));
             }
