@@ -106,6 +106,11 @@ public class ConvolutionBenchmark {
     private float[] weights;
     private float[] x;
     private float[] y;
+    private ConvolutionShape adjoint;
+    private float[] adjointWeights;
+    private float[] gradient;
+    private float[] yBar;
+    private float[] xBar;
 
     @Setup
     public void draw() {
@@ -114,6 +119,12 @@ public class ConvolutionBenchmark {
         weights = random(shape.weights(), 1);
         x = random(items * shape.inputs(), activity);
         y = new float[items * shape.outputs()];
+        adjoint = shape.adjoint();
+        adjointWeights = new float[shape.weights()];
+        chosen.gradients().adjointWeights(adjointWeights, 0, weights, 0, shape);
+        gradient = new float[shape.weights()];
+        yBar = random(items * shape.outputs(), 1);
+        xBar = new float[items * shape.inputs()];
     }
 
     private static float[] random(int n, double share) {
@@ -129,5 +140,22 @@ public class ConvolutionBenchmark {
     public float[] convInc() {
         chosen.convolutions().convInc(y, 0, shape.outputs(), weights, 0, x, 0, shape.inputs(), shape, items);
         return y;
+    }
+
+    /** The gradient of the weights. */
+    @Benchmark
+    public float[] convGradient() {
+        int rows = shape.rows();
+        chosen.gradients()
+                .convGradient(gradient, 0, yBar, 0, shape.outputs(), x, 0, shape.inputs(), shape, 0, rows, items);
+        return gradient;
+    }
+
+    /** The gradient of the input. */
+    @Benchmark
+    public float[] convIncBack() {
+        chosen.convolutions()
+                .convInc(xBar, 0, shape.inputs(), adjointWeights, 0, yBar, 0, shape.outputs(), adjoint, items);
+        return xBar;
     }
 }

@@ -37,6 +37,8 @@ public class SquareProductBenchmark {
     private float[] weights;
     private float[] x;
     private float[] y;
+    private float[] yBar;
+    private float[] gradient;
 
     /** Draws both matrices, and holds the first product to the scalar one's bits. */
     @Setup
@@ -45,6 +47,8 @@ public class SquareProductBenchmark {
         weights = random(Products.leading(side, side) * side);
         x = random(side * side);
         y = new float[side * side];
+        yBar = random(side * side);
+        gradient = new float[weights.length];
         multiply(ScalarKernels.INSTANCE);
         float[] expected = y.clone();
         Arrays.fill(y, 0);
@@ -66,6 +70,14 @@ public class SquareProductBenchmark {
     public float[] dotInc() {
         multiply(chosen);
         return y;
+    }
+
+    /** The gradient of the weights. */
+    @Benchmark
+    public float[] dotGradient() {
+        int leading = Products.leading(side, side);
+        chosen.gradients().dotGradient(gradient, 0, leading, yBar, 0, side, x, 0, side, side, 0, side, side);
+        return gradient;
     }
 
     private void multiply(Kernels k) {
