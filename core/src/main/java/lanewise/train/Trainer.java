@@ -49,7 +49,7 @@ public final class Trainer implements AutoCloseable {
             options.building.accept(build);
         });
         parameters = Parameters.of(network, built);
-        warnings = new Warnings(network);
+        warnings = new Warnings(network, built);
         for (Parameter parameter : parameters.all()) {
             double[] initial = parameter.values();
             float[] rounded = new float[initial.length];

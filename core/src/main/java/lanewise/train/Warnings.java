@@ -5,7 +5,10 @@ import java.lang.System.Logger.Level;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
+import lanewise.build.BuiltNetwork;
 import lanewise.error.TrainingException;
+import lanewise.graph.SimLinearFilter;
+import lanewise.graph.SimTriangle;
 import lanewise.model.Connection;
 import lanewise.model.Network;
 import lanewise.model.Probe;
@@ -19,8 +22,10 @@ final class Warnings {
     private final Network network;
     private boolean toldOfOneStep;
 
-    Warnings(Network network) {
+    Warnings(Network network, BuiltNetwork built) {
         this.network = network;
+        toldOfOneStep = built.graph().operators().stream()
+                .noneMatch(operator -> operator instanceof SimLinearFilter || operator instanceof SimTriangle);
     }
 
     /** A filter passes nothing on in its first step. */
