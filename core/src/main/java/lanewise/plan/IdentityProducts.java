@@ -44,7 +44,7 @@ final class IdentityProducts {
                 flat(product.weights(), product.target());
             case DotInc product
             when isIdentity(step, product) && step.isFinite(product.input()) -> flat(product.input(), product.target());
-            case SparseDotInc product when isIdentity(product) -> flat(product.input(), product.target());
+            case SparseDotInc product when isIdentity(step, product) -> flat(product.input(), product.target());
             default -> Optional.empty();
         };
     }
@@ -88,10 +88,10 @@ final class IdentityProducts {
     }
 
     /** Entries that are left out of a sparse matrix meet no input. */
-    private static boolean isIdentity(SparseDotInc product) {
+    private static boolean isIdentity(Step step, SparseDotInc product) {
         SparseEntries entries = product.weights().sparse().orElseThrow();
         int n = entries.rows();
-        if (entries.cols() != n || entries.values().length != n) {
+        if (entries.cols() != n || entries.values().length != n || !step.isConstant(product.weights())) {
             return false;
         }
         boolean[] found = new boolean[n];

@@ -10,6 +10,7 @@ import lanewise.error.ModelException;
 import lanewise.graph.DotInc;
 import lanewise.graph.Operator;
 import lanewise.graph.Signal;
+import lanewise.graph.SparseDotInc;
 import lanewise.kernel.Products;
 
 /**
@@ -25,6 +26,7 @@ public final class Layout {
     private final Step step;
     private final Map<Signal, Integer> parameters = new HashMap<>();
     private final Map<Signal, Integer> weights = new HashMap<>();
+    private final Map<Signal, Integer> entries = new HashMap<>();
     private final Map<Signal, Integer> state = new HashMap<>();
     private final Lanes lanes;
     private final ByColumn byColumn;
@@ -37,6 +39,7 @@ public final class Layout {
         byColumn = new ByColumn(step);
         lanes = new Lanes(step, blocks, this::isPacked);
         blocks.forEach(block -> block.operators().forEach(this::placeWeights));
+        blocks.forEach(block -> block.operators().forEach(this::placeEntries));
         for (int base : order) {
             place(step.accesses().base(base));
         }
@@ -78,6 +81,17 @@ public final class Layout {
             int leading = Products.leading(product.rows(), product.cols());
             int size = Math.multiplyExact(leading, product.cols());
             parameterSize = sum(parameterSize, Math.multiplyExact(size, together.size()));
+        }
+    }
+
+    /** Sparse matrices that may change have their entries among the parameters, in their order. */
+    private void placeEntries(Operator operator) {
+        if (operator instanceof SparseDotInc product
+                && !step.isConstant(product.weights())
+                && !entries.containsKey(product.weights())) {
+            entries.put(product.weights(), parameterSize);
+            parameterSize =
+                    sum(parameterSize, product.weights().sparse().orElseThrow().values().length);
         }
     }
 
@@ -159,12 +173,23 @@ public final class Layout {
         return weights.get(product.weights());
     }
 
+    /** Where the entries of a sparse matrix that may change start among the parameters. */
+    public int entriesOffset(Signal matrix) {
+        return entries.get(matrix);
+    }
+
     /**
      * Where a base that nothing writes lies among the parameters: nowhere if no operator uses it, else in one place or, if
-     * operators read it in different orders, in several.
+     * operators read it in different orders, in several. Of a sparse matrix that may change it is its entries that do.
      */
     public List<ParameterStore> stores(Signal base) {
         List<ParameterStore> stores = new ArrayList<>();
+        if (entries.containsKey(base)) {
+            int first = entriesOffset(base);
+            int[] all = new int[base.sparse().orElseThrow().values().length];
+            Arrays.setAll(all, i -> first + i);
+            stores.add(new ParameterStore(first, all.length, all));
+        }
         if (isParameter(base)) {
             int at = offset(base);
             int[] places = positions(base);
@@ -209,6 +234,12 @@ public final class Layout {
     float[] parameterValues() {
         float[] values = new float[parameterSize + MARGIN];
         parameters.forEach((signal, at) -> fill(signal, values, at));
+        entries.forEach((matrix, at) -> {
+            double[] given = matrix.sparse().orElseThrow().values();
+            for (int i = 0; i < given.length; i++) {
+                values[at + i] = (float) given[i] + 0f;
+            }
+        });
         for (Operator operator : step.operators()) {
             if (operator instanceof DotInc product && isPacked(product)) {
                 pack(product, values);

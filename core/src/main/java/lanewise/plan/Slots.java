@@ -46,7 +46,7 @@ final class Slots {
     static boolean isPacked(Step step, DotInc product) {
         Signal weights = product.weights();
         boolean whole =
-                step.isConstant(weights) || weights.size() == weights.base().size();
+                step.isConstant(weights) || (weights.size() == weights.base().size() && !weights.overlapsItself());
         return !product.isElementwise() && product.columns() == 1 && whole && step.isUnwritten(weights);
     }
 

@@ -51,7 +51,7 @@ final class ZeroIncrements {
             return true;
         }
         for (double value : entries.values()) {
-            if ((float) value != 0) {
+            if ((float) value != 0 || !step.isConstant(product.weights())) {
                 return false;
             }
         }

@@ -1,6 +1,5 @@
 package lanewise.sim;
 
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -21,6 +20,7 @@ import lanewise.graph.SimProcess;
 import lanewise.graph.SimTriangle;
 import lanewise.graph.SparseDotInc;
 import lanewise.graph.TimeUpdate;
+import lanewise.graph.WriteMode;
 import lanewise.kernel.Kernels;
 import lanewise.plan.Layout;
 
@@ -35,7 +35,6 @@ final class AdjointBinder {
     private final Memory gradients;
     private final Kernels kernels;
     private final Sensitivity sensitivity;
-    private final List<Runnable> refreshed = new ArrayList<>();
     private final Set<Signal> used = new LinkedHashSet<>();
     private final ElementwiseAdjoints elementwise;
     private final ProductAdjoints products;
@@ -43,6 +42,7 @@ final class AdjointBinder {
     private final NeuronAdjoints neurons;
     private final FilterAdjoints filters;
     private final FunctionAdjoints functions;
+    private final LearningAdjoints learning;
 
     /** @param program whose steps are run backwards */
     AdjointBinder(Program program, Memory memory, Memory gradients, Kernels kernels, Sensitivity sensitivity) {
@@ -52,11 +52,12 @@ final class AdjointBinder {
         this.kernels = kernels;
         this.sensitivity = sensitivity;
         elementwise = new ElementwiseAdjoints(kernels.elementwise());
-        products = new ProductAdjoints(kernels, layout, memory, gradients, refreshed);
-        convolutions = new ConvolutionAdjoints(kernels, memory, refreshed);
+        products = new ProductAdjoints(kernels, layout, memory, gradients);
+        convolutions = new ConvolutionAdjoints(kernels, layout, memory, gradients);
         neurons = new NeuronAdjoints(kernels.gradients());
         filters = new FilterAdjoints(kernels.gradients());
         functions = new FunctionAdjoints(program);
+        learning = new LearningAdjoints(program.clock().dt(), memory.items());
     }
 
     /** The tasks of a step's operators, the last operator first. */
@@ -65,11 +66,6 @@ final class AdjointBinder {
                 .filter(this::matters)
                 .flatMap(operator -> tasks(operator).stream())
                 .toList();
-    }
-
-    /** What has to be done whenever variables have changed. */
-    List<Runnable> refreshed() {
-        return refreshed;
     }
 
     /** The bases whose values the tasks read, as they were when the operators ran. */
@@ -87,10 +83,28 @@ final class AdjointBinder {
         AdjointOperands in =
                 new AdjointOperands(operator, layout, memory, gradients, sensitivity, kernels.gradients(), used);
         List<Task> tasks = tasks(operator, in);
-        if (!(operator instanceof SimLinearFilter || operator instanceof SimTriangle)) {
-            in.clearWritten();
-        }
+        clear(operator, in);
         return in.around(tasks);
+    }
+
+    /** What an operator has overwritten has no gradient before. Those of states have been led back by themselves. */
+    private static void clear(Operator operator, AdjointOperands in) {
+        switch (operator) {
+            case Copy op when op.targetIndex().isPresent() -> op.sets().forEach(set -> in.clear(set, op.targets()));
+            case SimLinearFilter op -> clear(op.output(), op.mode(), in);
+            case SimTriangle op -> clear(op.output(), op.mode(), in);
+            case LearningRule op -> in.clear(op.delta());
+            case Operator op -> {
+                op.sets().forEach(in::clear);
+                op.updates().forEach(in::clear);
+            }
+        }
+    }
+
+    private static void clear(Signal output, WriteMode mode, AdjointOperands in) {
+        if (mode != WriteMode.INCREMENT) {
+            in.clear(output);
+        }
     }
 
     private List<Task> tasks(Operator operator, AdjointOperands in) {
@@ -99,18 +113,18 @@ final class AdjointBinder {
             case TimeUpdate op -> List.of();
             case HostFunction op -> List.of();
             case SimProcess op -> List.of();
-            case Copy op -> in.wants(op.source()) ? elementwise.copy(op, in) : List.of();
+            case Copy op -> elementwise.copy(op, in);
             case ElementwiseInc op -> elementwise.product(op, in);
             case DotInc op when op.isElementwise() -> elementwise.product(op, in);
             case DotInc op -> products.of(op, in);
             case SparseDotInc op -> convolutions.sparse(op, in);
             case ConvInc op -> convolutions.of(op, in);
             case ConvTransposeInc op -> convolutions.of(op, in);
-            case SimNeurons op -> in.wants(op.current()) ? neurons.of(op, in) : List.of();
+            case SimNeurons op -> neurons.of(op, in);
             case SimFunction op -> functions.of(op, in);
             case SimLinearFilter op -> filters.linear(op, in);
             case SimTriangle op -> filters.triangle(op, in);
-            case LearningRule op -> List.of();
+            case LearningRule op -> learning.of(op, in);
         };
     }
 }

@@ -25,6 +25,7 @@ final class AdjointOperands {
     private final Set<Signal> used;
     private final List<Signal> written;
     private final List<Task> before = new ArrayList<>();
+    private final List<Task> cleared = new ArrayList<>();
     private final List<Task> after = new ArrayList<>();
 
     /** @param used takes the bases whose values are read */
@@ -71,8 +72,8 @@ final class AdjointOperands {
 
     /** Where the gradient of a signal that is read is added to. */
     Place outgoing(Signal signal) {
-        boolean shared = layout.isParameter(signal);
-        return layout.isGapless(signal) && !shared
+        boolean apart = layout.isParameter(signal) || written.stream().anyMatch(signal::overlaps);
+        return layout.isGapless(signal) && !apart
                 ? incoming.direct(signal)
                 : outgoing(signal, IntStream.range(0, signal.size()).toArray());
     }
@@ -137,33 +138,40 @@ final class AdjointOperands {
                         shared.array(), shared.at(), each.array(), each.at(first), each.stride(), from, to, items));
     }
 
-    /** The gradient that has come in is used up: what was there before the operator wrote has another. */
+    /**
+     * The gradient that has come in, if there is any, is used up when the operator has run: what was there before it wrote
+     * has another, which may be what the operator itself reads.
+     */
     void clear(Signal signal) {
-        Place base = Place.ofBase(signal, layout, gradients);
-        if (layout.isGapless(signal)) {
+        if (sensitivity.of(signal) && layout.isGapless(signal)) {
             Place place = incoming.direct(signal);
-            after.add(Task.each(
+            cleared.add(Task.each(
                     place.size(),
                     item -> Arrays.fill(place.array(), place.at(item), place.at(item) + place.size(), 0f)));
-            return;
+        } else {
+            clear(signal, IntStream.range(0, signal.size()).toArray());
         }
-        int[] positions = layout.positions(signal);
-        after.add(Task.each(positions.length, item -> {
-            for (int position : positions) {
-                base.array()[base.at(item) + position] = 0f;
-            }
-        }));
     }
 
-    /** Clears what the operator has set or updated, if anybody has a gradient of it. */
-    void clearWritten() {
-        written.stream().filter(sensitivity::of).forEach(this::clear);
+    /** The same for values of a signal by their numbers. */
+    void clear(Signal signal, int[] numbers) {
+        if (!sensitivity.of(signal)) {
+            return;
+        }
+        Place base = Place.ofBase(signal, layout, gradients);
+        int[] all = layout.positions(signal);
+        cleared.add(Task.each(numbers.length, item -> {
+            for (int number : numbers) {
+                base.array()[base.at(item) + all[number]] = 0f;
+            }
+        }));
     }
 
     /** The tasks with what has to come before and after them. */
     List<Task> around(List<Task> tasks) {
         List<Task> all = new ArrayList<>(before);
         all.addAll(tasks);
+        all.addAll(cleared);
         all.addAll(after);
         return values.around(incoming.around(all));
     }

@@ -79,7 +79,7 @@ final class Binder {
         this.streams = streams;
         elementwise = new ElementwiseTasks(kernels.elementwise());
         products = new ProductTasks(kernels, layout, memory, clock);
-        convolutions = new ConvolutionTasks(kernels, clock);
+        convolutions = new ConvolutionTasks(kernels, new SparseForms(layout, memory), clock);
         filters = new FilterTasks(kernels, memory.items());
         learning = new LearningTasks(kernels, layout, memory, clock);
         neurons = new NeuronTasks(kernels, memory.items(), clock);

@@ -17,10 +17,11 @@ import lanewise.plan.Layout;
  * in another order.
  *
  * @param kernels what computes them
+ * @param layout where the entries of sparse matrices lie
  * @param memory of the run
- * @param refreshed takes what has to be done whenever variables have changed
+ * @param gradients where gradients lie
  */
-record ConvolutionAdjoints(Kernels kernels, Memory memory, List<Runnable> refreshed) {
+record ConvolutionAdjoints(Kernels kernels, Layout layout, Memory memory, Memory gradients) {
     List<Task> of(ConvInc op, AdjointOperands in) {
         return of(ConvolutionTasks.shape(op.geometry()), op.weights(), op.input(), op.target(), in);
     }
@@ -33,7 +34,7 @@ record ConvolutionAdjoints(Kernels kernels, Memory memory, List<Runnable> refres
         Place y = in.incoming(target);
         List<Task> tasks = new ArrayList<>();
         if (in.wants(input)) {
-            tasks.add(input(shape, weights, in.outgoing(input), y, in));
+            tasks.addAll(input(shape, weights, in.outgoing(input), y, in));
         }
         if (in.wants(weights)) {
             tasks.add(weights(shape, weights, y, in.value(input), in));
@@ -41,23 +42,19 @@ record ConvolutionAdjoints(Kernels kernels, Memory memory, List<Runnable> refres
         return tasks;
     }
 
-    private Task input(ConvolutionShape shape, Signal weights, Place x, Place y, AdjointOperands in) {
+    private List<Task> input(ConvolutionShape shape, Signal weights, Place x, Place y, AdjointOperands in) {
         ConvolutionShape adjoint = shape.adjoint();
         Place w = in.value(weights);
         float[] turned = new float[shape.weights() + Layout.MARGIN];
         if (w.stride() != 0) {
-            return Task.serial(work(shape), item -> {
+            return List.of(Task.serial(work(shape), item -> {
                 kernels.gradients().adjointWeights(turned, 0, w.array(), w.at(item), shape);
                 kernels.convolutions()
                         .convInc(x.array(), x.at(item), 0, turned, 0, y.array(), y.at(item), 0, adjoint, 1);
-            });
+            }));
         }
         Runnable turn = () -> kernels.gradients().adjointWeights(turned, 0, w.array(), w.at(), shape);
-        turn.run();
-        if (memory.isVariable(weights)) {
-            refreshed.add(turn);
-        }
-        return new BatchTask(
+        Task task = new BatchTask(
                 work(shape),
                 (first, items) -> kernels.convolutions()
                         .convInc(
@@ -71,6 +68,14 @@ record ConvolutionAdjoints(Kernels kernels, Memory memory, List<Runnable> refres
                                 y.stride(),
                                 adjoint,
                                 items));
+        if (memory.isVariable(weights) && !in.isShared(weights)) { // gathered just before
+            return List.of(new WholeTask(shape.weights(), (first, items) -> turn.run()), task);
+        }
+        turn.run();
+        if (memory.isVariable(weights)) {
+            memory.whenChanged(turn);
+        }
+        return List.of(task);
     }
 
     private Task weights(ConvolutionShape shape, Signal weights, Place y, Place x, AdjointOperands in) {
@@ -117,35 +122,45 @@ record ConvolutionAdjoints(Kernels kernels, Memory memory, List<Runnable> refres
         return (long) shape.outputs() * shape.weights() / shape.filters();
     }
 
-    /** {@code x' += A^T y'} with a sparse A. */
+    /** {@code x' += A^T y'} with a sparse A, and {@code a' += y' x} for each of its entries. */
     List<Task> sparse(SparseDotInc op, AdjointOperands in) {
-        if (!in.wants(op.input())) {
-            return List.of();
-        }
         Place y = in.incoming(op.target());
-        Place x = in.outgoing(op.input());
-        SparseEntries entries = op.weights().sparse().orElseThrow();
-        float[] values = new float[entries.values().length];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = (float) entries.values()[i];
+        List<Task> tasks = new ArrayList<>();
+        if (in.wants(op.input())) {
+            Place x = in.outgoing(op.input());
+            SparseMatrix turned = new SparseForms(layout, memory).transposed(op.weights());
+            tasks.add(new BatchTask(
+                    turned.values().length,
+                    (first, items) -> kernels.sparse()
+                            .sparseDotInc(
+                                    x.array(),
+                                    x.at(first),
+                                    x.stride(),
+                                    turned,
+                                    y.array(),
+                                    y.at(first),
+                                    y.stride(),
+                                    items)));
         }
-        SparseMatrix turned = SparseMatrix.of(
-                /* rows= */ entries.cols(),
-                /* cols= */ entries.rows(),
-                /* rowOf= */ entries.col(),
-                /* colOf= */ entries.row(),
-                values);
-        return List.of(new BatchTask(
-                values.length,
-                (first, items) -> kernels.sparse()
-                        .sparseDotInc(
-                                x.array(),
-                                x.at(first),
-                                x.stride(),
-                                turned,
-                                y.array(),
-                                y.at(first),
-                                y.stride(),
-                                items)));
+        if (in.wants(op.weights())) {
+            tasks.add(entries(op.weights(), y, in.value(op.input())));
+        }
+        return tasks;
+    }
+
+    private Task entries(Signal weights, Place y, Place x) {
+        SparseEntries entries = weights.sparse().orElseThrow();
+        int[] row = entries.row();
+        int[] col = entries.col();
+        float[] g = gradients.parameters();
+        int at = layout.entriesOffset(weights);
+        return new SumTask(row.length, row.length, (first, items, from, to) -> {
+            for (int item = first; item < first + items; item++) {
+                for (int i = from; i < to; i++) {
+                    float yBar = y.array()[y.at(item) + row[i]];
+                    g[at + i] = Math.fma(yBar, x.array()[x.at(item) + col[i]], g[at + i]) + 0f;
+                }
+            }
+        });
     }
 }

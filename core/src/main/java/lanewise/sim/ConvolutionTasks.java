@@ -4,7 +4,6 @@ import java.util.List;
 import lanewise.graph.ConvGeometry;
 import lanewise.graph.Signal;
 import lanewise.graph.SparseDotInc;
-import lanewise.graph.SparseEntries;
 import lanewise.kernel.ConvolutionShape;
 import lanewise.kernel.Kernels;
 import lanewise.kernel.Padding;
@@ -14,9 +13,10 @@ import lanewise.kernel.SparseMatrix;
  * The tasks of products whose matrix has a structure: convolutions and sparse matrices.
  *
  * @param kernels what computes them
+ * @param forms of sparse matrices
  * @param clock of the run
  */
-record ConvolutionTasks(Kernels kernels, Clock clock) {
+record ConvolutionTasks(Kernels kernels, SparseForms forms, Clock clock) {
     /** {@code y += conv(w, x)}; weights that change are an item's own. */
     Task convolution(ConvolutionShape shape, Signal weights, Place y, Place w, Place x) {
         if (w.stride() == 0) {
@@ -44,14 +44,9 @@ record ConvolutionTasks(Kernels kernels, Clock clock) {
 
     /** {@code y += A x} with a sparse A. */
     Task sparse(SparseDotInc operator, Place y, Place x) {
-        SparseEntries entries = operator.weights().sparse().orElseThrow();
-        float[] values = new float[entries.values().length];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = (float) entries.values()[i];
-        }
-        SparseMatrix matrix = SparseMatrix.of(entries.rows(), entries.cols(), entries.row(), entries.col(), values);
+        SparseMatrix matrix = forms.of(operator.weights());
         return new BatchTask(
-                values.length,
+                matrix.values().length,
                 (first, items) -> kernels.sparse()
                         .sparseDotInc(
                                 y.array(), y.at(first), y.stride(), matrix, x.array(), x.at(first), x.stride(), items));

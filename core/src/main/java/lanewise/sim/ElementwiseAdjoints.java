@@ -18,6 +18,9 @@ import lanewise.kernel.ElementwiseKernels;
 record ElementwiseAdjoints(ElementwiseKernels kernels) {
     /** {@code x' += y'}. */
     List<Task> copy(Copy op, AdjointOperands in) {
+        if (!in.wants(op.source())) {
+            return List.of();
+        }
         int[] targets = op.targets();
         int[] sources = op.sources();
         if (op.isWhole()) {

@@ -4,7 +4,6 @@ import java.util.List;
 import lanewise.graph.Signal;
 import lanewise.graph.SimLinearFilter;
 import lanewise.graph.SimTriangle;
-import lanewise.graph.WriteMode;
 import lanewise.kernel.FilterStep;
 import lanewise.kernel.GradientKernels;
 import lanewise.model.synapse.StateSpace;
@@ -22,9 +21,6 @@ record FilterAdjoints(GradientKernels kernels) {
         Place u = input(op.input(), in);
         Place x = op.state().map(in::carried).orElse(u); // without a state the kernel does not look at it
         int n = u.size();
-        if (op.mode() != WriteMode.INCREMENT) {
-            in.clear(op.output());
-        }
         return List.of(Task.each(
                 (2L + step.order()) * n,
                 item -> kernels.linearFilter(
@@ -51,9 +47,6 @@ record FilterAdjoints(GradientKernels kernels) {
         float ndiff = (float) op.ndiff();
         int n = u.size();
         int taps = op.taps();
-        if (op.mode() != WriteMode.INCREMENT) {
-            in.clear(op.output());
-        }
         return List.of(Task.each((3L + taps) * n, item -> {
             int next = ring.at(item) + ((int) index.array()[index.at(item)] + 1) % taps * n;
             for (int i = 0; i < n; i++) {

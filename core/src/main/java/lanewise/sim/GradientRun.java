@@ -47,15 +47,15 @@ public final class GradientRun implements AutoCloseable {
     private final Memory gradients;
     private final Program program;
     private final Kernels kernels;
-    private final List<Comparison> comparisons;
+    private final Comparison[] comparisons;
     private final Optional<Backward> backward;
-    private final List<Runnable> refreshed;
     private final Sensitivity sensitivity;
     private final List<Signal> found;
-    private final List<Signal> carried;
+    private final Signal[] carried;
     private final Segments segments;
     private final List<Runnable> marks = new ArrayList<>();
-    private Tape tape;
+    private final Tape tape;
+    private final Runnable released;
     private int steps;
     private int length;
     private boolean isReplayed;
@@ -80,7 +80,7 @@ public final class GradientRun implements AutoCloseable {
         comparisons = request.compared().stream()
                 .map(probe ->
                         new Comparison(probe, request.onlyLast().contains(probe), plan.layout(), memory, gradients))
-                .toList();
+                .toArray(Comparison[]::new);
         List<Signal> given =
                 request.compared().stream().map(ProbedSignal::signal).toList();
         sensitivity = Sensitivity.of(plan.operators(), backwards ? variables : Set.of(), given);
@@ -89,9 +89,8 @@ public final class GradientRun implements AutoCloseable {
         backward = backwards
                 ? Optional.of(new Backward(tasks, options.batch, together, program.team()))
                 : Optional.empty();
-        refreshed = binder.refreshed();
         found = found(plan);
-        carried = found.stream().filter(sensitivity::of).toList();
+        carried = found.stream().filter(sensitivity::of).toArray(Signal[]::new);
         List<Signal> needed =
                 binder.used().stream().filter(plan.layout()::isState).toList();
         Set<Signal> overwritten = overwritten(plan.operators());
@@ -99,10 +98,11 @@ public final class GradientRun implements AutoCloseable {
         List<Signal> kept =
                 needed.stream().filter(base -> !overwritten.contains(base)).toList();
         tape = new Tape(plan.layout(), memory, changed, kept);
+        released = tape::release;
         long state = (long) options.batch * plan.layout().stateSize() * Float.BYTES;
         long tapeStep = (long) options.batch * tape.size() * Float.BYTES;
         long shared = 2L * plan.layout().parameterSize() * Float.BYTES;
-        segments = new Segments(options.batch, 2 * state + shared, tapeStep, state, request.memoryLimit());
+        segments = new Segments(options.batch, 2 * state + shared + tapeStep, tapeStep, state, request.memoryLimit());
     }
 
     /** In parts of about the same size, of whole rows of kernels. */
@@ -185,7 +185,9 @@ public final class GradientRun implements AutoCloseable {
             length = count;
         }
         long from = program.clock().step();
-        comparisons.forEach(comparison -> comparison.prepare(from, count));
+        for (Comparison comparison : comparisons) {
+            comparison.prepare(from, count);
+        }
         program.moment().nextMinibatch();
         for (int step = 0; step < count; step++) {
             if (backward.isPresent() && length < count && step % length == 0) {
@@ -230,7 +232,7 @@ public final class GradientRun implements AutoCloseable {
     }
 
     private Comparison comparison(ProbedSignal probe) {
-        return comparisons.stream()
+        return Arrays.stream(comparisons)
                 .filter(comparison -> comparison.probe().equals(probe))
                 .findFirst()
                 .orElseThrow(() -> new SimulationException("probe %s: it is not compared".formatted(probe.name())));
@@ -238,14 +240,15 @@ public final class GradientRun implements AutoCloseable {
 
     /**
      * Runs the last run backwards: adds to {@link #gradients} what follows from the gradients of the samples. Once for each
-     * run.
+     * run, whose state at its end is there again afterwards.
      *
      * @param truncation after how many steps, counted from the start, gradients do not go on further back; 0 for never
      */
     public void backward(int truncation) {
         Backward adjoints = backward.orElseThrow();
         forget();
-        Runnable end = length < steps ? program.mark() : () -> {};
+        tape.hold();
+        Runnable end = length < steps ? program.mark() : released;
         for (int piece = (steps - 1) / length; piece >= 0; piece--) {
             int next = Math.min(steps, (piece + 1) * length);
             if (next < steps) {
@@ -337,7 +340,7 @@ public final class GradientRun implements AutoCloseable {
 
     /** Tells that values of {@link #parameters} have been changed. */
     public void parametersChanged() {
-        refreshed.forEach(Runnable::run);
+        memory.changed();
         program.inputsChanged();
     }
 

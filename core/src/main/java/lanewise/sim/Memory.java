@@ -1,5 +1,6 @@
 package lanewise.sim;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import lanewise.error.SimulationException;
@@ -14,6 +15,7 @@ final class Memory {
     private final float[] initial;
     private final float[] state;
     private final int items;
+    private final List<Runnable> refreshed = new ArrayList<>();
 
     Memory(Plan plan, int items) {
         this(plan.parameters(), plan.initialState(), Set.of(), items);
@@ -110,6 +112,16 @@ final class Memory {
     /** Whether the signal is a parameter that may be changed between runs. */
     boolean isVariable(Signal signal) {
         return variables.contains(signal.base());
+    }
+
+    /** Lets something be done whenever variables have changed. */
+    void whenChanged(Runnable refresh) {
+        refreshed.add(refresh);
+    }
+
+    /** Tells that variables have changed. */
+    void changed() {
+        refreshed.forEach(Runnable::run);
     }
 
     float[] parameters() {

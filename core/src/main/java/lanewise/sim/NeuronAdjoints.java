@@ -31,6 +31,9 @@ record NeuronAdjoints(GradientKernels kernels) {
     }
 
     List<Task> of(SimNeurons op, AdjointOperands in) {
+        if (isOpaque(op.type()) || !in.wants(op.current())) {
+            return List.of();
+        }
         Slope slope = slope(op.type());
         Place y = in.incoming(op.output());
         Place j = in.value(op.current());

@@ -15,9 +15,8 @@ import lanewise.plan.Layout;
  * @param layout where shared weights lie
  * @param memory of the run
  * @param gradients where gradients lie
- * @param refreshed takes what has to be done whenever variables have changed
  */
-record ProductAdjoints(Kernels kernels, Layout layout, Memory memory, Memory gradients, List<Runnable> refreshed) {
+record ProductAdjoints(Kernels kernels, Layout layout, Memory memory, Memory gradients) {
     List<Task> of(DotInc op, AdjointOperands in) {
         return layout.isPacked(op) ? shared(op, in) : general(op, in);
     }
@@ -45,7 +44,7 @@ record ProductAdjoints(Kernels kernels, Layout layout, Memory memory, Memory gra
                 () -> kernels.gradients().transpose(turned, 0, leading, memory.parameters(), at, from, rows, cols);
         turn.run();
         if (memory.isVariable(op.weights())) {
-            refreshed.add(turn);
+            memory.whenChanged(turn);
         }
         return new Product(
                 kernels.products(),

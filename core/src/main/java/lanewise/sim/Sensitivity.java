@@ -104,7 +104,11 @@ final class Sensitivity {
                     function.input().ifPresent(in::add);
                     yield link(in, written(function));
                 }
-                case LearningRule rule -> NONE;
+                case LearningRule rule -> {
+                    List<Signal> in = new ArrayList<>(rule.reads());
+                    in.addAll(rule.updates()); // that of the change is used up, but those of states go on
+                    yield link(in, rule.updates());
+                }
             };
         }
 

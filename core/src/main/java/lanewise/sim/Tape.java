@@ -10,10 +10,12 @@ import lanewise.plan.Layout;
 /** Keeps what the steps of a run have computed, as far as their adjoints need it, and brings it back step by step. */
 final class Tape {
     private final Memory memory;
-    private final List<Piece> before;
-    private final List<Piece> after;
+    private final Piece[] before;
+    private final Piece[] after;
+    private final int middle;
     private final int size;
     private float[][] steps = {};
+    private final float[] end;
 
     /** A piece of an item's state. */
     private record Piece(int at, int size) {}
@@ -26,7 +28,9 @@ final class Tape {
         this.memory = memory;
         before = pieces(layout, changed);
         after = pieces(layout, kept);
-        size = size(before) + size(after);
+        middle = size(before);
+        size = middle + size(after);
+        end = new float[Math.multiplyExact(size, memory.items())];
     }
 
     /** Takes room for so many steps. */
@@ -40,11 +44,11 @@ final class Tape {
         }
     }
 
-    private static int size(List<Piece> pieces) {
-        return pieces.stream().mapToInt(Piece::size).sum();
+    private static int size(Piece... pieces) {
+        return Arrays.stream(pieces).mapToInt(Piece::size).sum();
     }
 
-    private static List<Piece> pieces(Layout layout, List<Signal> bases) {
+    private static Piece[] pieces(Layout layout, List<Signal> bases) {
         List<Piece> pieces = new ArrayList<>();
         bases.stream()
                 .map(base -> new Piece(layout.offset(base), base.size()))
@@ -58,7 +62,7 @@ final class Tape {
                         pieces.add(piece);
                     }
                 });
-        return pieces;
+        return pieces.toArray(Piece[]::new);
     }
 
     /** How many values a step of an item takes. */
@@ -68,12 +72,24 @@ final class Tape {
 
     /** Keeps what the next step will change. */
     void before(int step) {
-        copy(before, 0, step, true);
+        copy(before, 0, steps[step], true);
     }
 
     /** Keeps what the step has left. */
     void after(int step) {
-        copy(after, size(before), step, true);
+        copy(after, middle, steps[step], true);
+    }
+
+    /** Keeps the state as it is now, beside the steps. */
+    void hold() {
+        copy(before, 0, end, true);
+        copy(after, middle, end, true);
+    }
+
+    /** Brings the state back that is held. */
+    void release() {
+        copy(before, 0, end, false);
+        copy(after, middle, end, false);
     }
 
     /**
@@ -82,14 +98,13 @@ final class Tape {
      * @param last whether the memory still holds what the step has left
      */
     void restore(int step, boolean last) {
-        copy(before, 0, step, false);
+        copy(before, 0, steps[step], false);
         if (!last) {
-            copy(after, size(before), step, false);
+            copy(after, middle, steps[step], false);
         }
     }
 
-    private void copy(List<Piece> pieces, int from, int step, boolean keep) {
-        float[] kept = steps[step];
+    private void copy(Piece[] pieces, int from, float[] kept, boolean keep) {
         for (int item = 0; item < memory.items(); item++) {
             int at = item * size + from;
             for (Piece piece : pieces) {
