@@ -1,5 +1,6 @@
 package lanewise.verify.oracle;
 
+import java.util.Arrays;
 import java.util.IdentityHashMap;
 import lanewise.graph.Signal;
 
@@ -21,6 +22,25 @@ final class Memory {
             return values;
         });
         return new Cells(signal, memory, rounding);
+    }
+
+    /** The entries of a sparse matrix. */
+    double[] entries(Signal matrix) {
+        return bases.computeIfAbsent(matrix, sparse -> {
+            double[] values = sparse.sparse().orElseThrow().values().clone();
+            Arrays.setAll(values, i -> rounding.of(values[i]));
+            return values;
+        });
+    }
+
+    /** Makes all values floats. */
+    void round() {
+        bases.values().forEach(values -> Arrays.setAll(values, i -> (float) values[i]));
+    }
+
+    /** Adds to a value of a signal that is no view. */
+    void change(Signal base, int i, double change) {
+        bases.get(base)[i] += change;
     }
 
     /** Gives a signal that is no view other values. */

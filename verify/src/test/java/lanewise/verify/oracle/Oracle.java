@@ -126,13 +126,23 @@ public final class Oracle {
         return decisions;
     }
 
+    /** Goes on with the floats that are next to its values, as an engine does that keeps them so. */
+    public void roundValues() {
+        memory.round();
+    }
+
+    /** Adds to a value of a signal that is no view; of a sparse matrix the values are its entries. */
+    public void add(Signal base, int i, double change) {
+        memory.change(base, i, change);
+    }
+
     /** Goes on from other values of a signal that is no view. */
     void put(Signal base, float[] values) {
         memory.put(base, values);
     }
 
     /** The present values of a signal. */
-    double[] values(Signal signal) {
+    public double[] values(Signal signal) {
         return memory.of(signal).values();
     }
 

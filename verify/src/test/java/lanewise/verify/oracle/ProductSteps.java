@@ -32,12 +32,12 @@ record ProductSteps(Memory memory, Rounding r) {
 
     Runnable of(SparseDotInc op) {
         SparseEntries entries = op.weights().sparse().orElseThrow();
+        double[] values = memory.entries(op.weights());
         Cells x = memory.of(op.input());
         Cells y = memory.of(op.target());
         return () -> {
-            for (int i = 0; i < entries.values().length; i++) {
-                double weight = r.of(entries.values()[i]);
-                y.add(entries.row()[i], r.of(weight * x.get(entries.col()[i])));
+            for (int i = 0; i < values.length; i++) {
+                y.add(entries.row()[i], r.of(values[i] * x.get(entries.col()[i])));
             }
         };
     }

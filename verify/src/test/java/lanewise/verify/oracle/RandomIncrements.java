@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import lanewise.graph.ConvGeometry;
 import lanewise.graph.ConvInc;
@@ -27,10 +28,15 @@ record RandomIncrements(Draft draft) {
         if (axes > 1) {
             Arrays.setAll(shape, axis -> draft.between(1, 6));
         }
+        sum(this::increment, shape);
+    }
+
+    /** A signal of that shape with something that sets it and some of a kind that add to it. */
+    void sum(ToDoubleFunction<Signal> increment, int... shape) {
         Signal target = draft.target("sum", shape);
         double bound = set(target);
         for (int left = draft.between(1, 3); left > 0; left--) {
-            bound += increment(target);
+            bound += increment.applyAsDouble(target);
         }
         draft.finished(target, bound, false);
     }
@@ -109,25 +115,26 @@ record RandomIncrements(Draft draft) {
 
     double increment(Signal target) {
         return switch (draft.between(0, 7)) {
-            case 0 -> {
-                Draft.Source source = draft.read(spreading(target.shape()));
-                draft.operators.add(new Copy(source.signal(), target, true));
-                yield source.bound();
-            }
-            case 1 -> {
-                if (target.rank() == 0) {
-                    yield dot(target);
-                }
-                int several = draft.between(1, 12);
-                yield copy(target, list(draft.indices(several, target.extent(0))), true);
-            }
+            case 0 -> copyWhole(target);
+            case 1 -> target.rank() == 0 ? dot(target) : copySome(target);
             case 2, 3 -> multiply(target);
             case 4 -> target.rank() == 1 ? sparse(target) : dot(target);
             default -> dot(target);
         };
     }
 
-    private double multiply(Signal target) {
+    double copyWhole(Signal target) {
+        Draft.Source source = draft.read(spreading(target.shape()));
+        draft.operators.add(new Copy(source.signal(), target, true));
+        return source.bound();
+    }
+
+    double copySome(Signal target) {
+        int several = draft.between(1, 12);
+        return copy(target, list(draft.indices(several, target.extent(0))), true);
+    }
+
+    double multiply(Signal target) {
         int[] one = spreading(target.shape());
         int[] other = spreading(target.shape());
         if (draft.oneIn(3)) {
@@ -145,7 +152,7 @@ record RandomIncrements(Draft draft) {
         return 1;
     }
 
-    private double dot(Signal target) {
+    double dot(Signal target) {
         int rows = target.size();
         int cols = draft.oneIn(12) ? draft.between(250, 300) : draft.size();
         int form = draft.between(0, 6);
@@ -195,7 +202,7 @@ record RandomIncrements(Draft draft) {
         return weights;
     }
 
-    private double sparse(Signal target) {
+    double sparse(Signal target) {
         int rows = target.size();
         int cols = draft.size();
         int entries = draft.between(0, 3 * cols);
