@@ -185,6 +185,115 @@ public interface GradientKernels {
     void surrogate(float[] slope, int slopeAt, float[] u, int uAt, int n, SurrogateStep p);
 
     /**
+     * A step of {@link NeuronKernels#lif} backwards, with a surrogate for the slope of a spike, elementwise: {@code vBar}
+     * is the gradient of the voltage after the step and becomes that of the voltage before it. What the refractory time
+     * does, d, is taken for given. With d, the voltage {@code v1} and {@code spiked} as that step has them from what was
+     * there before it, in the same form of its exponential:
+     *
+     * <pre>
+     * e = expm1(d * negInvTauRc);  v1 = fma(v - j, e, v)
+     * slope = surrogate(v1 - 1)
+     * kept = spiked || v1 &lt; minVoltage ? 0 : 1
+     * kept = fma(-(v1 &lt; minVoltage ? minVoltage : v1), slope, kept)      through the reset only
+     * v1Bar = fma(spike * slope, outBar, kept * vBar)
+     * vBar = fma(e, v1Bar, v1Bar)
+     * jBar = fma(-e, v1Bar, jBar)
+     * </pre>
+     *
+     * @param v voltage before the step
+     * @param refractory refractory time before the step
+     */
+    void lif(
+            float[] jBar,
+            int jBarAt,
+            float[] vBar,
+            int vBarAt,
+            float[] outBar,
+            int outBarAt,
+            float[] v,
+            int vAt,
+            float[] refractory,
+            int rAt,
+            float[] j,
+            int jAt,
+            int n,
+            LifStep p,
+            SurrogateStep surrogate);
+
+    /**
+     * A step backwards of {@link NeuronKernels#spikingRectifiedLinear}, {@link NeuronKernels#regularSpiking} or, towards
+     * zero, {@link NeuronKernels#spikingLeakyRectifiedLinear}, elementwise. The surrogate is that of the nearest of the
+     * thresholds that the input can pass: 1, 2, 3 and so on, or 0, -1, -2 and so on under a negative one; towards zero
+     * these are 1, 2, 3 and so on of the voltage's size.
+     *
+     * <pre>
+     * x = j &lt; 0 ? negativeSlope * j : j;  v1 = fma(x, dt, v);  h = towardsZero &amp;&amp; v1 &lt; 0 ? -v1 : v1
+     * nearest = floor(h + 0.5)
+     * threshold = !towardsZero &amp;&amp; x &lt; 0 ? min(nearest, 0) : max(nearest, 1)
+     * slope = surrogate(h - threshold)
+     * v1Bar = fma(spike * slope, outBar, (throughReset ? 1 - slope : 1) * vBar)
+     * vBar = v1Bar
+     * jBar = fma(j &gt; 0 ? dt : dt * negativeSlope, v1Bar, jBar)
+     * </pre>
+     *
+     * @param vBar gradient of the voltage after the step, becomes that before it
+     * @param v voltage before the step
+     */
+    void integrating(
+            float[] jBar,
+            int jBarAt,
+            float[] vBar,
+            int vBarAt,
+            float[] outBar,
+            int outBarAt,
+            float[] v,
+            int vAt,
+            float[] j,
+            int jAt,
+            int n,
+            IntegratingStep p,
+            SurrogateStep surrogate);
+
+    /**
+     * A step of {@link NeuronKernels#izhikevich} backwards, elementwise, with {@code v1} the voltage before it is reset.
+     * The distance from the threshold is in parts of the way from the reset to it, {@code range = 30 - resetVoltage} (1 if
+     * that is not positive).
+     *
+     * <pre>
+     * slope = surrogate((v1 - 30) / range) / range
+     * wBar = fma(recoveryStep * coupling, uBar, vBar)
+     * v1Bar = fma(spike * slope, outBar, spiked ? 0 : wBar)
+     * v1Bar = fma(slope, fma(resetVoltage - v1, wBar, resetRecovery * uBar), v1Bar)      through the reset only
+     * vBar = fma(step, fma(0.08, v, 5), 1) * v1Bar
+     * uBar = fma(-step, v1Bar, fma(-recoveryStep, uBar, uBar))
+     * jBar = fma(j &lt; -30 ? 0 : step, v1Bar, jBar)
+     * </pre>
+     *
+     * @param vBar gradient of the voltage after the step, becomes that before it
+     * @param uBar gradient of the recovery after the step, becomes that before it
+     * @param v voltage before the step
+     * @param u recovery before the step
+     */
+    void izhikevich(
+            float[] jBar,
+            int jBarAt,
+            float[] vBar,
+            int vBarAt,
+            float[] uBar,
+            int uBarAt,
+            float[] outBar,
+            int outBarAt,
+            float[] v,
+            int vAt,
+            float[] u,
+            int uAt,
+            float[] j,
+            int jAt,
+            int n,
+            IzhikevichStep p,
+            SurrogateStep surrogate);
+
+    /**
      * A step of {@link FilterKernels#linearFilter} backwards, elementwise: {@code xBar} is the gradient of the state
      * after the step and becomes that of the state before it.
      *

@@ -31,4 +31,9 @@ public record IzhikevichStep(
                 (float) resetRecovery,
                 (float) (1 / dt));
     }
+
+    /** From the reset to the threshold in mV; 1 where the reset is not below the threshold. */
+    float range() {
+        return resetVoltage < THRESHOLD ? THRESHOLD - resetVoltage : 1;
+    }
 }

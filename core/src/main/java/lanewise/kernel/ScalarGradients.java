@@ -37,6 +37,29 @@ final class ScalarGradients extends TiledGradients {
     }
 
     @Override
+    protected void activeProducts(
+            float[] g,
+            int gAt,
+            int gStride,
+            float[] yBar,
+            int yAt,
+            int yStride,
+            ActiveTerms terms,
+            int width,
+            int items) {
+        for (int k = 0; k < terms.inputs(); k++) {
+            int at = gAt + k * gStride;
+            for (int t = terms.from(k); t < terms.to(k); t++) {
+                float x = terms.x()[t];
+                int y = yAt + terms.item()[t] * yStride;
+                for (int i = 0; i < width; i++) {
+                    g[at + i] = Math.fma(yBar[y + i], x, g[at + i]) + 0f;
+                }
+            }
+        }
+    }
+
+    @Override
     public void addItems(float[] g, int gAt, float[] yBar, int yAt, int yStride, int from, int to, int items) {
         for (int b = 0; b < items; b++) {
             for (int i = from; i < to; i++) {
@@ -153,30 +176,48 @@ final class ScalarGradients extends TiledGradients {
 
     @Override
     public void surrogate(float[] slope, int slopeAt, float[] u, int uAt, int n, SurrogateStep p) {
-        float sharpness = p.sharpness();
-        float scale = p.scale();
-        switch (p.shape()) {
-            case FAST_SIGMOID -> {
-                for (int i = 0; i < n; i++) {
-                    float distance = u[uAt + i] < 0 ? -u[uAt + i] : u[uAt + i];
-                    float below = Math.fma(sharpness, distance, 1f);
-                    slope[slopeAt + i] = scale / (below * below) + 0f;
-                }
-            }
-            case ARCTANGENT -> {
-                for (int i = 0; i < n; i++) {
-                    float distance = sharpness * u[uAt + i];
-                    slope[slopeAt + i] = scale / Math.fma(distance, distance, 1f) + 0f;
-                }
-            }
-            case TRIANGLE -> {
-                for (int i = 0; i < n; i++) {
-                    float distance = u[uAt + i] < 0 ? -u[uAt + i] : u[uAt + i];
-                    float height = Math.fma(-sharpness, distance, 1f);
-                    slope[slopeAt + i] = scale * (height < 0 ? 0 : height) + 0f;
-                }
-            }
+        for (int i = 0; i < n; i++) {
+            slope[slopeAt + i] = p.slope(u[uAt + i]);
         }
+    }
+
+    @Override
+    public void lif(
+            float[] jBar,
+            int jBarAt,
+            float[] vBar,
+            int vBarAt,
+            float[] outBar,
+            int outBarAt,
+            float[] v,
+            int vAt,
+            float[] refractory,
+            int rAt,
+            float[] j,
+            int jAt,
+            int n,
+            LifStep p,
+            SurrogateStep surrogate) {
+        SpikeAdjoints.lif(
+                jBar, jBarAt, vBar, vBarAt, outBar, outBarAt, v, vAt, refractory, rAt, j, jAt, n, p, surrogate);
+    }
+
+    @Override
+    public void integrating(
+            float[] jBar,
+            int jBarAt,
+            float[] vBar,
+            int vBarAt,
+            float[] outBar,
+            int outBarAt,
+            float[] v,
+            int vAt,
+            float[] j,
+            int jAt,
+            int n,
+            IntegratingStep p,
+            SurrogateStep surrogate) {
+        SpikeAdjoints.integrating(jBar, jBarAt, vBar, vBarAt, outBar, outBarAt, v, vAt, j, jAt, n, p, surrogate);
     }
 
     @Override

@@ -3,7 +3,9 @@ package lanewise.kernel;
 /**
  * Gradients of weights as sums of outer products. A weight of a product meets one input and one output of each item; one
  * of a convolution, those of each position too. Weights that meet the same outputs in the same order form the rows of one
- * sum. Items are taken in blocks, whose values stay in a cache for all rows; the sums wait in g.
+ * sum. Items are taken in blocks, whose values stay in a cache for all rows; the sums wait in g. Where most inputs of a
+ * product are 0, as those from neurons that spike, only the others are gone through, if all gradients of outputs are finite:
+ * then a zero changes nothing.
  */
 public abstract class TiledGradients implements GradientKernels {
     /** Terms of a block of items, where an item has fewer. */
@@ -12,6 +14,16 @@ public abstract class TiledGradients implements GradientKernels {
     /** The most terms of a sum that is not continued: the output gradients of a panel stay in the second cache. */
     private static final int MOST_TERMS = 1024;
 
+    /** Items of a block of which only those inputs count that are not 0. */
+    private static final int ACTIVE_ITEMS = 256;
+
+    /** With fewer outputs a list of inputs costs more than it brings. */
+    private static final int ACTIVE_ROWS = 64;
+
+    /** What a term of a list costs, in those of a tile. */
+    private static final int COST_OF_ACTIVE = 3;
+
+    private static final ThreadLocal<ActiveTerms> ACTIVE = ThreadLocal.withInitial(ActiveTerms::new);
     private static final ThreadLocal<OuterProducts> SUMS = ThreadLocal.withInitial(OuterProducts::new);
 
     /** Makes gradients without state. */
@@ -46,6 +58,23 @@ public abstract class TiledGradients implements GradientKernels {
     protected abstract void products(
             float[] g, int gAt, float[] yBar, int[] yOf, float[] x, int xAt, int[] xOf, int width, int terms);
 
+    /**
+     * For each input k of the list and each {@code i < width}, {@code g[gAt + k * gStride + i]} becomes a chain of
+     * {@code fma(yBar[yAt + item[t] * yStride + i], x[t], .)} from its present value over the input's terms t ascending.
+     *
+     * @param items how many the list is of
+     */
+    protected abstract void activeProducts(
+            float[] g,
+            int gAt,
+            int gStride,
+            float[] yBar,
+            int yAt,
+            int yStride,
+            ActiveTerms terms,
+            int width,
+            int items);
+
     @Override
     public final void dotGradient(
             float[] g,
@@ -62,16 +91,70 @@ public abstract class TiledGradients implements GradientKernels {
             int toCol,
             int items) {
         assert gStride >= rows || toCol - fromCol <= 1;
+        int cols = toCol - fromCol;
+        int toG = gAt + fromCol * gStride;
+        int first = xAt + fromCol;
+        if (rows >= ACTIVE_ROWS
+                && items > 0
+                && isMostlySilent(x, first, cols)
+                && isMostlySilent(x, first + (items - 1) * xStride, cols)
+                && areFinite(yBar, yAt, yStride, rows, items)) {
+            for (int b = 0; b < items; b += ACTIVE_ITEMS) {
+                int size = Math.min(ACTIVE_ITEMS, items - b);
+                int atX = first + b * xStride;
+                int atY = yAt + b * yStride;
+                ActiveTerms terms = ACTIVE.get();
+                int most = size * cols / COST_OF_ACTIVE;
+                if (terms.list(x, atX, xStride, cols, size, most)) {
+                    activeProducts(g, toG, gStride, yBar, atY, yStride, terms, rows, size);
+                } else {
+                    outerProducts(g, toG, gStride, yBar, atY, yStride, x, atX, xStride, rows, cols, size);
+                }
+            }
+            return;
+        }
+        outerProducts(g, toG, gStride, yBar, yAt, yStride, x, first, xStride, rows, cols, items);
+    }
+
+    private static boolean isMostlySilent(float[] x, int at, int n) {
+        return ActiveInputs.count(x, at, n) * COST_OF_ACTIVE < n;
+    }
+
+    private static boolean areFinite(float[] y, int yAt, int yStride, int n, int items) {
+        int largest = 0;
+        for (int b = 0; b < items; b++) {
+            int at = yAt + b * yStride;
+            for (int i = at; i < at + n; i++) {
+                largest = Math.max(largest, Float.floatToRawIntBits(y[i]) & Integer.MAX_VALUE);
+            }
+        }
+        return largest < Float.floatToRawIntBits(Float.POSITIVE_INFINITY);
+    }
+
+    /** The outer products of some items, all of whose inputs count. */
+    private void outerProducts(
+            float[] g,
+            int gAt,
+            int gStride,
+            float[] yBar,
+            int yAt,
+            int yStride,
+            float[] x,
+            int xAt,
+            int xStride,
+            int rows,
+            int cols,
+            int items) {
         OuterProducts sums = SUMS.get();
         sums.clearRows();
-        sums.addRows(xAt + fromCol, 1, toCol - fromCol);
+        sums.addRows(xAt, 1, cols);
         for (int from = 0; from < items; from += TERMS) {
             int to = Math.min(from + TERMS, items);
             sums.clearTerms(to - from);
             for (int b = from; b < to; b++) {
                 sums.addTerm(b * xStride, yAt + b * yStride);
             }
-            add(g, gAt + fromCol * gStride, gStride, yBar, 1, x, rows, sums);
+            add(g, gAt, gStride, yBar, 1, x, rows, sums);
         }
     }
 
@@ -225,6 +308,29 @@ public abstract class TiledGradients implements GradientKernels {
             int toG = gAt + row * shape.filters();
             products(g, toG, yBar, sums.y(), x, sums.rows()[row], sums.x(), shape.filters(), sums.terms());
         }
+    }
+
+    @Override
+    public final void izhikevich(
+            float[] jBar,
+            int jBarAt,
+            float[] vBar,
+            int vBarAt,
+            float[] uBar,
+            int uBarAt,
+            float[] outBar,
+            int outBarAt,
+            float[] v,
+            int vAt,
+            float[] u,
+            int uAt,
+            float[] j,
+            int jAt,
+            int n,
+            IzhikevichStep p,
+            SurrogateStep surrogate) {
+        SpikeAdjoints.izhikevich(
+                jBar, jBarAt, vBar, vBarAt, uBar, uBarAt, outBar, outBarAt, v, vAt, u, uAt, j, jAt, n, p, surrogate);
     }
 
     private void add(

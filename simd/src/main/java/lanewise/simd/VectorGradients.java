@@ -4,9 +4,12 @@ import static jdk.incubator.vector.FloatVector.fromArray;
 
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
+import lanewise.kernel.ActiveTerms;
 import lanewise.kernel.FilterStep;
 import lanewise.kernel.GradientKernels;
+import lanewise.kernel.IntegratingStep;
 import lanewise.kernel.LifRateStep;
+import lanewise.kernel.LifStep;
 import lanewise.kernel.ScalarKernels;
 import lanewise.kernel.SoftLifRateStep;
 import lanewise.kernel.SurrogateStep;
@@ -67,6 +70,20 @@ final class VectorGradients extends TiledGradients {
             }
             s.add(0f).intoArray(g, gAt + i, mask);
         }
+    }
+
+    @Override
+    protected void activeProducts(
+            float[] g,
+            int gAt,
+            int gStride,
+            float[] yBar,
+            int yAt,
+            int yStride,
+            ActiveTerms terms,
+            int width,
+            int items) {
+        ActivePanels.add(g, gAt, gStride, yBar, yAt, yStride, terms, width, items);
     }
 
     /** Four items a pass over g. */
@@ -174,6 +191,77 @@ final class VectorGradients extends TiledGradients {
             case TRIANGLE -> SurrogateSlopes.triangle(slope, slopeAt, u, uAt, bound, p);
         }
         SCALAR.surrogate(slope, slopeAt + bound, u, uAt + bound, n - bound, p);
+    }
+
+    @Override
+    public void lif(
+            float[] jBar,
+            int jBarAt,
+            float[] vBar,
+            int vBarAt,
+            float[] outBar,
+            int outBarAt,
+            float[] v,
+            int vAt,
+            float[] refractory,
+            int rAt,
+            float[] j,
+            int jAt,
+            int n,
+            LifStep p,
+            SurrogateStep surrogate) {
+        int bound = SPECIES.loopBound(n);
+        SpikeAdjoints.lif(
+                jBar, jBarAt, vBar, vBarAt, outBar, outBarAt, v, vAt, refractory, rAt, j, jAt, bound, p, surrogate);
+        SCALAR.lif(
+                jBar,
+                jBarAt + bound,
+                vBar,
+                vBarAt + bound,
+                outBar,
+                outBarAt + bound,
+                v,
+                vAt + bound,
+                refractory,
+                rAt + bound,
+                j,
+                jAt + bound,
+                n - bound,
+                p,
+                surrogate);
+    }
+
+    @Override
+    public void integrating(
+            float[] jBar,
+            int jBarAt,
+            float[] vBar,
+            int vBarAt,
+            float[] outBar,
+            int outBarAt,
+            float[] v,
+            int vAt,
+            float[] j,
+            int jAt,
+            int n,
+            IntegratingStep p,
+            SurrogateStep surrogate) {
+        int bound = SPECIES.loopBound(n);
+        SpikeAdjoints.integrating(jBar, jBarAt, vBar, vBarAt, outBar, outBarAt, v, vAt, j, jAt, bound, p, surrogate);
+        SCALAR.integrating(
+                jBar,
+                jBarAt + bound,
+                vBar,
+                vBarAt + bound,
+                outBar,
+                outBarAt + bound,
+                v,
+                vAt + bound,
+                j,
+                jAt + bound,
+                n - bound,
+                p,
+                surrogate);
     }
 
     @Override

@@ -18,6 +18,7 @@ interface KernelCase {
                         ConvolutionCase.values(),
                         GradientCase.values(),
                         SlopeCase.values(),
+                        SpikeAdjointCase.values(),
                         SparseCase.values())
                 .flatMap(Arrays::stream)
                 .toList();

@@ -13,6 +13,11 @@ enum LargeKernelCase {
 
     LIF_SHORT(s -> NeuronCase.lif(s, LifStep.of(0.001, 0.02, 0.002, 0, 1, true))),
 
+    LIF_BACKWARDS(s -> SpikeAdjointCase.lif(
+            s, LifStep.of(0.001, 0.02, 0.002, 0, 1, s.values().oneIn(2)))),
+
+    INTEGRATING_BACKWARDS(s -> SpikeAdjointCase.integrating(s, 0.3, s.values().oneIn(2))),
+
     SOFT_LIF_RATE(s -> NeuronCase.softLifRate(s, s.values().oneIn(2) ? 1 : 0.02)),
 
     TANH(NeuronCase.TANH::trial),
@@ -44,6 +49,9 @@ enum LargeKernelCase {
     DOT_TWINS(s -> ProductCase.twins(s, 1 + s.values().upTo(6))),
 
     /** Several blocks of items and panels of rows. */
+    DOT_GRADIENT_SILENT(s -> GradientCase.silentDot(
+            s, 257 + s.n(), 33 + s.values().upTo(80), 200 + s.values().upTo(100))),
+
     DOT_GRADIENT(s -> GradientCase.dot(
             s, 1 + s.n(), 1 + s.values().upTo(20), 250 + s.values().upTo(300))),
 
@@ -89,7 +97,16 @@ enum LargeKernelCase {
     Trial trial(long seed, double corners) {
         var values = new Values(new Random(seed), corners);
         boolean elementwise = switch (this) {
-            case LIF, LIF_SHORT, SOFT_LIF_RATE, TANH, FILTER, TRIANGLE, SOFT_LIF_RATE_SLOPE, FILTER_ADJOINT -> true;
+            case LIF,
+                    LIF_SHORT,
+                    LIF_BACKWARDS,
+                    INTEGRATING_BACKWARDS,
+                    SOFT_LIF_RATE,
+                    TANH,
+                    FILTER,
+                    TRIANGLE,
+                    SOFT_LIF_RATE_SLOPE,
+                    FILTER_ADJOINT -> true;
             case DOT_ONE_ITEM,
                     DOT_BATCH,
                     DOT_MANY_ITEMS,
@@ -97,6 +114,7 @@ enum LargeKernelCase {
                     DOT_GRADIENT,
                     CONVOLUTION_GRADIENT,
                     CONVOLUTION_GRADIENT_OF_A_LONG_ITEM,
+                    DOT_GRADIENT_SILENT,
                     GRAM_INC -> false;
         };
         return make.apply(new Size(elementwise ? 1025 + values.upTo(1100) : values.upTo(300), values));
