@@ -111,6 +111,7 @@ enum LargeKernelCase {
                     DOT_BATCH,
                     DOT_MANY_ITEMS,
                     DOT_TWINS,
+                    DOT_GRADIENT_SILENT,
                     DOT_GRADIENT,
                     CONVOLUTION_GRADIENT,
                     CONVOLUTION_GRADIENT_OF_A_LONG_ITEM,
