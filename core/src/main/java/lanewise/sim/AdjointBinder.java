@@ -2,6 +2,7 @@ package lanewise.sim;
 
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import lanewise.graph.ConvInc;
 import lanewise.graph.ConvTransposeInc;
@@ -22,6 +23,7 @@ import lanewise.graph.SparseDotInc;
 import lanewise.graph.TimeUpdate;
 import lanewise.graph.WriteMode;
 import lanewise.kernel.Kernels;
+import lanewise.kernel.SurrogateStep;
 import lanewise.plan.Layout;
 
 /**
@@ -44,8 +46,17 @@ final class AdjointBinder {
     private final FunctionAdjoints functions;
     private final LearningAdjoints learning;
 
-    /** @param program whose steps are run backwards */
-    AdjointBinder(Program program, Memory memory, Memory gradients, Kernels kernels, Sensitivity sensitivity) {
+    /**
+     * @param program whose steps are run backwards
+     * @param surrogates what stands for the slopes of spikes, by the signals that hold these
+     */
+    AdjointBinder(
+            Program program,
+            Memory memory,
+            Memory gradients,
+            Kernels kernels,
+            Sensitivity sensitivity,
+            Map<Signal, SurrogateStep> surrogates) {
         layout = program.plan().layout();
         this.memory = memory;
         this.gradients = gradients;
@@ -54,7 +65,7 @@ final class AdjointBinder {
         elementwise = new ElementwiseAdjoints(kernels.elementwise());
         products = new ProductAdjoints(kernels, layout, memory, gradients);
         convolutions = new ConvolutionAdjoints(kernels, layout, memory, gradients);
-        neurons = new NeuronAdjoints(kernels.gradients());
+        neurons = new NeuronAdjoints(program, kernels, surrogates);
         filters = new FilterAdjoints(kernels.gradients());
         functions = new FunctionAdjoints(program);
         learning = new LearningAdjoints(program.clock().dt(), memory.items());
@@ -94,6 +105,7 @@ final class AdjointBinder {
             case SimLinearFilter op -> clear(op.output(), op.mode(), in);
             case SimTriangle op -> clear(op.output(), op.mode(), in);
             case LearningRule op -> in.clear(op.delta());
+            case SimNeurons op -> in.clear(op.output());
             case Operator op -> {
                 op.sets().forEach(in::clear);
                 op.updates().forEach(in::clear);

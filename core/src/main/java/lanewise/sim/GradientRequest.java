@@ -1,9 +1,11 @@
 package lanewise.sim;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import lanewise.graph.ProbedSignal;
 import lanewise.graph.Signal;
+import lanewise.kernel.SurrogateStep;
 
 /**
  * What a {@link GradientRun} is to compute.
@@ -12,6 +14,8 @@ import lanewise.graph.Signal;
  * @param compared probes whose samples are recorded, and whose gradients are given
  * @param onlyLast those of them of which only the last sample of a run counts
  * @param backwards whether gradients are wanted at all, or only runs with changing parameters
+ * @param surrogates what stands for the slope of spikes, by the signals in which neurons put them out; through those of
+ *     other neurons that spike no gradient goes
  * @param memoryLimit how many bytes values and gradients may take; where all steps do not fit, some are computed twice
  */
 public record GradientRequest(
@@ -19,12 +23,24 @@ public record GradientRequest(
         List<ProbedSignal> compared,
         Set<ProbedSignal> onlyLast,
         boolean backwards,
+        Map<Signal, SurrogateStep> surrogates,
         long memoryLimit) {
+    /** Through no spikes. */
+    public GradientRequest(
+            Set<Signal> variables,
+            List<ProbedSignal> compared,
+            Set<ProbedSignal> onlyLast,
+            boolean backwards,
+            long memoryLimit) {
+        this(variables, compared, onlyLast, backwards, Map.of(), memoryLimit);
+    }
+
     /** With copies of the collections. */
     public GradientRequest {
         variables = Set.copyOf(variables);
         compared = List.copyOf(compared);
         onlyLast = Set.copyOf(onlyLast);
+        surrogates = Map.copyOf(surrogates);
     }
 
     /** Three quarters of what this JVM may have. */

@@ -83,8 +83,9 @@ public final class GradientRun implements AutoCloseable {
                 .toArray(Comparison[]::new);
         List<Signal> given =
                 request.compared().stream().map(ProbedSignal::signal).toList();
-        sensitivity = Sensitivity.of(plan.operators(), backwards ? variables : Set.of(), given);
-        AdjointBinder binder = new AdjointBinder(program, memory, gradients, kernels, sensitivity);
+        sensitivity = Sensitivity.of(plan.operators(), backwards ? variables : Set.of(), given, request.surrogates());
+        AdjointBinder binder =
+                new AdjointBinder(program, memory, gradients, kernels, sensitivity, request.surrogates());
         List<Task> tasks = binder.tasks(plan.operators());
         backward = backwards
                 ? Optional.of(new Backward(tasks, options.batch, together, program.team()))

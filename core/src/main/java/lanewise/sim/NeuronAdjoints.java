@@ -1,84 +1,201 @@
 package lanewise.sim;
 
 import java.util.List;
+import java.util.Map;
+import lanewise.graph.Signal;
 import lanewise.graph.SimNeurons;
-import lanewise.kernel.GradientKernels;
+import lanewise.kernel.Kernels;
 import lanewise.kernel.LifRateStep;
 import lanewise.kernel.SoftLifRateStep;
+import lanewise.kernel.SurrogateStep;
+import lanewise.model.neuron.AdaptiveLif;
+import lanewise.model.neuron.AdaptiveLifRate;
+import lanewise.model.neuron.CustomNeuronType;
+import lanewise.model.neuron.Direct;
+import lanewise.model.neuron.Izhikevich;
 import lanewise.model.neuron.LeakyRelu;
+import lanewise.model.neuron.Lif;
 import lanewise.model.neuron.LifRate;
 import lanewise.model.neuron.NeuronType;
+import lanewise.model.neuron.PoissonSpiking;
+import lanewise.model.neuron.RatesToSpikes;
 import lanewise.model.neuron.RectifiedLinear;
+import lanewise.model.neuron.RegularSpiking;
 import lanewise.model.neuron.Sigmoid;
 import lanewise.model.neuron.SoftLifRate;
+import lanewise.model.neuron.SpikingLeakyRelu;
+import lanewise.model.neuron.SpikingRectifiedLinear;
+import lanewise.model.neuron.StochasticSpiking;
 import lanewise.model.neuron.Tanh;
 
 /**
- * The adjoints of neurons that put out rates: {@code j' += slope(j) y'}.
+ * The adjoints of neurons: of those that put out rates, and with a surrogate for the slope of a spike of those that spike.
  *
+ * @param program whose steps are run backwards
  * @param kernels what computes them
+ * @param surrogates by the signals that hold the spikes
  */
-record NeuronAdjoints(GradientKernels kernels) {
+record NeuronAdjoints(Program program, Kernels kernels, Map<Signal, SurrogateStep> surrogates) {
     /** What a kernel does with some neurons of an item. */
     private interface Slope {
-        void step(
-                GradientKernels kernels, float[] jBar, int jBarAt, float[] yBar, int yBarAt, float[] j, int jAt, int n);
+        void step(float[] jBar, int jBarAt, float[] yBar, int yBarAt, float[] j, int jAt, int n);
     }
 
-    /** Whether nothing is known about how the output follows from the current, so that gradients end there. */
-    static boolean isOpaque(NeuronType type) {
-        return slope(type) == null;
+    /**
+     * Whether nothing is known about how the output follows from the current, so that gradients end there.
+     *
+     * @param hasSurrogate whether something stands for the slope of a spike
+     */
+    static boolean isOpaque(NeuronType type, boolean hasSurrogate) {
+        return switch (type) {
+            case LifRate rate -> false;
+            case AdaptiveLifRate rate -> false;
+            case SoftLifRate rate -> false;
+            case RectifiedLinear rate -> false;
+            case LeakyRelu rate -> false;
+            case Sigmoid rate -> false;
+            case Tanh rate -> false;
+            case Lif spiking -> !hasSurrogate;
+            case AdaptiveLif spiking -> !hasSurrogate;
+            case SpikingRectifiedLinear spiking -> !hasSurrogate;
+            case SpikingLeakyRelu spiking -> !hasSurrogate;
+            case Izhikevich spiking -> !hasSurrogate;
+            case RatesToSpikes spiking -> !hasSurrogate;
+            case CustomNeuronType opaque -> true;
+            case Direct opaque -> true;
+        };
+    }
+
+    /** The states whose gradients go on from step to step: all but the refractory time of LIF neurons. */
+    static List<Signal> carried(SimNeurons op) {
+        return switch (op.type()) {
+            case AdaptiveLifRate rate -> op.states();
+            case Lif spiking -> op.states().subList(0, 1);
+            case AdaptiveLif spiking -> List.of(op.states().get(0), op.states().get(2));
+            case SpikingRectifiedLinear spiking -> op.states();
+            case SpikingLeakyRelu spiking -> op.states();
+            case RegularSpiking spiking -> op.states();
+            case Izhikevich spiking -> op.states();
+            case StochasticSpiking spiking -> List.of();
+            case PoissonSpiking spiking -> List.of();
+            case LifRate rate -> List.of();
+            case SoftLifRate rate -> List.of();
+            case RectifiedLinear rate -> List.of();
+            case LeakyRelu rate -> List.of();
+            case Sigmoid rate -> List.of();
+            case Tanh rate -> List.of();
+            case CustomNeuronType opaque -> List.of();
+            case Direct opaque -> List.of();
+        };
     }
 
     List<Task> of(SimNeurons op, AdjointOperands in) {
-        if (isOpaque(op.type()) || !in.wants(op.current())) {
+        SurrogateStep surrogate = surrogates.get(op.output());
+        if (isOpaque(op.type(), surrogate != null) || !in.wants(op.current())) {
             return List.of();
         }
-        Slope slope = slope(op.type());
+        double dt = program.clock().dt();
+        SpikeAdjoints spikes = new SpikeAdjoints(kernels, dt, surrogate);
+        return List.of(
+                switch (op.type()) {
+                    case RectifiedLinear relu -> {
+                        float amplitude = (float) relu.amplitude();
+                        yield slope(
+                                op,
+                                in,
+                                (jBar, jBarAt, yBar, yBarAt, j, jAt, n) -> kernels.gradients()
+                                        .rectifiedLinear(jBar, jBarAt, yBar, yBarAt, j, jAt, n, amplitude));
+                    }
+                    case LeakyRelu relu -> leaky(op, in, relu.negativeSlope(), relu.amplitude());
+                    case Sigmoid sigmoid -> {
+                        float maxRate = (float) (1 / sigmoid.tauRef());
+                        yield slope(
+                                op,
+                                in,
+                                (jBar, jBarAt, yBar, yBarAt, j, jAt, n) ->
+                                        kernels.gradients().sigmoid(jBar, jBarAt, yBar, yBarAt, j, jAt, n, maxRate));
+                    }
+                    case Tanh tanh -> {
+                        float maxRate = (float) (1 / tanh.tauRef());
+                        yield slope(
+                                op,
+                                in,
+                                (jBar, jBarAt, yBar, yBarAt, j, jAt, n) ->
+                                        kernels.gradients().tanh(jBar, jBarAt, yBar, yBarAt, j, jAt, n, maxRate));
+                    }
+                    case LifRate lif -> {
+                        LifRateStep step = LifRateStep.of(lif.tauRc(), lif.tauRef(), lif.amplitude());
+                        yield slope(
+                                op,
+                                in,
+                                (jBar, jBarAt, yBar, yBarAt, j, jAt, n) ->
+                                        kernels.gradients().lifRate(jBar, jBarAt, yBar, yBarAt, j, jAt, n, step));
+                    }
+                    case SoftLifRate lif -> {
+                        SoftLifRateStep step =
+                                SoftLifRateStep.of(lif.sigma(), lif.tauRc(), lif.tauRef(), lif.amplitude());
+                        yield slope(
+                                op,
+                                in,
+                                (jBar, jBarAt, yBar, yBarAt, j, jAt, n) ->
+                                        kernels.gradients().softLifRate(jBar, jBarAt, yBar, yBarAt, j, jAt, n, step));
+                    }
+                    case AdaptiveLifRate rate -> {
+                        AdaptationAdjoint adaptation = new AdaptationAdjoint(
+                                kernels,
+                                Adaptation.of(
+                                        rate.tauN(),
+                                        rate.incN(),
+                                        dt,
+                                        in.value(op.states().get(0))));
+                        LifRateStep step = LifRateStep.of(rate.tauRc(), rate.tauRef(), rate.amplitude());
+                        yield adaptation.task(
+                                op,
+                                in,
+                                op.states().get(0),
+                                (iBar, outBar, current, item) -> kernels.gradients()
+                                        .lifRate(
+                                                iBar.array(),
+                                                iBar.at(item),
+                                                outBar.array(),
+                                                outBar.at(item),
+                                                current.array(),
+                                                current.at(item),
+                                                iBar.size(),
+                                                step));
+                    }
+                    case Lif lif -> spikes.of(lif, program.isShort(op), op, in);
+                    case AdaptiveLif lif -> spikes.of(lif, program.isShort(op), op, in);
+                    case SpikingRectifiedLinear spiking -> spikes.integrating(spiking.amplitude(), 0, false, op, in);
+                    case SpikingLeakyRelu spiking ->
+                        spikes.integrating(spiking.amplitude(), spiking.negativeSlope(), true, op, in);
+                    case RegularSpiking spiking -> spikes.integrating(spiking.amplitude(), 1, false, op, in);
+                    case Izhikevich spiking -> spikes.of(spiking, op, in);
+                    case StochasticSpiking spiking -> leaky(op, in, 1, spiking.amplitude());
+                    case PoissonSpiking spiking -> leaky(op, in, 1, spiking.amplitude());
+                    case CustomNeuronType opaque -> throw new AssertionError(opaque);
+                    case Direct opaque -> throw new AssertionError(opaque);
+                });
+    }
+
+    private Task leaky(SimNeurons op, AdjointOperands in, double negativeSlope, double amplitude) {
+        float slope = (float) negativeSlope;
+        float height = (float) amplitude;
+        return slope(
+                op,
+                in,
+                (jBar, jBarAt, yBar, yBarAt, j, jAt, n) ->
+                        kernels.gradients().leakyRectifiedLinear(jBar, jBarAt, yBar, yBarAt, j, jAt, n, slope, height));
+    }
+
+    /** {@code j' += slope(j) y'}. */
+    private static Task slope(SimNeurons op, AdjointOperands in, Slope slope) {
         Place y = in.incoming(op.output());
         Place j = in.value(op.current());
         Place jBar = in.outgoing(op.current());
         int n = j.size();
-        return List.of(Task.each(
+        return Task.each(
                 3L * n,
-                item -> slope.step(
-                        kernels, jBar.array(), jBar.at(item), y.array(), y.at(item), j.array(), j.at(item), n)));
-    }
-
-    private static Slope slope(NeuronType type) {
-        return switch (type) {
-            case RectifiedLinear relu -> {
-                float amplitude = (float) relu.amplitude();
-                yield (kernels, jBar, jBarAt, yBar, yBarAt, j, jAt, n) ->
-                        kernels.rectifiedLinear(jBar, jBarAt, yBar, yBarAt, j, jAt, n, amplitude);
-            }
-            case LeakyRelu relu -> {
-                float amplitude = (float) relu.amplitude();
-                float negative = (float) relu.negativeSlope();
-                yield (kernels, jBar, jBarAt, yBar, yBarAt, j, jAt, n) ->
-                        kernels.leakyRectifiedLinear(jBar, jBarAt, yBar, yBarAt, j, jAt, n, negative, amplitude);
-            }
-            case Sigmoid sigmoid -> {
-                float maxRate = (float) (1 / sigmoid.tauRef());
-                yield (kernels, jBar, jBarAt, yBar, yBarAt, j, jAt, n) ->
-                        kernels.sigmoid(jBar, jBarAt, yBar, yBarAt, j, jAt, n, maxRate);
-            }
-            case Tanh tanh -> {
-                float maxRate = (float) (1 / tanh.tauRef());
-                yield (kernels, jBar, jBarAt, yBar, yBarAt, j, jAt, n) ->
-                        kernels.tanh(jBar, jBarAt, yBar, yBarAt, j, jAt, n, maxRate);
-            }
-            case LifRate lif -> {
-                LifRateStep step = LifRateStep.of(lif.tauRc(), lif.tauRef(), lif.amplitude());
-                yield (kernels, jBar, jBarAt, yBar, yBarAt, j, jAt, n) ->
-                        kernels.lifRate(jBar, jBarAt, yBar, yBarAt, j, jAt, n, step);
-            }
-            case SoftLifRate lif -> {
-                SoftLifRateStep step = SoftLifRateStep.of(lif.sigma(), lif.tauRc(), lif.tauRef(), lif.amplitude());
-                yield (kernels, jBar, jBarAt, yBar, yBarAt, j, jAt, n) ->
-                        kernels.softLifRate(jBar, jBarAt, yBar, yBarAt, j, jAt, n, step);
-            }
-            default -> null;
-        };
+                item -> slope.step(jBar.array(), jBar.at(item), y.array(), y.at(item), j.array(), j.at(item), n));
     }
 }

@@ -145,6 +145,11 @@ final class Program {
         return Shadow.of(plan, memory.items(), neurons -> !onlyGeneral && forms.isShort(neurons), sources);
     }
 
+    /** Whether LIF neurons take the short form of their step. */
+    boolean isShort(SimNeurons neurons) {
+        return !general && forms.isShort(neurons);
+    }
+
     /** Whether a neuron whose form bars it has a voltage above 1. No step leaves one, but a file can hold it. */
     private boolean hasVoltageAboveOne() {
         for (Operator operator : plan.graph().operators()) {
@@ -165,15 +170,7 @@ final class Program {
 
     /** The blocks' tasks; those that have to run at the same times are joined. */
     private List<Gate> gates() {
-        Binder binder = new Binder(
-                plan.layout(),
-                memory,
-                kernels,
-                clock,
-                moment,
-                neurons -> !general && forms.isShort(neurons),
-                sources,
-                streams);
+        Binder binder = new Binder(plan.layout(), memory, kernels, clock, moment, this::isShort, sources, streams);
         List<Gate> gates = new ArrayList<>();
         List<Task> tasks = new ArrayList<>();
         for (int i = 0; i < plan.blocks().size(); i++) {

@@ -3,6 +3,7 @@ package lanewise.sim;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import lanewise.graph.ConvInc;
@@ -22,6 +23,7 @@ import lanewise.graph.SimProcess;
 import lanewise.graph.SimTriangle;
 import lanewise.graph.SparseDotInc;
 import lanewise.graph.TimeUpdate;
+import lanewise.kernel.SurrogateStep;
 
 /**
  * Whose gradients are computed: of signals that follow from a variable by steps that have a derivative, and that lead to
@@ -38,9 +40,16 @@ final class Sensitivity {
      * @param operators of a step
      * @param variables with respect to which gradients are wanted
      * @param compared whose gradients are given
+     * @param surrogates what stands for the slopes of spikes, by the signals that hold these
      */
-    static Sensitivity of(List<Operator> operators, Set<Signal> variables, List<Signal> compared) {
-        List<Link> links = operators.stream().map(Link::of).toList();
+    static Sensitivity of(
+            List<Operator> operators,
+            Set<Signal> variables,
+            List<Signal> compared,
+            Map<Signal, SurrogateStep> surrogates) {
+        List<Link> links = operators.stream()
+                .map(operator -> Link.of(operator, surrogates))
+                .toList();
         Set<Signal> following = closed(variables.stream().map(Signal::base).toList(), links);
         List<Link> back = links.stream().map(Link::reversed).toList();
         Set<Signal> leading = closed(compared.stream().map(Signal::base).toList(), back);
@@ -76,7 +85,7 @@ final class Sensitivity {
     private record Link(List<Signal> from, List<Signal> to) {
         private static final Link NONE = new Link(List.of(), List.of());
 
-        static Link of(Operator operator) {
+        static Link of(Operator operator, Map<Signal, SurrogateStep> surrogates) {
             return switch (operator) {
                 case Reset reset -> NONE;
                 case TimeUpdate clock -> NONE;
@@ -88,7 +97,16 @@ final class Sensitivity {
                 case SparseDotInc product -> link(List.of(product.weights(), product.input()), product.increments());
                 case ConvInc convolution -> all(convolution);
                 case ConvTransposeInc convolution -> all(convolution);
-                case SimNeurons neurons -> NeuronAdjoints.isOpaque(neurons.type()) ? NONE : all(neurons);
+                case SimNeurons neurons -> {
+                    if (NeuronAdjoints.isOpaque(neurons.type(), surrogates.containsKey(neurons.output()))) {
+                        yield NONE;
+                    }
+                    List<Signal> in = new ArrayList<>(NeuronAdjoints.carried(neurons));
+                    List<Signal> out = new ArrayList<>(in);
+                    in.add(neurons.current());
+                    out.add(neurons.output());
+                    yield link(in, out);
+                }
                 case SimLinearFilter filter -> {
                     List<Signal> in = new ArrayList<>(filter.reads());
                     filter.state().ifPresent(in::add);

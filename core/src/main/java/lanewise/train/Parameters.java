@@ -19,8 +19,8 @@ import lanewise.model.Probeable;
 /**
  * The parameters of a network that is built, in the order in which it was built, and which of them gradient descent
  * changes: weights and decoders, encoders (times gain over radius), biases and what nodes' functions have to learn, unless
- * the network's {@link lanewise.model.Config} says otherwise or a learning rule changes them. Gains are not trained, nor is
- * what decodes for a probe, nor what functions measure. A connection that passes on its values as they are has no weights,
+ * the network's {@link lanewise.model.Config} says otherwise or a learning rule changes them. Gains are not trained
+ * unless that is asked for, nor is what decodes for a probe, nor what functions measure. A connection that passes on its values as they are has no weights,
  * so no parameter; and what no operator uses, such as the encoders of an ensemble that nothing reaches but by its neurons,
  * is none either. Immutable.
  *
@@ -44,7 +44,19 @@ public final class Parameters {
      * @throws ModelException if another network was built
      */
     public static Parameters of(Network network, BuiltNetwork built) {
-        Trained trained = new Trained(network);
+        return of(network, built, false);
+    }
+
+    /**
+     * Of a network.
+     *
+     * @param network what was built
+     * @param built what it was built into
+     * @param gains whether the gains of connections to neurons are trained like their weights
+     * @throws ModelException if another network was built
+     */
+    public static Parameters of(Network network, BuiltNetwork built, boolean gains) {
+        Trained trained = new Trained(network, gains);
         UsedSignals used = UsedSignals.of(built.graph());
         Map<Probeable, String> names = names(built, trained);
         return new Parameters(

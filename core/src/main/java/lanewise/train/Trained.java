@@ -27,13 +27,16 @@ final class Trained {
     private static final Logger LOG = System.getLogger("lanewise.train");
 
     private final Network root;
+    private final boolean gains;
     private final Map<Probeable, Network> homes = new HashMap<>();
     private final Map<Probeable, Probe> probes = new HashMap<>();
     private final Set<Probeable> learnedWeights = new HashSet<>();
     private final Set<Probeable> learnedEncoders = new HashSet<>();
 
-    Trained(Network root) {
+    /** @param gains whether gains can be trained */
+    Trained(Network root, boolean gains) {
         this.root = root;
+        this.gains = gains;
         add(root);
         root.allNetworks().forEach(this::add);
     }
@@ -87,7 +90,7 @@ final class Trained {
             throw new ModelException(
                     "%s: it is not in %s; give the network that was built".formatted(text(parameter.owner()), root));
         }
-        if (parameter.kind() == Kind.GAIN || parameter.kind() == Kind.STATISTIC) {
+        if ((parameter.kind() == Kind.GAIN && !gains) || parameter.kind() == Kind.STATISTIC) {
             return false;
         }
         Optional<Boolean> set = set(parameter, home);

@@ -16,6 +16,7 @@ import lanewise.error.TrainingException;
 import lanewise.graph.Graph;
 import lanewise.graph.ProbedSignal;
 import lanewise.graph.Signal;
+import lanewise.kernel.SurrogateStep;
 import lanewise.model.Network;
 import lanewise.model.Probe;
 import lanewise.sim.GradientRequest;
@@ -23,7 +24,7 @@ import lanewise.sim.GradientRun;
 
 /**
  * Trains a network by gradient descent, and runs it as it was trained. In training neurons that spike put out their rates
- * (NengoDL's rate and spike swapping); {@link #evaluate} and {@link #predict} run the network as it is. A trainer is for
+ * (NengoDL's rate and spike swapping) unless a {@link SpikeGradient} is chosen; {@link #evaluate} and {@link #predict} run the network as it is. A trainer is for
  * one thread at a time, and is closed after use.
  *
  * <p>The same network, data and seed give the same parameters to the bit, whatever kernels compute them and however many
@@ -48,7 +49,7 @@ public final class Trainer implements AutoCloseable {
             build.dt(options.dt);
             options.building.accept(build);
         });
-        parameters = Parameters.of(network, built);
+        parameters = Parameters.of(network, built, options.gains);
         warnings = new Warnings(network, built);
         for (Parameter parameter : parameters.all()) {
             double[] initial = parameter.values();
@@ -214,7 +215,8 @@ public final class Trainer implements AutoCloseable {
                 throw new TrainingException(
                         "%s: none of its parameters is trained; see its configuration's trainable".formatted(network));
             }
-            GradientRun run = run(TrainingGraph.of(built.graph(), options.lifSmoothing), true);
+            TrainingGraph trained = TrainingGraph.of(network, built, options);
+            GradientRun run = run(trained.graph(), trained.surrogates(), true);
             warnings.unreached(parameters.trained(), run);
             write(run);
             updates = new Updates(options, parameters, run);
@@ -299,20 +301,21 @@ public final class Trainer implements AutoCloseable {
     private GradientRun running() {
         collect();
         if (running == null) {
-            running = run(built.graph(), false);
+            running = run(built.graph(), Map.of(), false);
         }
         write(running);
         return running;
     }
 
-    private GradientRun run(Graph graph, boolean backwards) {
+    private GradientRun run(Graph graph, Map<Signal, SurrogateStep> surrogates, boolean backwards) {
         Set<Signal> variables = new LinkedHashSet<>();
         (backwards ? parameters.trained() : parameters.all()).forEach(parameter -> variables.add(parameter.signal()));
         List<ProbedSignal> compared = (backwards ? options.losses.keySet() : network.allProbes())
                 .stream().map(built::probe).toList();
         Set<ProbedSignal> onlyLast = new LinkedHashSet<>();
         options.onlyLast.forEach(probe -> onlyLast.add(built.probe(probe)));
-        GradientRequest request = new GradientRequest(variables, compared, onlyLast, backwards, options.memoryLimit);
+        GradientRequest request =
+                new GradientRequest(variables, compared, onlyLast, backwards, surrogates, options.memoryLimit);
         return new GradientRun(graph, request, run -> {
             run.batch(options.minibatch);
             options.threads.ifPresent(run::threads);

@@ -15,6 +15,7 @@ import java.util.function.Consumer;
 import lanewise.build.Builder;
 import lanewise.error.TrainingException;
 import lanewise.kernel.KernelChoice;
+import lanewise.model.Ensemble;
 import lanewise.model.Probe;
 import lanewise.sim.GradientRequest;
 import lanewise.train.loss.Loss;
@@ -33,6 +34,9 @@ public final class TrainerOptions {
     final Map<Probe, WeightedLoss> losses = new LinkedHashMap<>();
     final Map<Probe, List<Metric>> metrics = new LinkedHashMap<>();
     final Set<Probe> onlyLast = new LinkedHashSet<>();
+    boolean gains;
+    SpikeGradient spikes = SpikeGradient.rates();
+    final Map<Ensemble, SpikeGradient> spikesOf = new LinkedHashMap<>();
     OptionalDouble lifSmoothing = OptionalDouble.empty();
     OptionalInt threads = OptionalInt.empty();
     OptionalLong seed = OptionalLong.empty();
@@ -111,7 +115,28 @@ public final class TrainerOptions {
     }
 
     /**
-     * LIF neurons are trained with a smooth threshold ({@link lanewise.model.neuron.SoftLifRate}).
+     * Whether the gains by which connections to neurons multiply their values are trained too, wherever the connection is;
+     * they are not unless chosen.
+     */
+    public TrainerOptions gains(boolean trained) {
+        gains = trained;
+        return this;
+    }
+
+    /** How neurons that spike are trained; {@link SpikeGradient#rates()} unless chosen. */
+    public TrainerOptions spikes(SpikeGradient chosen) {
+        spikes = chosen;
+        return this;
+    }
+
+    /** How those of one ensemble are trained, whatever is chosen for all. */
+    public TrainerOptions spikes(Ensemble ensemble, SpikeGradient chosen) {
+        spikesOf.put(ensemble, chosen);
+        return this;
+    }
+
+    /**
+     * LIF neurons that are trained by their rates get a smooth threshold ({@link lanewise.model.neuron.SoftLifRate}).
      *
      * @param sigma how wide the smoothing is, positive
      */

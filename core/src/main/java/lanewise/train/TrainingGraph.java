@@ -1,11 +1,20 @@
 package lanewise.train;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
+import lanewise.build.BuiltNetwork;
 import lanewise.graph.Graph;
 import lanewise.graph.Operator;
+import lanewise.graph.Signal;
 import lanewise.graph.SimNeurons;
+import lanewise.kernel.SurrogateStep;
+import lanewise.model.Ensemble;
+import lanewise.model.Network;
 import lanewise.model.neuron.AdaptiveLif;
 import lanewise.model.neuron.AdaptiveLifRate;
 import lanewise.model.neuron.CustomNeuronType;
@@ -24,22 +33,60 @@ import lanewise.model.neuron.SpikingRectifiedLinear;
 import lanewise.model.neuron.Tanh;
 
 /**
- * A graph as it is trained: neurons that spike put out the rates at which they would, which have a gradient, and leave
- * their states alone. After NengoDL, whose neurons do the same in training mode.
+ * A graph as it is trained. Neurons that spike put out the rates at which they would, which have a gradient, and leave
+ * their states alone (after NengoDL, whose neurons do the same in training mode); or they spike as they are, with something
+ * that stands for the slope of a spike.
+ *
+ * @param graph what is run
+ * @param surrogates what stands for the slopes of spikes, by the signals that hold these
  */
-final class TrainingGraph {
-    private TrainingGraph() {}
+record TrainingGraph(Graph graph, Map<Signal, SurrogateStep> surrogates) {
+    private static final Logger LOG = System.getLogger("lanewise.train");
 
-    /** @param smoothing the sigma of the smooth threshold that LIF neurons get, if any */
-    static Graph of(Graph graph, OptionalDouble smoothing) {
-        List<Operator> operators = new ArrayList<>();
-        for (Operator operator : graph.operators()) {
-            operators.add(
-                    operator instanceof SimNeurons neurons && neurons.type().spiking()
-                            ? rates(neurons, smoothing)
-                            : operator);
+    /** Warns of ensembles through which no gradient goes. */
+    static TrainingGraph of(Network network, BuiltNetwork built, TrainerOptions options) {
+        Map<Signal, Ensemble> ensembles = new HashMap<>();
+        for (Ensemble ensemble : network.allEnsembles()) {
+            ensembles.put(built.output(ensemble.neurons()), ensemble);
         }
-        return Graph.inOrder(graph.dt(), operators, graph.probes());
+        List<Operator> operators = new ArrayList<>();
+        Map<Signal, SurrogateStep> surrogates = new HashMap<>();
+        for (Operator operator : built.graph().operators()) {
+            Operator trained = operator;
+            if (operator instanceof SimNeurons neurons && ensembles.containsKey(neurons.output())) {
+                Ensemble ensemble = ensembles.get(neurons.output());
+                SpikeGradient gradient = options.spikesOf.getOrDefault(ensemble, options.spikes);
+                if (gradient instanceof SpikeGradient.Surrogate surrogate
+                        && neurons.type().spiking()) {
+                    surrogates.put(neurons.output(), surrogate.step());
+                } else if (neurons.type().spiking()) {
+                    trained = rates(neurons, options.lifSmoothing);
+                }
+                warn(ensemble, neurons.type(), gradient);
+            }
+            operators.add(trained);
+        }
+        return new TrainingGraph(
+                Graph.inOrder(built.graph().dt(), operators, built.graph().probes()), surrogates);
+    }
+
+    private static void warn(Ensemble ensemble, NeuronType type, SpikeGradient gradient) {
+        boolean spikes = gradient instanceof SpikeGradient.Surrogate;
+        if (type instanceof CustomNeuronType) {
+            LOG.log(
+                    Level.WARNING,
+                    "{0}: nothing is known of the slope of {1}, so what leads to these neurons is not trained through"
+                            + " them; train with a type of Lanewise''s own",
+                    ensemble,
+                    type);
+        } else if (!spikes && (type instanceof AdaptiveLif || type instanceof Izhikevich)) {
+            LOG.log(
+                    Level.WARNING,
+                    "{0}: {1} has no rate form to train with, so what leads to these neurons is not trained through"
+                            + " them; choose a surrogate for the slope of their spikes with TrainerOptions.spikes",
+                    ensemble,
+                    type);
+        }
     }
 
     private static SimNeurons rates(SimNeurons neurons, OptionalDouble smoothing) {

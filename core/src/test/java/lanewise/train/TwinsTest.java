@@ -77,7 +77,9 @@ class TwinsTest {
         net.connect(last.neurons(), last.neurons(), c -> c.transform(-0.1).synapse(0));
         var probe = net.probe(last.neurons(), p -> p.synapse(0.002));
         BuiltNetwork built = Builder.build(net);
-        Graph graph = TrainingGraph.of(built.graph(), smoothing);
+        TrainerOptions options = new TrainerOptions();
+        smoothing.ifPresent(options::lifSmoothing);
+        Graph graph = TrainingGraph.of(net, built, options).graph();
         Set<Signal> variables = new LinkedHashSet<>();
         built.parameters().stream().map(ParameterSignal::signal).forEach(variables::add);
         ProbedSignal probed = built.probe(probe);

@@ -18,8 +18,19 @@ import lanewise.model.Ensemble;
 import lanewise.model.Network;
 import lanewise.model.Node;
 import lanewise.model.learning.Pes;
+import lanewise.model.neuron.AdaptiveLif;
+import lanewise.model.neuron.Izhikevich;
+import lanewise.model.neuron.Lif;
+import lanewise.model.neuron.NeuronType;
 import lanewise.model.solver.LstsqL2;
+import lanewise.model.synapse.Synapse;
+import lanewise.train.Data;
 import lanewise.train.Parameters;
+import lanewise.train.Sequences;
+import lanewise.train.SpikeGradient;
+import lanewise.train.Trainer;
+import lanewise.train.TrainerOptions;
+import lanewise.train.loss.MeanSquaredError;
 import org.junit.jupiter.api.Test;
 
 /** What is allowed and has no effect, or a bad one, is warned of in the log, once and by name. */
@@ -63,7 +74,8 @@ class WarningsTest {
     void gainsAndRates() {
         double[] two = {1, 2};
         String told =
-                "ensemble e: gains and biases are given, so its maximum rates and intercepts are ignored; leave one of the two out";
+                "ensemble e: gains and biases are given, so its maximum rates and intercepts are ignored; leave one of"
+                        + " the two out";
         assertThat(warnings(ensemble(e -> e.gainBias(two, two).maxRates(100, 200))))
                 .containsExactly(told);
         assertThat(warnings(ensemble(e -> e.intercepts(0, 0).gainBias(two, two))))
@@ -100,8 +112,10 @@ class WarningsTest {
                     net.connect(sink, source, c -> c.solver(new LstsqL2().withWeights()));
                 }))
                 .containsExactly(
-                        "connection e -> sink: its solver is one of full weights, but sink is no ensemble, so it makes no difference; leave out weights",
-                        "connection sink -> e: its solver is one of full weights, but sink is no ensemble, so it makes no difference; leave out weights");
+                        "connection e -> sink: its solver is one of full weights, but sink is no ensemble, so it makes"
+                                + " no difference; leave out weights",
+                        "connection sink -> e: its solver is one of full weights, but sink is no ensemble, so it makes"
+                                + " no difference; leave out weights");
         assertThat(warnings(net -> {
                     Ensemble source = net.ensemble("e", 10, 1);
                     net.config().connections(c -> c.solver(new LstsqL2().withWeights()));
@@ -126,7 +140,8 @@ class WarningsTest {
         made[0].config().trainable(learned[0], true);
         assertThat(warnings(net -> Parameters.of(made[0], Builder.build(made[0]))))
                 .containsExactly(
-                        "connection e -> sink: weights: a learning rule changes it during a run, and it is set to be trained; both will happen");
+                        "connection e -> sink: weights: a learning rule changes it during a run, and it is set to be"
+                                + " trained; both will happen");
     }
 
     @Test
@@ -138,5 +153,37 @@ class WarningsTest {
                 }))
                 .hasSize(1);
         assertThat(warnings(net -> DirectMode.of(made[0]))).isEmpty();
+    }
+
+    private static void train(Network net, NeuronType type, Consumer<TrainerOptions> choose) {
+        var input = net.node("input", 1, (t, out) -> {});
+        double[] ones = {1, 1, 1};
+        double[] bias = {3, 3, 3};
+        var a = net.ensemble("a", 3, 1, e -> e.neurons(type).gainBias(ones, bias));
+        var b = net.ensemble("b", 3, 1, e -> e.neurons(new Lif()).gainBias(ones, bias));
+        net.connect(input, a, c -> c.synapse(Synapse.none()));
+        net.connect(a.neurons(), b.neurons(), c -> c.synapse(Synapse.none()));
+        var probe = net.probe(b.neurons(), p -> p.synapse(Synapse.none()));
+        var data = Data.none().input(input, Sequences.of(new float[1][1])).target(probe, Sequences.of(new float[1][3]));
+        try (var trainer = Trainer.of(net, o -> {
+            o.loss(probe, new MeanSquaredError());
+            choose.accept(o);
+        })) {
+            trainer.fit(data, fit -> fit.epochs(1));
+        }
+    }
+
+    @Test
+    void neuronsThatNoGradientGoesThrough() {
+        for (NeuronType type : List.of(new AdaptiveLif(), new Izhikevich())) {
+            assertThat(warnings(net -> train(net, type, o -> {})))
+                    .filteredOn(told -> told.startsWith("ensemble a: " + type))
+                    .singleElement()
+                    .asString()
+                    .contains("has no rate form to train with", "TrainerOptions.spikes");
+            assertThat(warnings(net -> train(net, type, o -> o.spikes(SpikeGradient.triangle()))))
+                    .isEmpty();
+        }
+        assertThat(warnings(net -> train(net, new Lif(), o -> {}))).isEmpty();
     }
 }

@@ -1,0 +1,51 @@
+package lanewise.sim;
+
+import java.util.Arrays;
+import lanewise.graph.Signal;
+import lanewise.graph.SimNeurons;
+import lanewise.kernel.Kernels;
+
+/**
+ * The adjoint of neurons that tire, around that of the same neurons without adaptation, whose current is
+ * {@code i = j - n}. With n' the gradient of the adaptation after the step, and then of that before it,
+ *
+ * <pre>
+ * out' = fma(incN * dt / tauN, n', out');  i' from out';  n' = fma(-dt / tauN, n', n') - i';  j' = j' + i'
+ * </pre>
+ *
+ * @param kernels what computes it
+ * @param adaptation as it was before the step
+ */
+record AdaptationAdjoint(Kernels kernels, Adaptation adaptation) {
+    /** Adds what follows from the gradient of the output to that of the current, for an item. */
+    interface Untired {
+        void step(Place iBar, Place outBar, Place current, int item);
+    }
+
+    Task task(SimNeurons op, AdjointOperands in, Signal state, Untired neurons) {
+        Place out = in.incoming(op.output());
+        Place nBar = in.carried(state);
+        Place j = in.value(op.current());
+        Place jBar = in.outgoing(op.current());
+        int n = op.output().size();
+        Place current = in.unwanted(n);
+        Place outBar = in.unwanted(n);
+        Place iBar = in.unwanted(n);
+        float perOutput = adaptation.incN() * adaptation.dtPerTauN();
+        return Task.each(12L * n, item -> {
+            adaptation.lower(kernels.neurons(), current, j, item, 0, n);
+            for (int i = 0; i < n; i++) {
+                float carried = nBar.array()[nBar.at(item) + i];
+                outBar.array()[outBar.at(item) + i] = Math.fma(perOutput, carried, out.array()[out.at(item) + i]);
+            }
+            Arrays.fill(iBar.array(), iBar.at(item), iBar.at(item) + n, 0f);
+            neurons.step(iBar, outBar, current, item);
+            for (int i = 0; i < n; i++) {
+                float through = iBar.array()[iBar.at(item) + i];
+                float carried = nBar.array()[nBar.at(item) + i];
+                nBar.array()[nBar.at(item) + i] = Math.fma(-adaptation.dtPerTauN(), carried, carried) - through + 0f;
+                jBar.array()[jBar.at(item) + i] = jBar.array()[jBar.at(item) + i] + through + 0f;
+            }
+        });
+    }
+}
