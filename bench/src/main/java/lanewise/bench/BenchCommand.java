@@ -9,11 +9,15 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import lanewise.bench.measure.BenchReport;
+import lanewise.bench.measure.FmaPeak;
 import lanewise.bench.measure.Machine;
 import lanewise.bench.measure.Measurement;
 import lanewise.bench.measure.Measuring;
 import lanewise.bench.measure.ReadBandwidth;
+import lanewise.bench.measure.TrainingMeasurement;
+import lanewise.bench.measure.TrainingMeasuring;
 import lanewise.bench.mnist.Progress;
+import lanewise.bench.recipe.TrainedWorkload;
 import lanewise.bench.zoo.Workload;
 import lanewise.bench.zoo.Zoo;
 import lanewise.error.ModelException;
@@ -35,7 +39,9 @@ import picocli.CommandLine.Spec;
             "A name is a family with its parameters, such as cconv-128-64-lif or population-1e6-lif, or a family alone;"
                     + " a wrong name is answered with all families. Times are of repetitions after warm-up: the best and the"
                     + " median. Bytes are those that operators read and write, bandwidth is their share of what one core reads"
-                    + " from as much memory, and memory is what is alive on the heap with the network and its run."
+                    + " from as much memory, and memory is what is alive on the heap with the network and its run.",
+            "Names that start with train- are trainings: items a second with all that a fit does, and floating-point"
+                    + " operations a second as a share of what the processor can do."
         },
         mixinStandardHelpOptions = true,
         sortOptions = false)
@@ -68,13 +74,17 @@ final class BenchCommand implements Callable<Integer>, CheckedCommand {
     @Option(names = "--threads", paramLabel = "N", description = "Threads that share a step; by default 1.")
     private int threads = 1;
 
-    @Option(names = "--batch", paramLabel = "B", description = "Items that run side by side; by default 1.")
-    private int batch = 1;
+    @Option(
+            names = "--batch",
+            paramLabel = "B",
+            description = "Items that run side by side; by default 1, in trainings as many as is usual for each.")
+    private Integer batch;
 
     @Option(
             names = "--steps",
             paramLabel = "N",
-            description = "Steps of a repetition; by default as many as fit into the time.")
+            description =
+                    "Steps of a repetition; by default as many as fit into the time. In trainings updates of an epoch.")
     private Integer steps;
 
     @Option(
@@ -113,27 +123,56 @@ final class BenchCommand implements Callable<Integer>, CheckedCommand {
         progress.at("measuring the memory");
         ReadBandwidth bandwidth = ReadBandwidth.measured();
         var settings = new Measuring.Settings(
-                chosen,
-                OptionalInt.of(threads),
-                batch,
-                steps == null ? OptionalInt.empty() : OptionalInt.of(steps),
-                seconds);
+                chosen, OptionalInt.of(threads), batch == null ? 1 : batch, optional(steps), seconds);
         List<Measurement> measurements = new ArrayList<>();
         for (Workload workload : workloads()) {
             measurements.add(Measuring.of(workload, settings, bandwidth, progress));
         }
-        return new BenchReport(Machine.here(), bandwidth, chosen.reason(), measurements);
+        return new BenchReport(Machine.here(), bandwidth, chosen.reason(), measurements, trained(chosen, progress));
+    }
+
+    private List<TrainingMeasurement> trained(KernelChoice chosen, Progress progress) {
+        List<TrainedWorkload> trainings = trainings();
+        if (trainings.isEmpty()) {
+            return List.of();
+        }
+        progress.at("measuring the processor");
+        double peak = FmaPeak.measured();
+        var settings = new TrainingMeasuring.Settings(chosen, threads, optional(batch), optional(steps), seconds);
+        return trainings.stream()
+                .map(training -> TrainingMeasuring.of(training, settings, peak, progress))
+                .toList();
+    }
+
+    private static OptionalInt optional(Integer value) {
+        return value == null ? OptionalInt.empty() : OptionalInt.of(value);
     }
 
     private List<Workload> workloads() {
-        return (names.isEmpty() ? STANDARD : names).stream().map(Zoo::named).toList();
+        return (names.isEmpty() ? STANDARD : names)
+                .stream()
+                        .filter(name -> !TrainedWorkload.isMeant(name))
+                        .map(Zoo::named)
+                        .toList();
+    }
+
+    private List<TrainedWorkload> trainings() {
+        return names.stream()
+                .filter(TrainedWorkload::isMeant)
+                .map(TrainedWorkload::named)
+                .toList();
     }
 
     private void print(BenchReport report) {
         PrintWriter stdout = spec.commandLine().getOut();
         stdout.println(json ? report.json().text() : report.text());
         if (out != null && !json) {
-            stdout.println("\nwritten       report.md, report.csv and report.svg in " + out);
+            stdout.println("\nwritten       %s in %s"
+                    .formatted(
+                            report.measurements().isEmpty()
+                                    ? "report.md and report.csv"
+                                    : "report.md, report.csv and report.svg",
+                            out));
         }
         stdout.flush();
     }
@@ -142,11 +181,12 @@ final class BenchCommand implements Callable<Integer>, CheckedCommand {
     public void check() {
         try {
             workloads();
+            trainings();
         } catch (ModelException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage(), e);
         }
         require(threads >= 1 && threads <= 1_000, "--threads is %d; allowed are 1 to 1000".formatted(threads));
-        require(batch >= 1, "--batch is %d; it has at least 1 item".formatted(batch));
+        require(batch == null || batch >= 1, "--batch is %s; it has at least 1 item".formatted(batch));
         require(steps == null || steps >= 1, "--steps is %s; run at least 1".formatted(steps));
         require(
                 seconds > 0 && seconds <= 3_600,

@@ -22,7 +22,7 @@ import picocli.CommandLine.Spec;
 /** {@code lanewise}: finds the command, and turns what comes of it into an exit code and at most one line. */
 @Command(
         name = "lanewise",
-        description = "Builds and runs networks of spiking and rate neurons.",
+        description = "Builds, trains and runs networks of spiking and rate neurons.",
         mixinStandardHelpOptions = true,
         versionProvider = LanewiseCommand.Version.class,
         exitCodeListHeading = "Exit codes:%n",
@@ -31,6 +31,7 @@ import picocli.CommandLine.Spec;
             RunCommand.class,
             InspectCommand.class,
             MnistCommand.class,
+            TrainCommand.class,
             BenchCommand.class,
             TuneCommand.class,
             DoctorCommand.class

@@ -8,6 +8,10 @@ import lanewise.bench.mnist.Progress;
 /** A bar that is drawn over itself on a terminal, and nothing where output goes elsewhere. */
 final class ProgressBar implements Progress {
     private static final int WIDTH = 30;
+
+    /** Where more is said behind it. */
+    private static final int SHORT = 12;
+
     private static final String ERASE_TO_END = "\033[K";
 
     private final PrintWriter terminal;
@@ -39,9 +43,20 @@ final class ProgressBar implements Progress {
 
     @Override
     public synchronized void at(String what, long done, long total) {
-        int filled = (int) (WIDTH * done / total);
-        String line = "%-8s [%s%s] %3d %%"
-                .formatted(what, "=".repeat(filled), " ".repeat(WIDTH - filled), 100 * done / total);
+        show(bar(what, WIDTH, done, total));
+    }
+
+    @Override
+    public synchronized void at(String what, long done, long total, String more) {
+        show(bar(what, SHORT, done, total) + "  " + more);
+    }
+
+    private static String bar(String what, int width, long done, long total) {
+        int filled = (int) (width * done / total);
+        return "%-8s [%s%s] %3d %%".formatted(what, "=".repeat(filled), " ".repeat(width - filled), 100 * done / total);
+    }
+
+    private void show(String line) {
         if (!line.equals(shown)) {
             shown = line;
             draw(line);

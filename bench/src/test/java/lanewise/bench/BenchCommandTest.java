@@ -117,6 +117,7 @@ class BenchCommandTest {
                 "cconv-16 | workload cconv-16: it has to be cconv-D-N-TYPE",
                 "nothing | there is none of this name; there are cconv-D-N-TYPE (",
                 "spaun | Spaun is out of reach",
+                "train-all | there is no training of this name; there are train-mnist-conv (",
                 "convnet --threads 0 | --threads is 0; allowed are 1 to 1000",
                 "convnet --batch 0 | --batch is 0; it has at least 1 item",
                 "convnet --steps 0 | --steps is 0; run at least 1",

@@ -21,6 +21,13 @@ class ProgressBarTest {
     }
 
     @Test
+    void whatMoreThereIsToSayFollowsAShorterBar() {
+        bar.at("epoch 1/2", 1, 4, "loss 0.5  3:20 left");
+
+        assertThat(terminal.toString()).isEqualTo("\repoch 1/2 [===         ]  25 %  loss 0.5  3:20 left\033[K");
+    }
+
+    @Test
     void nothingIsDrawnTwice() {
         bar.at("images", 100, 10_000);
         bar.at("images", 101, 10_000);

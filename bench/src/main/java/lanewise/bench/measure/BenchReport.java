@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import lanewise.analysis.picture.SvgCanvas;
@@ -21,19 +22,54 @@ import lanewise.io.Json;
  * @param machine on what
  * @param bandwidth how fast it reads memory
  * @param kernels what computed, and why
- * @param measurements one a workload
+ * @param measurements one a workload that is run
+ * @param trainings one a workload that is trained
  */
-public record BenchReport(Machine machine, ReadBandwidth bandwidth, String kernels, List<Measurement> measurements) {
+public record BenchReport(
+        Machine machine,
+        ReadBandwidth bandwidth,
+        String kernels,
+        List<Measurement> measurements,
+        List<TrainingMeasurement> trainings) {
     private static final String CHART = "report.svg";
+    private static final String PICTURE = "![Microseconds a step, with those of others](" + CHART + ")";
 
-    /** With a copy of the list. */
+    /** With copies of the lists. */
     public BenchReport {
         measurements = List.copyOf(measurements);
+        trainings = List.copyOf(trainings);
     }
 
     /** One JSON array. */
     public Json json() {
-        return new Json.Elements(measurements.stream().map(Measurement::json).toList());
+        return new Json.Elements(rows());
+    }
+
+    private List<Json> rows() {
+        return Stream.concat(
+                        measurements.stream().map(Measurement::json),
+                        trainings.stream().map(TrainingMeasurement::json))
+                .toList();
+    }
+
+    private String tables(Function<Table, String> form) {
+        List<String> tables = new ArrayList<>();
+        if (!measurements.isEmpty()) {
+            tables.add(form.apply(Table.of(measurements)));
+        }
+        if (!trainings.isEmpty()) {
+            tables.add(form.apply(Table.ofTrainings(trainings)));
+        }
+        return String.join("\n\n", tables);
+    }
+
+    private String peak() {
+        return trainings.isEmpty()
+                ? ""
+                : String.format(
+                        ROOT,
+                        ", multiplying and adding %.0f GFLOP/s",
+                        trainings.getFirst().peak() / 1e9);
     }
 
     /** What a person reads. */
@@ -51,8 +87,8 @@ public record BenchReport(Machine machine, ReadBandwidth bandwidth, String kerne
                 machine.processors(),
                 machine.java(),
                 kernels,
-                reading(),
-                Table.of(measurements).text());
+                reading() + peak(),
+                tables(Table::text));
     }
 
     private String reading() {
@@ -74,19 +110,27 @@ public record BenchReport(Machine machine, ReadBandwidth bandwidth, String kerne
         Peers peers = Peers.known();
         Files.writeString(folder.resolve("report.md"), markdown(peers), UTF_8);
         Files.writeString(folder.resolve("report.csv"), csv(), UTF_8);
-        SvgCanvas canvas = new SvgCanvas(Chart.WIDTH, Chart.height(measurements, peers));
-        Chart.draw(canvas, measurements, peers, machine);
-        canvas.write(folder.resolve(CHART));
+        if (!measurements.isEmpty()) {
+            SvgCanvas canvas = new SvgCanvas(Chart.WIDTH, Chart.height(measurements, peers));
+            Chart.draw(canvas, measurements, peers, machine);
+            canvas.write(folder.resolve(CHART));
+        }
     }
 
+    /** Names and values, of what is run and then, below an empty line, of what is trained. */
     private String csv() {
-        List<Map<String, Json>> rows = measurements.stream()
-                .map(measurement -> ((Json.Members) measurement.json()).values())
-                .toList();
+        String run = csv(measurements.stream().map(Measurement::json).toList());
+        String trained = csv(trainings.stream().map(TrainingMeasurement::json).toList());
+        return run + (run.isEmpty() || trained.isEmpty() ? "" : "\n") + trained;
+    }
+
+    private static String csv(List<Json> all) {
+        List<Map<String, Json>> rows =
+                all.stream().map(row -> ((Json.Members) row).values()).toList();
         Stream<String> names = rows.stream().limit(1).map(row -> String.join(",", row.keySet()));
         Stream<String> values = rows.stream()
                 .map(row -> row.values().stream().map(BenchReport::field).collect(Collectors.joining(",")));
-        return Stream.concat(names, values).collect(Collectors.joining("\n", "", "\n"));
+        return Stream.concat(names, values).map(line -> line + "\n").collect(Collectors.joining());
     }
 
     private static String field(Json value) {
@@ -114,8 +158,10 @@ public record BenchReport(Machine machine, ReadBandwidth bandwidth, String kerne
                 A step is all items' of a batch. `best` and `median` are of repetitions after warm-up; what follows them is of
                 the best. `bytes` are those that operators read and write, `bandwidth` is their share of what one core reads
                 from as much memory in that time, `memory` is what is alive on the heap with the network and its run.
+                A training's items count all that a fit does with them; its peak is what the cores can multiply and add that
+                shared the work.
 
-                ![Microseconds a step, with those of others](%s)
+                %s
                 %s""",
                 machine.processor(),
                 machine.processors(),
@@ -124,9 +170,9 @@ public record BenchReport(Machine machine, ReadBandwidth bandwidth, String kerne
                 machine.flags().isEmpty() ? "none" : "`" + String.join(" ", machine.flags()) + "`",
                 machine.commit().orElse("unknown"),
                 kernels,
-                reading(),
-                Table.of(measurements).markdown(),
-                CHART,
+                reading() + peak(),
+                tables(Table::markdown),
+                measurements.isEmpty() ? "" : PICTURE,
                 compared(peers));
     }
 

@@ -131,7 +131,7 @@ public final class Measuring {
     }
 
     /** What is alive, after what is not has been collected. */
-    private static long memoryInUse() {
+    static long memoryInUse() {
         System.gc();
         System.gc(); // what the first has made unreachable through cleaners
         long direct = ManagementFactory.getPlatformMXBeans(BufferPoolMXBean.class).stream()

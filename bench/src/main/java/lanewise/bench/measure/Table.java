@@ -30,6 +30,45 @@ record Table(List<List<String>> rows) {
             "x real time",
             "memory");
 
+    private static final List<String> TRAINING_COLUMNS = List.of(
+            "training",
+            "batch",
+            "threads",
+            "steps",
+            "parameters",
+            "build s",
+            "items/s",
+            "median items/s",
+            "us/item",
+            "Mflop/item",
+            "GFLOP/s",
+            "of peak",
+            "memory");
+
+    static Table ofTrainings(List<TrainingMeasurement> measurements) {
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(TRAINING_COLUMNS);
+        measurements.forEach(measurement -> rows.add(row(measurement)));
+        return new Table(rows);
+    }
+
+    private static List<String> row(TrainingMeasurement m) {
+        return List.of(
+                m.workload(),
+                Integer.toString(m.batch()),
+                Integer.toString(m.threads()),
+                "%,d".formatted(m.steps()),
+                "%,d".formatted(m.parameters()),
+                number("%.2f", m.buildSeconds()),
+                number("%,.1f", m.itemsPerSecond()),
+                number("%,.1f", m.medianItemsPerSecond()),
+                number("%,.1f", m.itemSeconds() * 1e6),
+                number("%,.1f", 2e-6 * m.multiplyAdds()),
+                number("%,.1f", m.flops() / 1e9),
+                number("%.0f %%", 100 * m.peakShare()),
+                bytes(m.memoryBytes()));
+    }
+
     static Table of(List<Measurement> measurements) {
         List<List<String>> rows = new ArrayList<>();
         rows.add(COLUMNS);
@@ -66,7 +105,7 @@ record Table(List<List<String>> rows) {
 
     /** In columns, the first to the left and numbers to the right. */
     String text() {
-        int[] widths = IntStream.range(0, COLUMNS.size())
+        int[] widths = IntStream.range(0, rows.getFirst().size())
                 .map(column -> rows.stream()
                         .mapToInt(row -> row.get(column).length())
                         .max()
@@ -83,7 +122,7 @@ record Table(List<List<String>> rows) {
     String markdown() {
         List<String> lines = new ArrayList<>();
         rows.forEach(row -> lines.add("| " + String.join(" | ", row) + " |"));
-        lines.add(1, "| --- |" + " ---: |".repeat(COLUMNS.size() - 1));
+        lines.add(1, "| --- |" + " ---: |".repeat(rows.getFirst().size() - 1));
         return String.join("\n", lines);
     }
 }

@@ -2,6 +2,7 @@ package lanewise.bench.mnist;
 
 import java.util.Arrays;
 import lanewise.math.Points;
+import lanewise.train.Sequences;
 
 /** Pictures of digits with their labels. They stay the bytes that they are in the file; immutable. */
 public final class DigitSet {
@@ -28,8 +29,20 @@ public final class DigitSet {
         return new DigitSet(Arrays.copyOf(pixels, kept * PIXELS), Arrays.copyOf(labels, kept));
     }
 
+    /**
+     * Some of the pictures, one after another.
+     *
+     * @param from the first
+     * @param count how many, at least 1
+     */
+    public DigitSet part(int from, int count) {
+        return new DigitSet(
+                Arrays.copyOfRange(pixels, from * PIXELS, (from + count) * PIXELS),
+                Arrays.copyOfRange(labels, from, from + count));
+    }
+
     /** The digit that a picture shows, 0 to 9. */
-    int label(int image) {
+    public int label(int image) {
         return labels[image];
     }
 
@@ -45,6 +58,13 @@ public final class DigitSet {
         }
     }
 
+    /** Copies a picture whose darkest pixels are {@code ink}. */
+    void copy(int image, double ink, float[] into, int at) {
+        for (int k = 0; k < PIXELS; k++) {
+            into[at + k] = (float) ((pixels[image * PIXELS + k] & 0xff) * ink / 255);
+        }
+    }
+
     /** The pictures as points of 784 dimensions. */
     Points images() {
         return new Images(this);
@@ -53,6 +73,31 @@ public final class DigitSet {
     /** The labels as points of 10 dimensions: 1 for the digit shown, else 0. */
     Points classes() {
         return new Classes(this);
+    }
+
+    /**
+     * The pictures as data to train with: one step of 784 values each.
+     *
+     * @param ink what the darkest pixel becomes; paper is 0
+     */
+    public Sequences pixels(double ink) {
+        return new DigitPixels(this, ink);
+    }
+
+    /**
+     * The pictures as data to train with: a pixel a step, from 0 (paper) to 1 (ink).
+     *
+     * @param order which pixel comes in each step: a permutation of 0 to 783, not copied
+     */
+    public Sequences pixelByPixel(int... order) {
+        return new DigitSteps(this, order);
+    }
+
+    /** The labels as data to train with: one step of one value each. */
+    public Sequences targets() {
+        int[] all = new int[count()];
+        Arrays.setAll(all, this::label);
+        return Sequences.labels(all);
     }
 
     private record Images(DigitSet digits) implements Points {

@@ -17,6 +17,11 @@ public interface Progress {
     /** So much of something is done. */
     void at(String what, long done, long total);
 
+    /** So much of something is done, and there is more to say of it in a few words. */
+    default void at(String what, long done, long total, String more) {
+        at(what, done, total);
+    }
+
     /** Something is being done, and nobody knows how much of it. */
     void at(String what);
 

@@ -172,4 +172,23 @@ class MnistDataTest {
         }
         return packed.toByteArray();
     }
+
+    /** Pixels are bytes in the files: with an ink of 255 they are what they were, exactly. */
+    @Test
+    void picturesAreDataToTrainWith() {
+        DigitSet digits = MnistData.bundled().train().part(1, 2);
+        float[] pixels = new float[IdxFile.PIXELS];
+        digits.pixels(255).read(1, 0, pixels, 0);
+        float[] dark = new float[1];
+        digits.pixelByPixel(783, 350).read(1, 1, dark, 0);
+
+        assertThat(digits.count()).isEqualTo(2);
+        assertThat(digits.label(1)).isEqualTo(MnistData.bundled().train().label(2));
+        for (int i = 0; i < pixels.length; i++) {
+            assertThat(pixels[i]).isEqualTo((float) Math.rint(255 * digits.pixel(1, i)));
+        }
+        assertThat(dark[0]).isEqualTo((float) digits.pixel(1, 350));
+        digits.targets().read(1, 0, dark, 0);
+        assertThat(dark[0]).isEqualTo(digits.label(1));
+    }
 }

@@ -1,0 +1,38 @@
+package lanewise.bench.recipe;
+
+import java.util.function.Consumer;
+import lanewise.bench.mnist.DigitSet;
+import lanewise.bench.mnist.Progress;
+import lanewise.train.Data;
+import lanewise.train.Trainer;
+import lanewise.train.TrainerOptions;
+import lanewise.train.loss.SparseCategoricalAccuracy;
+import lanewise.train.loss.SparseCategoricalCrossentropy;
+
+/**
+ * A training of a network that reads digits, by the cross-entropy of its raw outputs.
+ *
+ * @param values what was learned
+ * @param curve how it went
+ * @param parameters how many numbers were trained
+ */
+record DigitTraining(TrainedValues values, LearningCurve curve, long parameters) {
+    /** @param choose the optimizer, the minibatch and the like */
+    static DigitTraining run(
+            DigitNetwork network, DigitSet train, Consumer<TrainerOptions> choose, int epochs, Progress progress) {
+        progress.at("building the network");
+        try (Trainer trainer = Trainer.of(network.network(), options -> {
+            options.loss(network.raw(), new SparseCategoricalCrossentropy(true))
+                    .metrics(network.raw(), new SparseCategoricalAccuracy());
+            choose.accept(options);
+        })) {
+            Data data = Data.none()
+                    .input(network.image(), train.pixels(network.ink()))
+                    .target(network.raw(), train.targets());
+            LearningCurve curve = new LearningCurve(progress);
+            trainer.fit(data, fit -> fit.epochs(epochs).listen(curve));
+            return new DigitTraining(
+                    TrainedValues.of(trainer), curve, trainer.parameters().trainedCount());
+        }
+    }
+}

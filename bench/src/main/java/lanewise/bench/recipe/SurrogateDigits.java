@@ -1,0 +1,132 @@
+package lanewise.bench.recipe;
+
+import static java.util.Locale.ROOT;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+import lanewise.analysis.picture.Picture;
+import lanewise.bench.mnist.DigitSet;
+import lanewise.bench.mnist.MnistData;
+import lanewise.bench.mnist.Progress;
+import lanewise.error.ModelException;
+import lanewise.train.TrainerOptions;
+import lanewise.train.loss.Regularize;
+import lanewise.train.optimizer.Adam;
+import lanewise.train.schedule.CosineDecay;
+
+/**
+ * The network of {@link SpikingDigits} with a recipe of our own: its neurons are kept from firing more than they need, and
+ * the learning rate rises and falls. The last 5,000 training images are held out, and all choices are made on them; the
+ * test images are read only if that is asked for.
+ */
+final class SurrogateDigits implements Recipe {
+    private static final int EPOCHS = 12;
+    private static final int STEPS = 30;
+    private static final int HELD_OUT = 5_000;
+
+    /** How large the learning rate becomes. */
+    private static final String RATE = "learning-rate";
+
+    /** How much a neuron's rate counts: the weight of the sum of all rates, in units of 100 Hz. */
+    private static final String SPARSITY = "sparsity";
+
+    /** Whether the test images are read: 0 or 1. */
+    private static final String TEST = "test";
+
+    @Override
+    public String name() {
+        return "mnist-surrogate";
+    }
+
+    @Override
+    public String what() {
+        return "the same network with a recipe of our own: few spikes, choices made on images held out";
+    }
+
+    @Override
+    public int minibatch() {
+        return 100;
+    }
+
+    @Override
+    public Set<String> own() {
+        return new TreeSet<>(List.of(RATE, SPARSITY, TEST));
+    }
+
+    @Override
+    public RecipeResult run(RecipeSettings settings, Progress progress) {
+        double highest = settings.own(RATE, 0.001);
+        double sparsity = settings.own(SPARSITY, 1e-5);
+        boolean test = settings.own(TEST, 0) == 1;
+        progress.at("reading the pictures");
+        MnistData pictures = settings.pictures();
+        int all = pictures.train().count();
+        if (all <= HELD_OUT) {
+            throw new ModelException("recipe %s: there are %d training images, and %d are held out; give more"
+                    .formatted(name(), all, HELD_OUT));
+        }
+        DigitSet train = settings.wanted(pictures.train().part(0, all - HELD_OUT));
+        DigitSet heldOut = settings.wanted(pictures.train().part(all - HELD_OUT, HELD_OUT));
+        DigitNetwork network = DigitNetwork.spiking(SpikingDigits.TYPE, settings.seed());
+        int epochs = settings.epochsOr(EPOCHS);
+        long updates = (long) epochs * (train.count() / settings.minibatchOr(minibatch()));
+        DigitTraining trained = DigitTraining.run(
+                network,
+                train,
+                options -> {
+                    settings.apply(options, minibatch());
+                    options.optimizer(new Adam().withLearningRate(schedule(highest, updates)));
+                    keepSparse(options, network, sparsity);
+                },
+                epochs,
+                progress);
+        DigitTest.Outcome tested = DigitTest.run(
+                trained.values().build(network.network(), 1),
+                network,
+                network.filtered(),
+                test ? settings.wanted(pictures.test()) : heldOut,
+                STEPS,
+                settings,
+                progress);
+        return result(train, trained, tested, test, Map.of(RATE, highest, SPARSITY, sparsity));
+    }
+
+    /** A tenth of the updates to warm up, then down to 0. */
+    private static CosineDecay schedule(double highest, long updates) {
+        long warmUp = updates / 10;
+        return new CosineDecay(highest, 0, Math.max(1, updates - warmUp), warmUp);
+    }
+
+    private static void keepSparse(TrainerOptions options, DigitNetwork network, double sparsity) {
+        if (sparsity > 0) {
+            network.firing().forEach(probe -> options.loss(probe, new Regularize(1), sparsity));
+        }
+    }
+
+    private RecipeResult result(
+            DigitSet train, DigitTraining trained, DigitTest.Outcome tested, boolean test, Map<String, Double> chosen) {
+        Map<String, Cell> figures = SpikingDigits.figures(tested);
+        figures.put("parameters", Cell.of(trained.parameters()));
+        figures.put("training took", Cell.seconds(trained.curve().seconds()));
+        chosen.forEach((name, value) -> figures.put(name, Cell.of(value, "%.3g")));
+        Map<String, Picture> drawn = new LinkedHashMap<>();
+        drawn.put("", trained.curve().picture("Sparsely spiking digits").above(SpikingDigits.bySteps(tested)));
+        return new RecipeResult(
+                name(),
+                String.format(
+                        ROOT,
+                        "%,d LIF neurons in three convolutional layers, trained on %,d images to read with few spikes, read %,d %s",
+                        IntStream.of(tested.neurons()).sum(),
+                        train.count(),
+                        tested.images(),
+                        test ? "test images" : "training images held out"),
+                figures,
+                List.of(trained.curve().table("epochs"), SpikingDigits.layers(tested)),
+                drawn,
+                Map.of("", trained.values()));
+    }
+}
