@@ -40,7 +40,7 @@ class TrainCommandTest {
             train lmu --threads 0                | --threads is 0; allowed are 1 to 1000
             train lmu --seed -1                  | --seed is -1; allowed are 0 to 4294967295
             train lmu --set rate=1               | --set rate: recipe lmu has no such choice; it has none
-            train mnist-surrogate --set rate=1   | --set rate: recipe mnist-surrogate has no such choice; it has learning-rate, sparsity, test
+            train mnist-sparse --set rate=1   | --set rate: recipe mnist-sparse has no such choice; it has learning-rate, sparsity, test
             train lmu --data nowhere/at/all      | --data is nowhere/at/all, which is no folder
             train lmu --kernels fast             | Invalid value for option '--kernels': it is 'fast'; allowed are auto, scalar, simd
             """)
@@ -52,7 +52,7 @@ class TrainCommandTest {
 
     @Test
     void aChoiceOfARecipesOwnIsANumber() {
-        assertThat(run("train", "mnist-surrogate", "--set", "sparsity=much", "--kernels", "scalar"))
+        assertThat(run("train", "mnist-sparse", "--set", "sparsity=much", "--kernels", "scalar"))
                 .isEqualTo(2);
         assertThat(err.toString()).contains("--set sparsity is 'much'; give a finite number from 0");
     }

@@ -64,7 +64,7 @@ class SpikingTrainingTest {
         return Data.none().input(input, Sequences.of(x, STEPS)).target(probe, Sequences.labels(differ));
     }
 
-    /** Most of what it has to know is in voltages, and in a recurrent connection; its readout hardly remembers. */
+    /** Neither pulse alone tells anything, and what is read out has forgotten the first one. */
     @Test
     void learnsWhetherPulsesCameOnTheSameLine() {
         var random = new Random(3);

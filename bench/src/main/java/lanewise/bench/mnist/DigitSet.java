@@ -85,6 +85,20 @@ public final class DigitSet {
     }
 
     /**
+     * The pictures as data to train with, and each of them moved by a pixel in four directions: five times as many items.
+     *
+     * @param ink what the darkest pixel becomes
+     */
+    public Sequences movedPixels(double ink) {
+        return new MovedDigits(this, ink);
+    }
+
+    /** The labels of {@link #movedPixels}. */
+    public Sequences movedTargets() {
+        return new MovedDigits(this, 1).targets();
+    }
+
+    /**
      * The pictures as data to train with: a pixel a step, from 0 (paper) to 1 (ink).
      *
      * @param order which pixel comes in each step: a permutation of 0 to 783, not copied

@@ -20,15 +20,20 @@ record DigitTraining(TrainedValues values, LearningCurve curve, long parameters)
     /** @param choose the optimizer, the minibatch and the like */
     static DigitTraining run(
             DigitNetwork network, DigitSet train, Consumer<TrainerOptions> choose, int epochs, Progress progress) {
+        Data data =
+                Data.none().input(network.image(), train.pixels(network.ink())).target(network.raw(), train.targets());
+        return run(network, data, choose, epochs, progress);
+    }
+
+    /** The same with other data of these nodes and probes. */
+    static DigitTraining run(
+            DigitNetwork network, Data data, Consumer<TrainerOptions> choose, int epochs, Progress progress) {
         progress.at("building the network");
         try (Trainer trainer = Trainer.of(network.network(), options -> {
             options.loss(network.raw(), new SparseCategoricalCrossentropy(true))
                     .metrics(network.raw(), new SparseCategoricalAccuracy());
             choose.accept(options);
         })) {
-            Data data = Data.none()
-                    .input(network.image(), train.pixels(network.ink()))
-                    .target(network.raw(), train.targets());
             LearningCurve curve = new LearningCurve(progress);
             trainer.fit(data, fit -> fit.epochs(epochs).listen(curve));
             return new DigitTraining(

@@ -8,7 +8,7 @@ import lanewise.error.ModelException;
 public final class Recipes {
     private static final List<Recipe> ALL = List.of(
             new SpikingDigits(),
-            new SurrogateDigits(),
+            new SparseDigits(),
             new KerasStudy(),
             new PermutedDigits(),
             new SineSquare(),

@@ -13,8 +13,9 @@ import lanewise.bench.mnist.DigitSet;
 import lanewise.bench.mnist.MnistData;
 import lanewise.bench.mnist.Progress;
 import lanewise.error.ModelException;
+import lanewise.train.Data;
 import lanewise.train.TrainerOptions;
-import lanewise.train.loss.Regularize;
+import lanewise.train.loss.FiringRate;
 import lanewise.train.optimizer.Adam;
 import lanewise.train.schedule.CosineDecay;
 
@@ -23,44 +24,48 @@ import lanewise.train.schedule.CosineDecay;
  * the learning rate rises and falls. The last 5,000 training images are held out, and all choices are made on them; the
  * test images are read only if that is asked for.
  */
-final class SurrogateDigits implements Recipe {
-    private static final int EPOCHS = 12;
-    private static final int STEPS = 30;
+final class SparseDigits implements Recipe {
+    private static final int EPOCHS = 3;
+    private static final int STEPS = 100;
     private static final int HELD_OUT = 5_000;
 
     /** How large the learning rate becomes. */
     private static final String RATE = "learning-rate";
 
-    /** How much a neuron's rate counts: the weight of the sum of all rates, in units of 100 Hz. */
+    /** How much it counts how far rates are from the wanted one, in squares of 100 Hz. */
     private static final String SPARSITY = "sparsity";
+
+    /** The wanted rate in Hz. */
+    private static final String WANTED = "wanted-rate";
 
     /** Whether the test images are read: 0 or 1. */
     private static final String TEST = "test";
 
     @Override
     public String name() {
-        return "mnist-surrogate";
+        return "mnist-sparse";
     }
 
     @Override
     public String what() {
-        return "the same network with a recipe of our own: few spikes, choices made on images held out";
+        return "the same network with a recipe of our own: moved pictures, few spikes, choices made on images held out";
     }
 
     @Override
     public int minibatch() {
-        return 100;
+        return 200;
     }
 
     @Override
     public Set<String> own() {
-        return new TreeSet<>(List.of(RATE, SPARSITY, TEST));
+        return new TreeSet<>(List.of(RATE, SPARSITY, WANTED, TEST));
     }
 
     @Override
     public RecipeResult run(RecipeSettings settings, Progress progress) {
-        double highest = settings.own(RATE, 0.001);
-        double sparsity = settings.own(SPARSITY, 1e-5);
+        double highest = settings.own(RATE, 0.003);
+        double sparsity = settings.own(SPARSITY, 0.1);
+        double wanted = settings.own(WANTED, 15);
         boolean test = settings.own(TEST, 0) == 1;
         progress.at("reading the pictures");
         MnistData pictures = settings.pictures();
@@ -73,14 +78,17 @@ final class SurrogateDigits implements Recipe {
         DigitSet heldOut = settings.wanted(pictures.train().part(all - HELD_OUT, HELD_OUT));
         DigitNetwork network = DigitNetwork.spiking(SpikingDigits.TYPE, settings.seed());
         int epochs = settings.epochsOr(EPOCHS);
-        long updates = (long) epochs * (train.count() / settings.minibatchOr(minibatch()));
+        Data data = Data.none()
+                .input(network.image(), train.movedPixels(network.ink()))
+                .target(network.raw(), train.movedTargets());
+        long updates = (long) epochs * (data.items() / settings.minibatchOr(minibatch()));
         DigitTraining trained = DigitTraining.run(
                 network,
-                train,
+                data,
                 options -> {
                     settings.apply(options, minibatch());
                     options.optimizer(new Adam().withLearningRate(schedule(highest, updates)));
-                    keepSparse(options, network, sparsity);
+                    keepSparse(options, network, sparsity, wanted);
                 },
                 epochs,
                 progress);
@@ -92,7 +100,7 @@ final class SurrogateDigits implements Recipe {
                 STEPS,
                 settings,
                 progress);
-        return result(train, trained, tested, test, Map.of(RATE, highest, SPARSITY, sparsity));
+        return result(train, trained, tested, test, Map.of(RATE, highest, SPARSITY, sparsity, WANTED, wanted));
     }
 
     /** A tenth of the updates to warm up, then down to 0. */
@@ -101,9 +109,10 @@ final class SurrogateDigits implements Recipe {
         return new CosineDecay(highest, 0, Math.max(1, updates - warmUp), warmUp);
     }
 
-    private static void keepSparse(TrainerOptions options, DigitNetwork network, double sparsity) {
+    private static void keepSparse(TrainerOptions options, DigitNetwork network, double sparsity, double wanted) {
         if (sparsity > 0) {
-            network.firing().forEach(probe -> options.loss(probe, new Regularize(1), sparsity));
+            double output = wanted * SpikingDigits.TYPE.amplitude();
+            network.firing().forEach(probe -> options.loss(probe, new FiringRate(output), sparsity));
         }
     }
 
