@@ -115,7 +115,6 @@ enum LargeKernelCase {
                     DOT_GRADIENT,
                     CONVOLUTION_GRADIENT,
                     CONVOLUTION_GRADIENT_OF_A_LONG_ITEM,
-                    DOT_GRADIENT_SILENT,
                     GRAM_INC -> false;
         };
         return make.apply(new Size(elementwise ? 1025 + values.upTo(1100) : values.upTo(300), values));
