@@ -63,6 +63,7 @@ final class CuedRetrieval implements Recipe {
         Probe answer = network.probe(
                 unbind.output(), options -> options.synapse(Synapse.none()).label("answer"));
 
+        DeadEnds.freeze(network);
         RandomStream stream = new RandomStream(settings.seed());
         Traces train = Traces.drawn(settings.itemsOr(ITEMS), DIMENSIONS, stream);
         Traces test = Traces.drawn(Math.min(TESTED, settings.itemsOr(ITEMS)), DIMENSIONS, stream);

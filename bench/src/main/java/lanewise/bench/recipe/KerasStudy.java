@@ -194,14 +194,14 @@ final class KerasStudy implements Recipe {
                 trials.stream().filter(trial -> trial.what().startsWith("3")).toList();
         List<Trial> byTau =
                 trials.stream().filter(trial -> trial.what().startsWith("2")).toList();
-        LinePlot steps = LinePlot.titled("By how long an image is shown")
+        LinePlot steps = LinePlot.titled("By how long an image is shown: trial, filter, factor of rates")
                 .axes("time (ms)", "accuracy (%)")
                 .sized(800, 420);
         for (Trial trial : trials) {
             if (trial.neurons().equals("spiking")) {
                 double[] accuracies = trial.outcome().accuracies();
                 steps = steps.line(
-                        "%s: tau %.0f ms, scale %.0f".formatted(trial.what(), 1000 * trial.tau(), trial.scale()),
+                        "%s: %.0f ms, x %.0f".formatted(trial.what().substring(0, 1), 1000 * trial.tau(), trial.scale()),
                         IntStream.rangeClosed(1, accuracies.length)
                                 .asDoubleStream()
                                 .toArray(),

@@ -1,6 +1,5 @@
 package lanewise.bench.recipe;
 
-import lanewise.model.Connection;
 import lanewise.model.Network;
 import lanewise.model.Node;
 import lanewise.model.Probe;
@@ -26,27 +25,15 @@ record LegendreDigits(Network network, Node input, Probe output) {
     static LegendreDigits of(int theta, long seed) {
         Network network = new Network("permuted digits", seed);
         Node input = network.node("pixel", 1, (t, out) -> {});
-        Transform drawn = Transform.random(new Glorot());
-        LegendreUnit unit = LegendreUnit.in(
-                network,
-                "lmu",
-                1,
-                UNITS,
-                ORDER,
-                theta,
-                options -> options.inputWeights(drawn).hiddenWeights(drawn).memoryWeights(drawn));
+        LegendreUnit unit = LegendreUnit.in(network, "lmu", 1, UNITS, ORDER, theta);
         Node outputs = network.passThrough("outputs", CLASSES);
         network.connect(input, unit.input(), options -> options.synapse(Synapse.none()));
         network.connect(
                 unit.output(),
                 outputs,
-                options -> options.transform(drawn).synapse(Synapse.none()).label("readout"));
-        network.config().trainableNeurons(false);
-        for (Connection connection : unit.network().connections()) {
-            if (connection.post().equals(unit.memory())) {
-                network.config().trainable(connection, false); // A and B
-            }
-        }
+                options -> options.transform(Transform.random(new Glorot()))
+                        .synapse(Synapse.none())
+                        .label("readout"));
         return new LegendreDigits(network, input, network.probe(outputs, options -> options.label("outputs")));
     }
 }

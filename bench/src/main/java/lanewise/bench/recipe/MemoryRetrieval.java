@@ -74,6 +74,7 @@ final class MemoryRetrieval implements Recipe {
                     recalled, options -> options.synapse(Synapse.none()).label("remembered"));
             answer = network.probe(
                     unbind.output(), options -> options.synapse(Synapse.none()).label("answer"));
+            DeadEnds.freeze(network);
         }
 
         private CircularConvolution convolution(String label, boolean inverted) {
