@@ -36,7 +36,10 @@ import lanewise.plan.StandardSimplification;
  * state at the start of a run is a constant.
  */
 public final class GradientRun implements AutoCloseable {
-    /** Values of an item, and of its gradients, that go through the adjoints together with those of others. */
+    /** Values of an item from which on it pays to take few items through all tasks together: they stay in the cache. */
+    private static final int LARGE = 1 << 14;
+
+    /** How many values of such items go together. */
     private static final int TOGETHER = 1 << 18;
 
     /** Products take so many items at once. */
@@ -106,8 +109,11 @@ public final class GradientRun implements AutoCloseable {
         segments = new Segments(options.batch, 2 * state + shared + tapeStep, tapeStep, state, request.memoryLimit());
     }
 
-    /** In parts of about the same size, of whole rows of kernels. */
+    /** How many items go together: in parts of about the same size, of whole rows of kernels. */
     private static int together(int items, int size) {
+        if (size < LARGE) {
+            return items;
+        }
         long parts = Math.clamp((long) items * size / TOGETHER, 1, items);
         long each = (items + parts - 1) / parts;
         return (int) ((each + ROWS - 1) / ROWS * ROWS);

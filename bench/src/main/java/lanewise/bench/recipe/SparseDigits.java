@@ -64,8 +64,8 @@ final class SparseDigits implements Recipe {
     @Override
     public RecipeResult run(RecipeSettings settings, Progress progress) {
         double highest = settings.own(RATE, 0.003);
-        double sparsity = settings.own(SPARSITY, 0.1);
-        double wanted = settings.own(WANTED, 15);
+        double sparsity = settings.own(SPARSITY, 0.02);
+        double wanted = settings.own(WANTED, 20);
         boolean test = settings.own(TEST, 0) == 1;
         progress.at("reading the pictures");
         MnistData pictures = settings.pictures();
@@ -92,15 +92,23 @@ final class SparseDigits implements Recipe {
                 },
                 epochs,
                 progress);
-        DigitTest.Outcome tested = DigitTest.run(
+        DigitTest.Outcome held = tested(trained, network, heldOut, settings, progress);
+        DigitTest.Outcome tested =
+                test ? tested(trained, network, settings.wanted(pictures.test()), settings, progress) : held;
+        Map<String, Double> chosen = Map.of(RATE, highest, SPARSITY, sparsity, WANTED, wanted);
+        return result(train, trained, held, tested, test, chosen);
+    }
+
+    private static DigitTest.Outcome tested(
+            DigitTraining trained, DigitNetwork network, DigitSet digits, RecipeSettings settings, Progress progress) {
+        return DigitTest.run(
                 trained.values().build(network.network(), 1),
                 network,
                 network.filtered(),
-                test ? settings.wanted(pictures.test()) : heldOut,
+                digits,
                 STEPS,
                 settings,
                 progress);
-        return result(train, trained, tested, test, Map.of(RATE, highest, SPARSITY, sparsity, WANTED, wanted));
     }
 
     /** A tenth of the updates to warm up, then down to 0. */
@@ -117,8 +125,14 @@ final class SparseDigits implements Recipe {
     }
 
     private RecipeResult result(
-            DigitSet train, DigitTraining trained, DigitTest.Outcome tested, boolean test, Map<String, Double> chosen) {
+            DigitSet train,
+            DigitTraining trained,
+            DigitTest.Outcome held,
+            DigitTest.Outcome tested,
+            boolean test,
+            Map<String, Double> chosen) {
         Map<String, Cell> figures = SpikingDigits.figures(tested);
+        figures.put("accuracy on images held out", Cell.percent(held.accuracy()));
         figures.put("parameters", Cell.of(trained.parameters()));
         figures.put("training took", Cell.seconds(trained.curve().seconds()));
         chosen.forEach((name, value) -> figures.put(name, Cell.of(value, "%.3g")));
