@@ -201,7 +201,8 @@ final class KerasStudy implements Recipe {
             if (trial.neurons().equals("spiking")) {
                 double[] accuracies = trial.outcome().accuracies();
                 steps = steps.line(
-                        "%s: %.0f ms, x %.0f".formatted(trial.what().substring(0, 1), 1000 * trial.tau(), trial.scale()),
+                        "%s: %.0f ms, x %.0f"
+                                .formatted(trial.what().substring(0, 1), 1000 * trial.tau(), trial.scale()),
                         IntStream.rangeClosed(1, accuracies.length)
                                 .asDoubleStream()
                                 .toArray(),

@@ -23,15 +23,23 @@ final class HeldValue {
     static Picture picture() {
         var net = new Network("memory", 0);
         var pulse = net.node("pulse", 1, (t, out) -> {});
-        var cells = net.ensemble("cells", 60, 1, e -> e.neurons(new Lif(0.02, 0.002, 0, 0.01))
-                .maxRates(new Uniform(100, 200))
-                .intercepts(new Uniform(-0.5, 0.5)));
+        var cells = net.ensemble(
+                "cells",
+                60,
+                1,
+                e -> e.neurons(new Lif(0.02, 0.002, 0, 0.01))
+                        .maxRates(new Uniform(100, 200))
+                        .intercepts(new Uniform(-0.5, 0.5)));
         var out = net.passThrough("out", 1);
         net.connect(pulse, cells);
-        net.connect(cells.neurons(), cells.neurons(), c -> c.transform(new RandomDense(new Glorot()))
-                .synapse(0.02));
-        net.connect(cells.neurons(), out, c -> c.transform(new RandomDense(new Glorot()))
-                .synapse(0.02));
+        net.connect(
+                cells.neurons(),
+                cells.neurons(),
+                c -> c.transform(new RandomDense(new Glorot())).synapse(0.02));
+        net.connect(
+                cells.neurons(),
+                out,
+                c -> c.transform(new RandomDense(new Glorot())).synapse(0.02));
         var held = net.probe(out);
 
         int items = 128;
@@ -45,10 +53,12 @@ final class HeldValue {
             Arrays.fill(wanted[item], 30, steps, value);
         }
         var data = Data.none().input(pulse, Sequences.of(given, steps)).target(held, Sequences.of(wanted, steps));
-        try (var trainer = Trainer.of(net, o -> o.minibatch(32)
-                .spikes(SpikeGradient.fastSigmoid())
-                .optimizer(new Adam(0.005))
-                .loss(held, new NanMeanSquaredError()))) {
+        try (var trainer = Trainer.of(
+                net,
+                o -> o.minibatch(32)
+                        .spikes(SpikeGradient.fastSigmoid())
+                        .optimizer(new Adam(0.005))
+                        .loss(held, new NanMeanSquaredError()))) {
             trainer.fit(data, fit -> fit.epochs(40));
             float[][] answers = trainer.predict(data).get(held);
             double[][] rows = new double[steps][5];

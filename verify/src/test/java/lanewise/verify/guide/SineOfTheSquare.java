@@ -28,10 +28,12 @@ final class SineOfTheSquare {
         var sine = net.ensemble("sine", 20, 1, e -> e.radius(4));
         var out = net.passThrough("out", 1);
         net.connect(x, square, c -> c.synapse(Synapse.none()));
-        net.connect(square, sine, c -> c.function(v -> new double[] {v[0] * v[0]})
-                .synapse(0.01));
-        net.connect(sine, out, c -> c.function(v -> new double[] {StrictMath.sin(v[0])})
-                .synapse(0.01));
+        net.connect(
+                square, sine, c -> c.function(v -> new double[] {v[0] * v[0]}).synapse(0.01));
+        net.connect(
+                sine,
+                out,
+                c -> c.function(v -> new double[] {StrictMath.sin(v[0])}).synapse(0.01));
         var answer = net.probe(out, p -> p.synapse(0.04));
 
         int items = 512;
@@ -47,10 +49,12 @@ final class SineOfTheSquare {
         }
         var data = Data.none().input(x, Sequences.of(given)).target(answer, Sequences.of(wanted));
         var before = Simulator.of(net, o -> o.batch(items));
-        try (var trainer = Trainer.of(net, o -> o.minibatch(32)
-                .build(build -> build.withoutSynapses()) // one step, so nothing may wait
-                .optimizer(new Adam(0.01))
-                .loss(answer, new MeanSquaredError()))) {
+        try (var trainer = Trainer.of(
+                net,
+                o -> o.minibatch(32)
+                        .build(build -> build.withoutSynapses()) // one step, so nothing may wait
+                        .optimizer(new Adam(0.01))
+                        .loss(answer, new MeanSquaredError()))) {
             trainer.fit(data, fit -> fit.epochs(50));
             var after = Simulator.of(net, o -> o.batch(items).build(build -> build.values(trainer.trained())));
             return LinePlot.titled("sin(x²) by 40 spiking neurons")
