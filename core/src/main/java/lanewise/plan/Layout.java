@@ -2,7 +2,6 @@ package lanewise.plan;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +25,7 @@ public final class Layout {
     private final Step step;
     private final Map<Signal, Integer> parameters = new HashMap<>();
     private final Map<Signal, Integer> weights = new HashMap<>();
+    private final Map<Signal, List<DotInc>> packed = new HashMap<>();
     private final Map<Signal, Integer> entries = new HashMap<>();
     private final Map<Signal, Integer> state = new HashMap<>();
     private final Lanes lanes;
@@ -74,6 +74,8 @@ public final class Layout {
 
     private void placeWeights(Operator operator) {
         if (operator instanceof DotInc product && isPacked(product) && !weights.containsKey(product.weights())) {
+            packed.computeIfAbsent(product.weights().base(), key -> new ArrayList<>())
+                    .add(product);
             List<DotInc> together = lanes.with(product);
             for (int lane = 0; lane < together.size(); lane++) {
                 weights.put(together.get(lane).weights(), parameterSize + lane);
@@ -196,20 +198,13 @@ public final class Layout {
             Arrays.setAll(places, i -> at + places[i]);
             stores.add(new ParameterStore(at, base.size(), places));
         }
-        weights.keySet().stream()
-                .filter(signal -> signal.base() == base)
-                .sorted(Comparator.comparing(weights::get))
-                .forEach(signal -> stores.add(packedStore(signal)));
+        packed.getOrDefault(base, List.of()).forEach(product -> stores.add(packedStore(product)));
         return stores;
     }
 
-    private ParameterStore packedStore(Signal signal) {
+    private ParameterStore packedStore(DotInc product) {
+        Signal signal = product.weights();
         int at = weights.get(signal);
-        DotInc product = step.operators().stream()
-                .filter(operator -> operator instanceof DotInc dot && dot.weights() == signal && isPacked(dot))
-                .map(DotInc.class::cast)
-                .findFirst()
-                .orElseThrow();
         int lane = lanes.with(product).size();
         int cols = product.cols();
         int leading = Products.leading(product.rows(), cols);

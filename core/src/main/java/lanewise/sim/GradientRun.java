@@ -53,6 +53,7 @@ public final class GradientRun implements AutoCloseable {
     private final Comparison[] comparisons;
     private final Optional<Backward> backward;
     private final Sensitivity sensitivity;
+    private final Map<Signal, List<ParameterStore>> stores = new HashMap<>();
     private final List<Signal> found;
     private final Signal[] carried;
     private final Segments segments;
@@ -320,6 +321,11 @@ public final class GradientRun implements AutoCloseable {
         return Optional.empty();
     }
 
+    /** How many minibatches there were. */
+    public long minibatches() {
+        return program.moment().minibatch();
+    }
+
     /** Sets how many minibatches there were before, by which functions draw what is random about them. */
     public void minibatches(long count) {
         program.moment().minibatches(count);
@@ -353,7 +359,7 @@ public final class GradientRun implements AutoCloseable {
 
     /** Where a parameter lies; several times if operators read it in different orders, and not at all if none does. */
     public List<ParameterStore> stores(Signal parameter) {
-        return plan.layout().stores(parameter.base());
+        return stores.computeIfAbsent(parameter.base(), plan.layout()::stores);
     }
 
     /** Whether the gradient of a parameter is computed: there is a way from it to a probe that counts, by steps with a derivative. */

@@ -40,6 +40,7 @@ public final class Trainer implements AutoCloseable {
     private GradientRun training;
     private GradientRun running;
     private Updates updates;
+    private long collected;
     private volatile boolean cancelled;
 
     private Trainer(Network network, TrainerOptions options) {
@@ -334,7 +335,8 @@ public final class Trainer implements AutoCloseable {
 
     /** Takes over what training has changed. */
     private void collect() {
-        if (training != null) {
+        if (training != null && training.minibatches() != collected) {
+            collected = training.minibatches();
             for (Parameter parameter : parameters.all()) {
                 training.stores(parameter.signal()).stream()
                         .findFirst()

@@ -19,6 +19,8 @@ import lanewise.sim.GradientRun;
 final class Warnings {
     private static final Logger LOG = System.getLogger("lanewise.train");
 
+    private static final int MOST_NAMES = 5;
+
     private final Network network;
     private boolean toldOfOneStep;
 
@@ -60,7 +62,8 @@ final class Warnings {
         List<Parameter> unreached = trained.stream()
                 .filter(parameter -> !run.reaches(parameter.signal()))
                 .toList();
-        String names = unreached.stream().map(Parameter::name).collect(Collectors.joining(", "));
+        String names = unreached.stream().limit(MOST_NAMES).map(Parameter::name).collect(Collectors.joining(", "))
+                + (unreached.size() > MOST_NAMES ? " and %d more".formatted(unreached.size() - MOST_NAMES) : "");
         if (unreached.size() == trained.size()) {
             throw new TrainingException(
                     "%s: no loss depends on any of its trained parameters (%s) by steps with a derivative; give losses to probes that do"
