@@ -1,8 +1,8 @@
 package lanewise.sim;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,7 +44,7 @@ final class Binder {
     private final Memory memory;
     private final Clock clock;
     private final RunMoment moment;
-    private final Map<SimFunction, ForwardPass> passes = new HashMap<>();
+    private final Map<SimFunction, ForwardPass> passes = new IdentityHashMap<>();
     private final Predicate<SimNeurons> isShort;
     private final Map<Operator, Source> sources;
     private final Map<Operator, Streams> streams;

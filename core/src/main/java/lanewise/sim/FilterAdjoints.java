@@ -1,7 +1,6 @@
 package lanewise.sim;
 
 import java.util.List;
-import lanewise.graph.Signal;
 import lanewise.graph.SimLinearFilter;
 import lanewise.graph.SimTriangle;
 import lanewise.kernel.FilterStep;
@@ -15,10 +14,13 @@ import lanewise.model.synapse.StateSpace;
  */
 record FilterAdjoints(GradientKernels kernels) {
     List<Task> linear(SimLinearFilter op, AdjointOperands in) {
+        if (!in.wants(op.input())) {
+            return List.of();
+        }
         StateSpace space = op.space();
         FilterStep step = FilterStep.of(space.a(), space.b(), space.c(), space.d());
         Place y = in.incoming(op.output());
-        Place u = input(op.input(), in);
+        Place u = in.outgoing(op.input());
         Place x = op.state().map(in::carried).orElse(u); // without a state the kernel does not look at it
         int n = u.size();
         return List.of(Task.each(
@@ -27,19 +29,17 @@ record FilterAdjoints(GradientKernels kernels) {
                         x.array(), x.at(item), n, u.array(), u.at(item), y.array(), y.at(item), n, step)));
     }
 
-    /** Where the gradient of the input is added to; if nobody wants it, to room of its own. */
-    private static Place input(Signal input, AdjointOperands in) {
-        return in.wants(input) ? in.outgoing(input) : in.unwanted(input.size());
-    }
-
     /**
      * <pre>
      * t = last' + y';  u' = u' + n0 t + ndiff ring'[next];  ring'[next] = 0;  ring' = ring' - t;  last' = t
      * </pre>
      */
     List<Task> triangle(SimTriangle op, AdjointOperands in) {
+        if (!in.wants(op.input())) {
+            return List.of();
+        }
         Place y = in.incoming(op.output());
-        Place u = input(op.input(), in);
+        Place u = in.outgoing(op.input());
         Place last = in.carried(op.last());
         Place ring = in.carried(op.ring());
         Place index = in.value(op.index());

@@ -25,16 +25,42 @@ record FunctionAdjoints(Program program) {
                 .toList();
         op.input().ifPresent(in::value);
         op.parameters().forEach(in::value);
+        in.value(op.output()); // is made again with what was kept
         long work = (long) op.function().sizeIn() + op.function().sizeOut();
+        Backwards backward = new Backwards(y, x, parameters);
         BatchTask.OfItems body = (first, items) -> {
             ForwardPass pass = program.pass(op);
             if (!program.moment().isNow()) {
                 op.function().forward(pass, first, first + items);
             }
-            op.function().backward(new BackwardPass(pass, y, x, parameters), first, first + items);
+            op.function().backward(backward.of(pass), first, first + items);
         };
         boolean itemwise = op.function().isItemwise() && parameters.isEmpty();
         return List.of(itemwise ? new BatchTask(work, body) : new WholeTask(work, body));
+    }
+
+    /** What the way back works on, made anew only when the way there was bound anew. */
+    private static final class Backwards {
+        private final BatchValues y;
+        private final BatchValues x;
+        private final List<BatchValues> parameters;
+        private volatile BackwardPass last;
+
+        Backwards(BatchValues y, BatchValues x, List<BatchValues> parameters) {
+            this.y = y;
+            this.x = x;
+            this.parameters = parameters;
+        }
+
+        @SuppressWarnings("ReferenceEquality") // the same memory, not the same values
+        BackwardPass of(ForwardPass pass) {
+            BackwardPass known = last;
+            if (known == null || known.forward() != pass) {
+                known = new BackwardPass(pass, y, x, parameters);
+                last = known;
+            }
+            return known;
+        }
     }
 
     private static Place gradient(Signal parameter, AdjointOperands in) {

@@ -10,34 +10,38 @@ import lanewise.kernel.SurrogateStep;
 /**
  * What a {@link GradientRun} is to compute.
  *
- * @param variables parameters that may be changed between runs, and whose gradients are wanted
+ * @param variables parameters that may be changed between runs
+ * @param wanted those of them whose gradients are wanted
  * @param compared probes whose samples are recorded, and whose gradients are given
  * @param onlyLast those of them of which only the last sample of a run counts
  * @param backwards whether gradients are wanted at all, or only runs with changing parameters
  * @param surrogates what stands for the slope of spikes, by the signals in which neurons put them out; through those of
  *     other neurons that spike no gradient goes
- * @param memoryLimit how many bytes values and gradients may take; where all steps do not fit, some are computed twice
+ * @param memoryLimit how many bytes values and gradients may take; where all steps do not fit, some are computed
+ *     twice, so functions of the host program are called twice too: they have to give the same for the same time
  */
 public record GradientRequest(
         Set<Signal> variables,
+        Set<Signal> wanted,
         List<ProbedSignal> compared,
         Set<ProbedSignal> onlyLast,
         boolean backwards,
         Map<Signal, SurrogateStep> surrogates,
         long memoryLimit) {
-    /** Through no spikes. */
+    /** Through no spikes, with the gradients of all variables. */
     public GradientRequest(
             Set<Signal> variables,
             List<ProbedSignal> compared,
             Set<ProbedSignal> onlyLast,
             boolean backwards,
             long memoryLimit) {
-        this(variables, compared, onlyLast, backwards, Map.of(), memoryLimit);
+        this(variables, variables, compared, onlyLast, backwards, Map.of(), memoryLimit);
     }
 
     /** With copies of the collections. */
     public GradientRequest {
         variables = Set.copyOf(variables);
+        wanted = Set.copyOf(wanted);
         compared = List.copyOf(compared);
         onlyLast = Set.copyOf(onlyLast);
         surrogates = Map.copyOf(surrogates);

@@ -87,7 +87,8 @@ public final class GradientRun implements AutoCloseable {
                 .toArray(Comparison[]::new);
         List<Signal> given =
                 request.compared().stream().map(ProbedSignal::signal).toList();
-        sensitivity = Sensitivity.of(plan.operators(), backwards ? variables : Set.of(), given, request.surrogates());
+        sensitivity =
+                Sensitivity.of(plan.operators(), backwards ? request.wanted() : Set.of(), given, request.surrogates());
         AdjointBinder binder =
                 new AdjointBinder(program, memory, gradients, kernels, sensitivity, request.surrogates());
         List<Task> tasks = binder.tasks(plan.operators());
@@ -106,8 +107,13 @@ public final class GradientRun implements AutoCloseable {
         released = tape::release;
         long state = (long) options.batch * plan.layout().stateSize() * Float.BYTES;
         long tapeStep = (long) options.batch * tape.size() * Float.BYTES;
-        long shared = 2L * plan.layout().parameterSize() * Float.BYTES;
-        segments = new Segments(options.batch, 2 * state + shared + tapeStep, tapeStep, state, request.memoryLimit());
+        long shared = 3L * plan.layout().parameterSize() * Float.BYTES;
+        double samples = request.compared().stream()
+                .mapToDouble(probe -> probe.signal().size() / Math.max(1, probe.every()))
+                .sum();
+        long recorded = (long) (2 * samples * options.batch * Float.BYTES);
+        segments = new Segments(
+                options.batch, 2 * state + shared + tapeStep, tapeStep, recorded, state, request.memoryLimit());
     }
 
     /** How many items go together: in parts of about the same size, of whole rows of kernels. */
@@ -319,6 +325,22 @@ public final class GradientRun implements AutoCloseable {
             }
         }
         return Optional.empty();
+    }
+
+    /**
+     * From the next {@link #reset} on, what a learning rule changes starts from other values.
+     *
+     * @param learned a base that the step writes; otherwise nothing happens
+     * @param values row by row
+     */
+    public void startFrom(Signal learned, float... values) {
+        if (plan.layout().isState(learned)) {
+            int at = plan.layout().offset(learned);
+            int[] positions = plan.layout().positions(learned);
+            for (int i = 0; i < positions.length; i++) {
+                memory.startFrom(at + positions[i], values[i] + 0f);
+            }
+        }
     }
 
     /** How many minibatches there were. */

@@ -42,7 +42,7 @@ final class Memory {
      * @param variables bases among them whose values may be changed between runs
      */
     static Memory trainable(Plan plan, Set<Signal> variables, int items) {
-        return new Memory(plan.parameters().clone(), plan.initialState(), variables, items);
+        return new Memory(plan.parameters().clone(), plan.initialState().clone(), variables, items);
     }
 
     /** The memory of gradients: where a plan's run has a value, this has a 0 to begin with. */
@@ -64,6 +64,11 @@ final class Memory {
                 System.arraycopy(initial, from, state, at(from, item), base.size());
             }
         }
+    }
+
+    /** From the next reset on a value of each item starts from another number; of a trainable memory only. */
+    void startFrom(int offset, float value) {
+        initial[offset] = value;
     }
 
     /** Saves the state signal by signal, in an order that no plan has made; those that the plan made constant as such. */

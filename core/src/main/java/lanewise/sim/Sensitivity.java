@@ -51,7 +51,7 @@ final class Sensitivity {
                 .map(operator -> Link.of(operator, surrogates))
                 .toList();
         Set<Signal> following = closed(variables.stream().map(Signal::base).toList(), links);
-        List<Link> back = links.stream().map(Link::reversed).toList();
+        List<Link> back = links.reversed().stream().map(Link::reversed).toList();
         Set<Signal> leading = closed(compared.stream().map(Signal::base).toList(), back);
         following.retainAll(leading);
         return new Sensitivity(following);

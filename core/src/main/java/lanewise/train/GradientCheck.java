@@ -19,6 +19,7 @@ final class GradientCheck {
     private final Objective objective;
     private final int[] items;
     private final int steps;
+    private final long before;
 
     GradientCheck(GradientRun run, Minibatch minibatch, Objective objective, int[] items, int steps) {
         this.run = run;
@@ -26,6 +27,7 @@ final class GradientCheck {
         this.objective = objective;
         this.items = items;
         this.steps = steps;
+        before = run.minibatches();
     }
 
     /** For each parameter that a loss depends on how far the two are apart, as a share of the larger one. */
@@ -90,6 +92,7 @@ final class GradientCheck {
     }
 
     private double loss(boolean withGradients) {
+        run.minibatches(before); // what is drawn for a minibatch is the same each time
         minibatch.forward(items, steps, true);
         return objective.add(run, items, withGradients);
     }

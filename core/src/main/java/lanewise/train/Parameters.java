@@ -24,8 +24,8 @@ import lanewise.model.Probeable;
  * so no parameter; and what no operator uses, such as the encoders of an ensemble that nothing reaches but by its neurons,
  * is none either. Immutable.
  *
- * <p>A parameter that the configuration wants to be trained and that a learning rule changes is both: of each there is one
- * warning.
+ * <p>A parameter that the configuration wants to be trained and that a learning rule changes is changed by the rule alone: of
+ * each there is one warning.
  */
 public final class Parameters {
     private final BuiltNetwork built;

@@ -98,7 +98,7 @@ final class Trained {
         if (learned && trained) {
             LOG.log(
                     Level.WARNING,
-                    "{0}: a learning rule changes it during a run, and it is set to be trained; both will happen",
+                    "{0}: a learning rule changes it during a run, and it is set to be trained, but what it starts from is a constant to training; only the rule will change it",
                     name);
         }
         return trained;

@@ -42,6 +42,7 @@ public final class Trainer implements AutoCloseable {
     private Updates updates;
     private long collected;
     private volatile boolean cancelled;
+    private boolean closed;
 
     private Trainer(Network network, TrainerOptions options) {
         this.network = network;
@@ -116,15 +117,24 @@ public final class Trainer implements AutoCloseable {
     void setValues(Map<Parameter, float[]> given) {
         collect();
         given.forEach(this::check);
+        boolean foldsAnew = given.entrySet().stream()
+                .anyMatch(entry -> isFolded(entry.getKey()) && !Arrays.equals(known(entry.getKey()), entry.getValue()));
         given.forEach((parameter, all) -> {
             float[] present = known(parameter);
             for (int i = 0; i < all.length; i++) {
                 present[i] = all[i] + 0f;
             }
         });
-        if (training != null) {
+        if (foldsAnew) {
+            closeRuns(); // they are made anew, with these values
+        } else if (training != null) {
             write(training);
         }
+    }
+
+    /** Gains that nobody trains are nearly always ones, which a plan leaves out. */
+    private static boolean isFolded(Parameter parameter) {
+        return parameter.kind() == ParameterSignal.Kind.GAIN && !parameter.trained();
     }
 
     private void check(Parameter parameter, float... given) {
@@ -207,6 +217,7 @@ public final class Trainer implements AutoCloseable {
     }
 
     private GradientRun training() {
+        checkOpen();
         if (training == null) {
             if (options.losses.isEmpty()) {
                 throw new TrainingException(
@@ -300,6 +311,7 @@ public final class Trainer implements AutoCloseable {
     }
 
     private GradientRun running() {
+        checkOpen();
         collect();
         if (running == null) {
             running = run(built.graph(), Map.of(), false);
@@ -310,13 +322,17 @@ public final class Trainer implements AutoCloseable {
 
     private GradientRun run(Graph graph, Map<Signal, SurrogateStep> surrogates, boolean backwards) {
         Set<Signal> variables = new LinkedHashSet<>();
-        (backwards ? parameters.trained() : parameters.all()).forEach(parameter -> variables.add(parameter.signal()));
+        Set<Signal> wanted = new LinkedHashSet<>();
+        parameters.all().stream()
+                .filter(parameter -> parameter.trained() || !isFolded(parameter))
+                .forEach(parameter -> variables.add(parameter.signal()));
+        parameters.trained().forEach(parameter -> wanted.add(parameter.signal()));
         List<ProbedSignal> compared = (backwards ? options.losses.keySet() : network.allProbes())
                 .stream().map(built::probe).toList();
         Set<ProbedSignal> onlyLast = new LinkedHashSet<>();
         options.onlyLast.forEach(probe -> onlyLast.add(built.probe(probe)));
         GradientRequest request =
-                new GradientRequest(variables, compared, onlyLast, backwards, surrogates, options.memoryLimit);
+                new GradientRequest(variables, wanted, compared, onlyLast, backwards, surrogates, options.memoryLimit);
         return new GradientRun(graph, request, run -> {
             run.batch(options.minibatch);
             options.threads.ifPresent(run::threads);
@@ -328,8 +344,12 @@ public final class Trainer implements AutoCloseable {
     }
 
     private void write(GradientRun run) {
-        values.forEach((parameter, present) ->
-                run.stores(parameter.signal()).forEach(store -> store.write(present, run.parameters())));
+        values.forEach((parameter, present) -> {
+            if (parameter.learned()) {
+                run.startFrom(parameter.signal(), present);
+            }
+            run.stores(parameter.signal()).forEach(store -> store.write(present, run.parameters()));
+        });
         run.parametersChanged();
     }
 
@@ -345,13 +365,28 @@ public final class Trainer implements AutoCloseable {
         }
     }
 
-    @Override
-    public void close() {
+    private void closeRuns() {
         if (training != null) {
             training.close();
+            training = null;
         }
         if (running != null) {
             running.close();
+            running = null;
         }
+    }
+
+    private void checkOpen() {
+        if (closed) {
+            throw new TrainingException("%s: its trainer is closed; make another".formatted(network));
+        }
+    }
+
+    /** Ends the threads. Values can still be read. */
+    @Override
+    public void close() {
+        collect();
+        closeRuns();
+        closed = true;
     }
 }

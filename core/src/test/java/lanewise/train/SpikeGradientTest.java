@@ -163,7 +163,13 @@ class SpikeGradientTest {
             parameters.trained().forEach(parameter -> variables.add(parameter.signal()));
             ProbedSignal probed = built.probe(probe);
             var request = new GradientRequest(
-                    variables, List.of(probed), Set.of(), true, graph.surrogates(), GradientRequest.usualMemory());
+                    variables,
+                    variables,
+                    List.of(probed),
+                    Set.of(),
+                    true,
+                    graph.surrogates(),
+                    GradientRequest.usualMemory());
             try (var run = new GradientRun(graph.graph(), request, o -> o.batch(ITEMS))) {
                 run.feed(built.output(node), (item, step, out, at) -> {
                     out[at] = x[item][(int) step - 1][0];
@@ -290,7 +296,13 @@ class SpikeGradientTest {
         Parameters.of(trial.net, built).trained().forEach(parameter -> variables.add(parameter.signal()));
         ProbedSignal probed = built.probe(trial.probe);
         var request = new GradientRequest(
-                variables, List.of(probed), Set.of(), true, graph.surrogates(), GradientRequest.usualMemory());
+                variables,
+                variables,
+                List.of(probed),
+                Set.of(),
+                true,
+                graph.surrogates(),
+                GradientRequest.usualMemory());
         float[][] rest = new float[2][];
         for (int way = 0; way < 2; way++) {
             try (var run = new GradientRun(graph.graph(), request, o -> {})) {

@@ -77,13 +77,16 @@ public interface DifferentiableFunction {
         return false;
     }
 
-    /** Whether its values in use depend on time or step, besides what arrives: if not, it is left out while that stands. */
+    /** Whether its values, in use or in training, depend on time or step besides what arrives: if not, it is left out while that stands. */
     default boolean usesTime() {
         return true;
     }
 
     /**
      * Computes a step.
+     *
+     * <p>On the way back it may be called again for a step, after statistics have been learned from it: in training they are
+     * not to be read.
      *
      * @param pass what it works on; every value of the output has to be written, and finite
      * @param from the first item of the batch to compute

@@ -37,9 +37,10 @@ public record Dropout(int size, double rate) implements DifferentiableFunction {
         return true;
     }
 
+    /** Each step of a training draws anew, whatever arrives. */
     @Override
     public boolean usesTime() {
-        return false;
+        return true;
     }
 
     @Override

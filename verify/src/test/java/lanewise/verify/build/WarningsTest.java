@@ -141,7 +141,7 @@ class WarningsTest {
         assertThat(warnings(net -> Parameters.of(made[0], Builder.build(made[0]))))
                 .containsExactly(
                         "connection e -> sink: weights: a learning rule changes it during a run, and it is set to be"
-                                + " trained; both will happen");
+                                + " trained, but what it starts from is a constant to training; only the rule will change it");
     }
 
     @Test

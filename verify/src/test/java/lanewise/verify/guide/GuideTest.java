@@ -36,7 +36,7 @@ class GuideTest {
      * @param page in core; its pictures lie in a folder of the same name in small letters
      * @param name of the class
      */
-    private record Program(String page, String name, Supplier<Picture> picture) {
+    record Program(String page, String name, Supplier<Picture> picture) {
         String text() throws IOException {
             return Files.readString(CORE.resolve(page));
         }
