@@ -2,7 +2,6 @@ package lanewise.sim;
 
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +31,6 @@ import lanewise.graph.WriteMode;
 import lanewise.kernel.ConvolutionShape;
 import lanewise.kernel.Kernels;
 import lanewise.math.RandomStream;
-import lanewise.model.function.ForwardPass;
 import lanewise.plan.Block;
 import lanewise.plan.Layout;
 
@@ -44,7 +42,7 @@ final class Binder {
     private final Memory memory;
     private final Clock clock;
     private final RunMoment moment;
-    private final Map<SimFunction, ForwardPass> passes = new IdentityHashMap<>();
+    private final Map<Signal, FunctionTask> functions = new LinkedHashMap<>();
     private final Predicate<SimNeurons> isShort;
     private final Map<Operator, Source> sources;
     private final Map<Operator, Streams> streams;
@@ -318,13 +316,13 @@ final class Binder {
 
     private Task function(SimFunction op, Operands in) {
         FunctionTask task = FunctionTask.of(op, in, moment, clock, memory.items());
-        passes.put(op, task.pass());
+        functions.put(op.output(), task);
         return task;
     }
 
-    /** What the functions work on that have been bound. */
-    Map<SimFunction, ForwardPass> passes() {
-        return passes;
+    /** The functions that have been bound, by the signals that they set. */
+    Map<Signal, FunctionTask> functions() {
+        return functions;
     }
 
     /** Calls code of the host program, once for all items. */

@@ -36,6 +36,11 @@ final class FunctionTask implements Task {
         return new FunctionTask(op.name(), function, pass, clock);
     }
 
+    /** Lets the function learn from the step what it measures in training. */
+    void updateStatistics() {
+        function.updateStatistics(pass);
+    }
+
     /** What it works on. */
     ForwardPass pass() {
         return pass;

@@ -41,7 +41,7 @@ final class Program {
     private final Clock clock;
     private final RunMoment moment;
     private final int together;
-    private Map<SimFunction, ForwardPass> passes = Map.of();
+    private Map<Signal, FunctionTask> bound = Map.of();
     private final Map<Signal, Integer> writers;
     private final Source[] early;
     private final Map<Operator, Source> sources = new LinkedHashMap<>();
@@ -182,7 +182,7 @@ final class Program {
                 tasks.clear();
             }
         }
-        passes = binder.passes();
+        bound = binder.functions();
         return gates;
     }
 
@@ -431,12 +431,12 @@ final class Program {
 
     /** What a function works on. */
     ForwardPass pass(SimFunction function) {
-        return passes.get(function);
+        return bound.get(function.output()).pass();
     }
 
     /** Lets functions learn from the step what they measure in training. */
     void updateStatistics() {
-        passes.forEach((function, pass) -> function.function().updateStatistics(pass));
+        bound.values().forEach(FunctionTask::updateStatistics);
     }
 
     /** Tells that parameters have been changed: nothing that was computed from them stands any more. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -62,7 +63,7 @@ class FitTest {
 
     private static double[] filled(double value) {
         double[] values = new double[30];
-        java.util.Arrays.fill(values, value);
+        Arrays.fill(values, value);
         return values;
     }
 
@@ -217,7 +218,7 @@ class FitTest {
             mine.load(file);
             assertSame(List.copyOf(mine.values().values()), before);
             byte[] bytes = Files.readAllBytes(file);
-            Files.write(file, java.util.Arrays.copyOf(bytes, bytes.length / 2));
+            Files.write(file, Arrays.copyOf(bytes, bytes.length / 2));
             assertThatThrownBy(() -> mine.load(file)).isInstanceOf(FormatException.class);
             assertThatThrownBy(() -> mine.fit(data, fit -> fit.checkpoint(file)))
                     .isInstanceOf(FormatException.class);
@@ -242,11 +243,12 @@ class FitTest {
                     .isInstanceOf(TrainingException.class)
                     .hasMessageContaining("the target has 1 steps of 3 values");
             assertThatThrownBy(() -> trainer.fit(Data.none(), fit -> {})).isInstanceOf(TrainingException.class);
-            trainer.close();
-            assertThatThrownBy(() -> trainer.predict(data))
-                    .isInstanceOf(TrainingException.class)
-                    .hasMessageContaining("its trainer is closed; make another");
         }
+        Trainer closed = trainer(o -> {});
+        closed.close();
+        assertThatThrownBy(() -> closed.predict(data))
+                .isInstanceOf(TrainingException.class)
+                .hasMessageContaining("its trainer is closed; make another");
         assertThatThrownBy(() -> Trainer.of(net, o -> {}).fit(data, fit -> {}))
                 .isInstanceOf(TrainingException.class)
                 .hasMessageContaining("give a probe a loss");
