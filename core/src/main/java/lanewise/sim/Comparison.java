@@ -1,6 +1,5 @@
 package lanewise.sim;
 
-import java.util.Arrays;
 import lanewise.graph.ProbedSignal;
 import lanewise.graph.Signal;
 import lanewise.plan.Layout;
@@ -102,9 +101,5 @@ final class Comparison {
     /** The gradients of the samples, in the same order, for somebody to fill in. */
     float[] given() {
         return given;
-    }
-
-    void clear() {
-        Arrays.fill(given, 0f);
     }
 }

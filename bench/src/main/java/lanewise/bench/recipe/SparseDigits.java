@@ -64,8 +64,8 @@ final class SparseDigits implements Recipe {
     @Override
     public RecipeResult run(RecipeSettings settings, Progress progress) {
         double highest = settings.own(RATE, 0.003);
-        double sparsity = settings.own(SPARSITY, 0.02);
-        double wanted = settings.own(WANTED, 20);
+        double sparsity = settings.own(SPARSITY, 0.05);
+        double wanted = settings.own(WANTED, 15);
         boolean test = settings.own(TEST, 0) == 1;
         progress.at("reading the pictures");
         MnistData pictures = settings.pictures();
