@@ -32,8 +32,9 @@ import lanewise.plan.StandardSimplification;
  * differentiation of the plan through time. Gradients have the same bits whatever kernels and however many threads
  * compute them. For one thread at a time.
  *
- * <p>The gradient of a parameter is a sum over the steps, the last first, and in each over the items in their order. The
- * state at the start of a run is a constant.
+ * <p>The gradient of a parameter is a sum over the steps, the last first, and in each over the items in their order; where
+ * several operators read it, operator by operator for some items at a time, as many as batch and model say. The state at
+ * the start of a run is a constant.
  */
 public final class GradientRun implements AutoCloseable {
     /** Values of an item from which on it pays to take few items through all tasks together: they stay in the cache. */
