@@ -3,45 +3,56 @@ package lanewise.kernel;
 import java.util.Arrays;
 
 /**
- * Of some inputs, the items for which they are not 0, item after item: the terms of the gradients of their weights. Grows to
- * the most that was asked for and is then never allocated again. For one thread.
+ * Those inputs of some items that are not 0, as terms of sums: of each item over its inputs, or of each input over the items.
+ * Grows to the most that was asked for and is then never allocated again. For one thread.
  */
 public final class ActiveTerms {
+    /** Finds inputs that are not 0. */
+    @FunctionalInterface
+    public interface Finder {
+        /**
+         * Writes the numbers, from 0, of those of n inputs that are not 0, in ascending order.
+         *
+         * @param into takes them from {@code from} on, with room for n
+         * @return behind the last in {@code into}
+         */
+        int find(float[] x, int xAt, int n, int[] into, int from);
+    }
+
+    private final Finder finder;
     private int[] ends = new int[0];
-    private int[] item = new int[0];
+    private int[] source = new int[0];
     private float[] x = new float[0];
     private int[] active = new int[0];
     private int[] itemEnds = new int[0];
-    private int inputs;
+    private int sums;
 
-    ActiveTerms() {}
+    /** @param finder what looks at inputs */
+    public ActiveTerms(Finder finder) {
+        this.finder = finder;
+    }
 
     /**
-     * Lists the terms of some items.
+     * Lists the terms of sums over the items, one sum for each input.
      *
      * @param from offset of the first input of the first item in {@code values}
      * @param stride distance between items there
      * @param most how many terms are wanted at most
      * @return whether there are no more
      */
-    boolean list(float[] values, int from, int stride, int count, int items, int most) {
-        inputs = count;
-        reserve(count, items, most);
-        int found = 0;
-        for (int b = 0; b < items; b++) {
-            int at = from + b * stride;
-            if (found + count > active.length) {
-                return false;
-            }
-            for (int k = 0; k < count; k++) {
-                active[found] = k;
-                found += values[at + k] == 0 ? 0 : 1; // no branch, which would be guessed wrong at every other input
-            }
-            itemEnds[b] = found;
-        }
-        if (found > most) {
+    boolean byInput(float[] values, int from, int stride, int count, int items, int most) {
+        if (!find(values, from, stride, count, items, most)) {
             return false;
         }
+        sums = count;
+        if (ends.length < count + 1) {
+            ends = new int[count + 1];
+        }
+        if (source.length < most) {
+            source = new int[most];
+        }
+        Arrays.fill(ends, 0, count + 1, 0);
+        int found = items == 0 ? 0 : itemEnds[items - 1];
         for (int i = 0; i < found; i++) {
             ends[active[i] + 1]++;
         }
@@ -56,42 +67,70 @@ public final class ActiveTerms {
                 int k = active[next];
                 int term = ends[k]++;
                 x[term] = values[at + k];
-                item[term] = b;
+                source[term] = b;
             }
         }
         return true;
     }
 
-    private void reserve(int count, int items, int most) {
-        if (ends.length < count + 1) {
-            ends = new int[count + 1];
+    /** The same for sums over the inputs, one sum for each item. */
+    public boolean byItem(float[] values, int from, int stride, int count, int items, int most) {
+        if (!find(values, from, stride, count, items, most)) {
+            return false;
         }
-        Arrays.fill(ends, 0, count + 1, 0);
+        sums = items;
+        int[] found = active;
+        active = source;
+        source = found;
+        int[] foundEnds = itemEnds;
+        itemEnds = ends;
+        ends = foundEnds;
+        int term = 0;
+        for (int b = 0; b < items; b++) {
+            int at = from + b * stride;
+            for (; term < ends[b]; term++) {
+                x[term] = values[at + source[term]];
+            }
+        }
+        return true;
+    }
+
+    private boolean find(float[] values, int from, int stride, int count, int items, int most) {
         if (itemEnds.length < items) {
             itemEnds = new int[items];
-        }
-        if (x.length < most) {
-            x = new float[most];
-            item = new int[most];
         }
         if (active.length < most + count) {
             active = new int[most + count];
         }
+        if (x.length < most) {
+            x = new float[most];
+        }
+        int found = 0;
+        for (int b = 0; b < items && found <= most; b++) {
+            found = finder.find(values, from + b * stride, count, active, found);
+            itemEnds[b] = found;
+        }
+        return found <= most;
     }
 
-    /** How many inputs there are. */
-    public int inputs() {
-        return inputs;
+    /** How many sums there are. */
+    public int sums() {
+        return sums;
     }
 
-    /** The first term of an input. */
-    public int from(int input) {
-        return input == 0 ? 0 : ends[input - 1];
+    /** How many terms they have together. */
+    public int count() {
+        return sums == 0 ? 0 : ends[sums - 1];
     }
 
-    /** Behind the last term of an input. */
-    public int to(int input) {
-        return ends[input];
+    /** The first term of a sum. */
+    public int from(int sum) {
+        return sum == 0 ? 0 : ends[sum - 1];
+    }
+
+    /** Behind the last term of a sum. */
+    public int to(int sum) {
+        return ends[sum];
     }
 
     /** Of each term, the input's value. */
@@ -99,8 +138,8 @@ public final class ActiveTerms {
         return x;
     }
 
-    /** Of each term, the number of the item. */
-    public int[] item() {
-        return item;
+    /** Of each term, the number of the item or the input that the sum is over. */
+    public int[] source() {
+        return source;
     }
 }

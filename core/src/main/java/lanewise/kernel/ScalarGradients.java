@@ -9,6 +9,10 @@ final class ScalarGradients extends TiledGradients {
 
     private static final ThreadLocal<OuterTiles> TILES = ThreadLocal.withInitial(OuterTiles::new);
 
+    ScalarGradients() {
+        super(new ScalarElementwise(), ActiveInputs::find);
+    }
+
     @Override
     protected void outerProducts(
             float[] g,
@@ -47,11 +51,11 @@ final class ScalarGradients extends TiledGradients {
             ActiveTerms terms,
             int width,
             int items) {
-        for (int k = 0; k < terms.inputs(); k++) {
+        for (int k = 0; k < terms.sums(); k++) {
             int at = gAt + k * gStride;
             for (int t = terms.from(k); t < terms.to(k); t++) {
                 float x = terms.x()[t];
-                int y = yAt + terms.item()[t] * yStride;
+                int y = yAt + terms.source()[t] * yStride;
                 for (int i = 0; i < width; i++) {
                     g[at + i] = Math.fma(yBar[y + i], x, g[at + i]) + 0f;
                 }

@@ -23,11 +23,19 @@ public abstract class TiledGradients implements GradientKernels {
     /** What a term of a list costs, in those of a tile. */
     private static final int COST_OF_ACTIVE = 3;
 
-    private static final ThreadLocal<ActiveTerms> ACTIVE = ThreadLocal.withInitial(ActiveTerms::new);
     private static final ThreadLocal<OuterProducts> SUMS = ThreadLocal.withInitial(OuterProducts::new);
 
-    /** Makes gradients without state. */
-    protected TiledGradients() {}
+    private final ElementwiseKernels elementwise;
+    private final ThreadLocal<ActiveTerms> active;
+
+    /**
+     * @param elementwise what looks for values that are not finite
+     * @param finder what looks for inputs that are not 0
+     */
+    protected TiledGradients(ElementwiseKernels elementwise, ActiveTerms.Finder finder) {
+        this.elementwise = elementwise;
+        active = ThreadLocal.withInitial(() -> new ActiveTerms(finder));
+    }
 
     /**
      * {@code g[gAt + r * gStride + i]} becomes a chain of
@@ -60,7 +68,7 @@ public abstract class TiledGradients implements GradientKernels {
 
     /**
      * For each input k of the list and each {@code i < width}, {@code g[gAt + k * gStride + i]} becomes a chain of
-     * {@code fma(yBar[yAt + item[t] * yStride + i], x[t], .)} from its present value over the input's terms t ascending.
+     * {@code fma(yBar[yAt + source[t] * yStride + i], x[t], .)} from its present value over the input's terms t ascending.
      *
      * @param items how many the list is of
      */
@@ -103,9 +111,9 @@ public abstract class TiledGradients implements GradientKernels {
                 int size = Math.min(ACTIVE_ITEMS, items - b);
                 int atX = first + b * xStride;
                 int atY = yAt + b * yStride;
-                ActiveTerms terms = ACTIVE.get();
+                ActiveTerms terms = active.get();
                 int most = size * cols / COST_OF_ACTIVE;
-                if (terms.list(x, atX, xStride, cols, size, most)) {
+                if (terms.byInput(x, atX, xStride, cols, size, most)) {
                     activeProducts(g, toG, gStride, yBar, atY, yStride, terms, rows, size);
                 } else {
                     outerProducts(g, toG, gStride, yBar, atY, yStride, x, atX, xStride, rows, cols, size);
@@ -120,15 +128,13 @@ public abstract class TiledGradients implements GradientKernels {
         return ActiveInputs.count(x, at, n) * COST_OF_ACTIVE < n;
     }
 
-    private static boolean areFinite(float[] y, int yAt, int yStride, int n, int items) {
-        int largest = 0;
+    private boolean areFinite(float[] y, int yAt, int yStride, int n, int items) {
         for (int b = 0; b < items; b++) {
-            int at = yAt + b * yStride;
-            for (int i = at; i < at + n; i++) {
-                largest = Math.max(largest, Float.floatToRawIntBits(y[i]) & Integer.MAX_VALUE);
+            if (!elementwise.areFinite(y, yAt + b * yStride, n)) {
+                return false;
             }
         }
-        return largest < Float.floatToRawIntBits(Float.POSITIVE_INFINITY);
+        return true;
     }
 
     /** The outer products of some items, all of whose inputs count. */

@@ -41,6 +41,9 @@ final class FloatProducts {
             int cols,
             int wStride,
             int items) {
+        if (QuietProducts.dotInc(y, yAt, yStride, w, wAt, x, xAt, xStride, rows, cols, wStride, items)) {
+            return;
+        }
         int tiled = items - items % ITEMS;
         int packed = WIDE && tiled >= PackedProducts.FEWEST_ITEMS ? rows - rows % PackedProducts.PANEL : 0;
         if (packed > 0) {

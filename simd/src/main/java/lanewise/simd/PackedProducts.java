@@ -57,8 +57,8 @@ final class PackedProducts {
     }
 
     private static void pack(float[] panels, float[] w, int wAt, int rows, int cols, int wStride) {
-        for (int i = 0; i < rows; i += PANEL) {
-            for (int k = 0; k < cols; k++) {
+        for (int k = 0; k < cols; k++) { // columns outside: they come from far away, in their order
+            for (int i = 0; i < rows; i += PANEL) {
                 System.arraycopy(w, wAt + k * wStride + i, panels, i * cols + k * PANEL, PANEL);
             }
         }

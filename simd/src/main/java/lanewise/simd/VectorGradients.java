@@ -21,6 +21,10 @@ final class VectorGradients extends TiledGradients {
     private static final int LANES = SPECIES.length();
     private static final GradientKernels SCALAR = ScalarKernels.INSTANCE.gradients();
 
+    VectorGradients() {
+        super(new VectorElementwise(), VectorActivity::find);
+    }
+
     @Override
     protected void outerProducts(
             float[] g,
