@@ -20,7 +20,7 @@ public record Pulse(boolean always, Set<Operator> sources) {
     public static final Pulse ALWAYS = new Pulse(true, Set.of());
 
     /** Runs in the first step only. */
-    static final Pulse ONCE = new Pulse(false, Set.of());
+    public static final Pulse ONCE = new Pulse(false, Set.of());
 
     static Pulse of(Operator source) {
         return new Pulse(false, Set.of(source));

@@ -49,6 +49,7 @@ final class AdjointBinder {
     /**
      * @param program whose steps are run backwards
      * @param surrogates what stands for the slopes of spikes, by the signals that hold these
+     * @param held which inputs stand still
      */
     AdjointBinder(
             Program program,
@@ -56,15 +57,16 @@ final class AdjointBinder {
             Memory gradients,
             Kernels kernels,
             Sensitivity sensitivity,
-            Map<Signal, SurrogateStep> surrogates) {
+            Map<Signal, SurrogateStep> surrogates,
+            HeldInputs held) {
         layout = program.plan().layout();
         this.memory = memory;
         this.gradients = gradients;
         this.kernels = kernels;
         this.sensitivity = sensitivity;
         elementwise = new ElementwiseAdjoints(kernels.elementwise());
-        products = new ProductAdjoints(kernels, layout, memory, gradients);
-        convolutions = new ConvolutionAdjoints(kernels, layout, memory, gradients);
+        products = new ProductAdjoints(kernels, layout, memory, gradients, held);
+        convolutions = new ConvolutionAdjoints(kernels, layout, memory, gradients, held);
         neurons = new NeuronAdjoints(program, kernels, surrogates);
         filters = new FilterAdjoints(kernels.gradients());
         functions = new FunctionAdjoints(program);

@@ -20,8 +20,9 @@ import lanewise.plan.Layout;
  * @param layout where the entries of sparse matrices lie
  * @param memory of the run
  * @param gradients where gradients lie
+ * @param held which inputs stand still
  */
-record ConvolutionAdjoints(Kernels kernels, Layout layout, Memory memory, Memory gradients) {
+record ConvolutionAdjoints(Kernels kernels, Layout layout, Memory memory, Memory gradients, HeldInputs held) {
     List<Task> of(ConvInc op, AdjointOperands in) {
         return of(ConvolutionTasks.shape(op.geometry()), op.weights(), op.input(), op.target(), in);
     }
@@ -37,7 +38,13 @@ record ConvolutionAdjoints(Kernels kernels, Layout layout, Memory memory, Memory
             tasks.addAll(input(shape, weights, in.outgoing(input), y, in));
         }
         if (in.wants(weights)) {
-            tasks.add(weights(shape, weights, y, in.value(input), in));
+            Place x = in.value(input);
+            if (in.isShared(weights)) {
+                Place w = in.sharedGradient(weights);
+                tasks.addAll(held.tasks(input, y, bar -> shared(shape, w, bar, x)));
+            } else {
+                tasks.add(weights(shape, in.outgoing(weights), y, x));
+            }
         }
         return tasks;
     }
@@ -78,27 +85,27 @@ record ConvolutionAdjoints(Kernels kernels, Layout layout, Memory memory, Memory
         return List.of(task);
     }
 
-    private Task weights(ConvolutionShape shape, Signal weights, Place y, Place x, AdjointOperands in) {
-        if (!in.isShared(weights)) {
-            Place w = in.outgoing(weights);
-            return Task.each(
-                    work(shape),
-                    item -> kernels.gradients()
-                            .convGradient(
-                                    w.array(),
-                                    w.at(item),
-                                    y.array(),
-                                    y.at(item),
-                                    0,
-                                    x.array(),
-                                    x.at(item),
-                                    0,
-                                    shape,
-                                    0,
-                                    shape.rows(),
-                                    1));
-        }
-        Place w = in.sharedGradient(weights);
+    /** Weights that an item has for itself. */
+    private Task weights(ConvolutionShape shape, Place w, Place y, Place x) {
+        return Task.each(
+                work(shape),
+                item -> kernels.gradients()
+                        .convGradient(
+                                w.array(),
+                                w.at(item),
+                                y.array(),
+                                y.at(item),
+                                0,
+                                x.array(),
+                                x.at(item),
+                                0,
+                                shape,
+                                0,
+                                shape.rows(),
+                                1));
+    }
+
+    private Task shared(ConvolutionShape shape, Place w, Place y, Place x) {
         return new SumTask(
                 work(shape),
                 shape.rows(),
@@ -143,7 +150,8 @@ record ConvolutionAdjoints(Kernels kernels, Layout layout, Memory memory, Memory
                                     items)));
         }
         if (in.wants(op.weights())) {
-            tasks.add(entries(op.weights(), y, in.value(op.input())));
+            Place x = in.value(op.input());
+            tasks.addAll(held.tasks(op.input(), y, bar -> entries(op.weights(), bar, x)));
         }
         return tasks;
     }

@@ -33,8 +33,9 @@ import lanewise.plan.StandardSimplification;
  * compute them. For one thread at a time.
  *
  * <p>The gradient of a parameter is a sum over the steps, the last first, and in each over the items in their order; where
- * several operators read it, operator by operator for some items at a time, as many as batch and model say. The state at
- * the start of a run is a constant.
+ * several operators read it, operator by operator for some items at a time, as many as batch and model say. Steps through
+ * which the input of a product stands still are one step to its weights, whose output gradient is the sum of theirs. The state
+ * at the start of a run is a constant.
  */
 public final class GradientRun implements AutoCloseable {
     /** Values of an item from which on it pays to take few items through all tasks together: they stay in the cache. */
@@ -57,6 +58,7 @@ public final class GradientRun implements AutoCloseable {
     private final Map<Signal, List<ParameterStore>> stores = new HashMap<>();
     private final List<Signal> found;
     private final Signal[] carried;
+    private final HeldInputs held;
     private final Segments segments;
     private final List<Runnable> marks = new ArrayList<>();
     private final Tape tape;
@@ -90,8 +92,9 @@ public final class GradientRun implements AutoCloseable {
                 request.compared().stream().map(ProbedSignal::signal).toList();
         sensitivity =
                 Sensitivity.of(plan.operators(), backwards ? request.wanted() : Set.of(), given, request.surrogates());
+        held = new HeldInputs(program, kernels.elementwise());
         AdjointBinder binder =
-                new AdjointBinder(program, memory, gradients, kernels, sensitivity, request.surrogates());
+                new AdjointBinder(program, memory, gradients, kernels, sensitivity, request.surrogates(), held);
         List<Task> tasks = binder.tasks(plan.operators());
         backward = backwards
                 ? Optional.of(new Backward(tasks, options.batch, together, program.team()))
@@ -104,17 +107,18 @@ public final class GradientRun implements AutoCloseable {
         List<Signal> changed = needed.stream().filter(overwritten::contains).toList();
         List<Signal> kept =
                 needed.stream().filter(base -> !overwritten.contains(base)).toList();
-        tape = new Tape(plan.layout(), memory, changed, kept);
+        tape = new Tape(plan.layout(), memory, changed, kept, held);
         released = tape::release;
         long state = (long) options.batch * plan.layout().stateSize() * Float.BYTES;
         long tapeStep = (long) options.batch * tape.size() * Float.BYTES;
         long shared = 3L * plan.layout().parameterSize() * Float.BYTES;
+        long sums = held.size() * Float.BYTES;
         double samples = request.compared().stream()
                 .mapToDouble(probe -> probe.signal().size() / Math.max(1, probe.every()))
                 .sum();
         long recorded = (long) (2 * samples * options.batch * Float.BYTES);
         segments = new Segments(
-                options.batch, 2 * state + shared + tapeStep, tapeStep, recorded, state, request.memoryLimit());
+                options.batch, 2 * state + shared + tapeStep + sums, tapeStep, recorded, state, request.memoryLimit());
     }
 
     /** How many items go together: in parts of about the same size, of whole rows of kernels. */
@@ -196,6 +200,7 @@ public final class GradientRun implements AutoCloseable {
         if (backward.isPresent()) {
             length = segments.length(count);
             tape.reserve(length);
+            held.reserve(count);
         } else {
             length = count;
         }
@@ -225,9 +230,12 @@ public final class GradientRun implements AutoCloseable {
             tape.before(step % length);
         }
         program.step();
+        if (backward.isPresent() && !isReplayed) {
+            held.record(step);
+        }
         boolean staysInMemory = step + 1 == steps || (step + 1) % length == 0;
         if (keeps && !staysInMemory) {
-            tape.after(step % length);
+            tape.after(step % length, step);
         }
     }
 
@@ -270,13 +278,15 @@ public final class GradientRun implements AutoCloseable {
                 replay(piece, next);
             }
             for (int step = next - 1; step >= piece * length; step--) {
-                tape.restore(step % length, step == next - 1);
+                tape.restore(step % length, step, step == next - 1);
                 program.moment().back(next - 1 - step);
+                boolean isCut = truncation > 0 && step % truncation == 0;
+                held.back(step, step + 1 == steps, isCut);
                 for (Comparison comparison : comparisons) {
                     comparison.giveBack(step);
                 }
                 adjoints.run();
-                if (truncation > 0 && step % truncation == 0) {
+                if (isCut) {
                     forget();
                 }
             }

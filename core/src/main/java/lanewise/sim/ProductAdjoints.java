@@ -15,8 +15,9 @@ import lanewise.plan.Layout;
  * @param layout where shared weights lie
  * @param memory of the run
  * @param gradients where gradients lie
+ * @param held which inputs stand still
  */
-record ProductAdjoints(Kernels kernels, Layout layout, Memory memory, Memory gradients) {
+record ProductAdjoints(Kernels kernels, Layout layout, Memory memory, Memory gradients, HeldInputs held) {
     List<Task> of(DotInc op, AdjointOperands in) {
         return layout.isPacked(op) ? shared(op, in) : general(op, in);
     }
@@ -28,7 +29,8 @@ record ProductAdjoints(Kernels kernels, Layout layout, Memory memory, Memory gra
             tasks.add(transposed(op, in.outgoing(op.input()), y));
         }
         if (in.wants(op.weights())) {
-            tasks.add(weights(op, y, in.value(op.input())));
+            Place x = in.value(op.input());
+            tasks.addAll(held.tasks(op.input(), y, bar -> weights(op, bar, x)));
         }
         return tasks;
     }

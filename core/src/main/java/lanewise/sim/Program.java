@@ -186,6 +186,11 @@ final class Program {
         return gates;
     }
 
+    /** What tells when a pulse is due. */
+    Gate gate(Pulse pulse) {
+        return new Gate(pulse, List.of(), sources);
+    }
+
     private List<Task> timed(int block, List<Task> tasks) {
         return nanos.isEmpty()
                 ? tasks

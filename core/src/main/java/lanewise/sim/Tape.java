@@ -3,19 +3,21 @@ package lanewise.sim;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import lanewise.graph.Signal;
 import lanewise.plan.Layout;
 
-/** Keeps what the steps of a run have computed, as far as their adjoints need it, and brings it back step by step. */
+/**
+ * Keeps what the steps of a run have computed, as far as their adjoints need it, and brings it back step by step. What stands
+ * still is kept once.
+ */
 final class Tape {
     private final Memory memory;
-    private final Piece[] before;
-    private final Piece[] after;
-    private final int middle;
-    private final int size;
-    private float[][] steps = {};
-    private final float[] end;
+    private final Part before;
+    private final Part[] after;
 
     /** A piece of an item's state. */
     private record Piece(int at, int size) {}
@@ -23,29 +25,19 @@ final class Tape {
     /**
      * @param changed what is needed as it was before the step, because that changes it at its end
      * @param kept what is needed as the step has left it
+     * @param held what stands still
      */
-    Tape(Layout layout, Memory memory, List<Signal> changed, List<Signal> kept) {
+    Tape(Layout layout, Memory memory, List<Signal> changed, List<Signal> kept, HeldInputs held) {
         this.memory = memory;
-        before = pieces(layout, changed);
-        after = pieces(layout, kept);
-        middle = size(before);
-        size = middle + size(after);
-        end = new float[Math.multiplyExact(size, memory.items())];
-    }
-
-    /** Takes room for so many steps. */
-    void reserve(int count) {
-        if (steps.length < count) {
-            int known = steps.length;
-            steps = Arrays.copyOf(steps, count);
-            for (int step = known; step < count; step++) {
-                steps[step] = new float[Math.multiplyExact(size, memory.items())];
-            }
+        before = new Part(pieces(layout, changed), Optional.empty());
+        Map<Optional<HeldInputs.Stretch>, List<Signal>> together = new LinkedHashMap<>();
+        for (Signal base : kept) {
+            together.computeIfAbsent(held.stretch(base), key -> new ArrayList<>())
+                    .add(base);
         }
-    }
-
-    private static int size(Piece... pieces) {
-        return Arrays.stream(pieces).mapToInt(Piece::size).sum();
+        after = together.entrySet().stream()
+                .map(entry -> new Part(pieces(layout, entry.getValue()), entry.getKey()))
+                .toArray(Part[]::new);
     }
 
     private static Piece[] pieces(Layout layout, List<Signal> bases) {
@@ -65,56 +57,123 @@ final class Tape {
         return pieces.toArray(Piece[]::new);
     }
 
-    /** How many values a step of an item takes. */
+    /** Pieces that change at the same steps. */
+    private final class Part {
+        private final Piece[] pieces;
+        private final Optional<HeldInputs.Stretch> stretch;
+        private final int size;
+        private final float[] end;
+        private float[][] steps = {};
+
+        /** Of each step, at which the values were kept that it has left. */
+        private int[] kept = {};
+
+        Part(Piece[] pieces, Optional<HeldInputs.Stretch> stretch) {
+            this.pieces = pieces;
+            this.stretch = stretch;
+            size = Arrays.stream(pieces).mapToInt(Piece::size).sum();
+            end = new float[Math.multiplyExact(size, memory.items())];
+        }
+
+        void reserve(int count) {
+            if (steps.length < count) {
+                steps = Arrays.copyOf(steps, count);
+                kept = new int[count];
+            }
+        }
+
+        boolean changesWith(int number) {
+            return stretch.isEmpty() || stretch.get().changesWith(number);
+        }
+
+        void keep(int step) {
+            if (steps[step] == null) { // what stands still takes no room for every step
+                steps[step] = new float[end.length];
+            }
+            copy(steps[step], true);
+            kept[step] = step;
+        }
+
+        void bringBack(int step) {
+            copy(steps[kept[step]], false);
+        }
+
+        void copy(float[] values, boolean keep) {
+            for (int item = 0; item < memory.items(); item++) {
+                int at = item * size;
+                for (Piece piece : pieces) {
+                    int place = memory.at(piece.at(), item);
+                    if (keep) {
+                        System.arraycopy(memory.state(), place, values, at, piece.size());
+                    } else {
+                        System.arraycopy(values, at, memory.state(), place, piece.size());
+                    }
+                    at += piece.size();
+                }
+            }
+        }
+    }
+
+    /** Takes room for so many steps. */
+    void reserve(int count) {
+        before.reserve(count);
+        for (Part part : after) {
+            part.reserve(count);
+        }
+    }
+
+    /** How many values a step of an item takes, if nothing stands still. */
     int size() {
-        return size;
+        return before.size + Arrays.stream(after).mapToInt(part -> part.size).sum();
     }
 
     /** Keeps what the next step will change. */
     void before(int step) {
-        copy(before, 0, steps[step], true);
+        before.keep(step);
     }
 
-    /** Keeps what the step has left. */
-    void after(int step) {
-        copy(after, middle, steps[step], true);
+    /**
+     * Keeps what the step has left.
+     *
+     * @param number of the step in the run
+     */
+    void after(int step, int number) {
+        for (Part part : after) {
+            if (step == 0 || part.changesWith(number)) {
+                part.keep(step);
+            } else {
+                part.kept[step] = part.kept[step - 1];
+            }
+        }
     }
 
     /** Keeps the state as it is now, beside the steps. */
     void hold() {
-        copy(before, 0, end, true);
-        copy(after, middle, end, true);
+        before.copy(before.end, true);
+        for (Part part : after) {
+            part.copy(part.end, true);
+        }
     }
 
     /** Brings the state back that is held. */
     void release() {
-        copy(before, 0, end, false);
-        copy(after, middle, end, false);
+        before.copy(before.end, false);
+        for (Part part : after) {
+            part.copy(part.end, false);
+        }
     }
 
     /**
      * Brings back what a step found and left.
      *
+     * @param number of the step in the run
      * @param last whether the memory still holds what the step has left
      */
-    void restore(int step, boolean last) {
-        copy(before, 0, steps[step], false);
-        if (!last) {
-            copy(after, middle, steps[step], false);
-        }
-    }
-
-    private void copy(Piece[] pieces, int from, float[] kept, boolean keep) {
-        for (int item = 0; item < memory.items(); item++) {
-            int at = item * size + from;
-            for (Piece piece : pieces) {
-                int place = memory.at(piece.at(), item);
-                if (keep) {
-                    System.arraycopy(memory.state(), place, kept, at, piece.size());
-                } else {
-                    System.arraycopy(kept, at, memory.state(), place, piece.size());
-                }
-                at += piece.size();
+    void restore(int step, int number, boolean last) {
+        before.bringBack(step);
+        for (Part part : after) {
+            if (!last && part.changesWith(number + 1)) {
+                part.bringBack(step);
             }
         }
     }

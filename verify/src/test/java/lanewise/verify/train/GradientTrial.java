@@ -71,7 +71,7 @@ record GradientTrial(DifferentiableGraph drawn, int items, int steps, long seed,
                 for (int k = 0; k < given.size(); k++) {
                     out[at + k] = input(function, firstItem + item, step, k);
                 }
-                return true;
+                return step == lastChange(function, step);
             });
         }
         if (moved) {
@@ -105,7 +105,14 @@ record GradientTrial(DifferentiableGraph drawn, int items, int steps, long seed,
     }
 
     private float input(int function, int item, long step, int k) {
-        return between(seed + 31L * function + 1009L * item + 100_003 * step + 10_000_019L * k);
+        long change = lastChange(function, step);
+        return between(seed + 31L * function + 1009L * item + 100_003 * change + 10_000_019L * k);
+    }
+
+    /** The step, up to the given one, from which on an input stands still; some change with every step. */
+    private long lastChange(int function, long step) {
+        long held = 1 + Math.floorMod(seed + function, 3L);
+        return (step - 1) / held * held + 1;
     }
 
     /** A number from -1 to 1. */
