@@ -76,6 +76,17 @@ record DigitNetwork(Network network, Node image, double ink, Probe raw, Probe fi
         return of(network, layers, 1);
     }
 
+    /** The same with a layer's neurons as in {@link #spiking}. */
+    static DigitNetwork denseSpiking(NeuronType type, long seed, int... sizes) {
+        Network network = new Network("digits", seed);
+        LayerStack layers = new LayerStack(network, SIDE, Synapse.none());
+        for (int size : sizes) {
+            layers.dense(size).neurons(type, DigitNetwork::deep);
+        }
+        layers.dense(CLASSES);
+        return of(network, layers, 1);
+    }
+
     private static void plain(Ensemble.Options options) {
         options.gainBias(Choice.of(1), Choice.of(0));
     }

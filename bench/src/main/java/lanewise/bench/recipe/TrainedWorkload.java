@@ -10,9 +10,11 @@ import lanewise.math.RandomStream;
 import lanewise.model.Network;
 import lanewise.model.Node;
 import lanewise.model.Probe;
+import lanewise.model.neuron.Lif;
 import lanewise.model.neuron.RectifiedLinear;
 import lanewise.train.Data;
 import lanewise.train.Sequences;
+import lanewise.train.SpikeGradient;
 import lanewise.train.Trainer;
 import lanewise.train.TrainerOptions;
 import lanewise.train.loss.SparseCategoricalCrossentropy;
@@ -30,12 +32,17 @@ public record TrainedWorkload(String name, String what, int batch, int updates, 
     private static final int PIXELS = 784;
     private static final String CONVOLUTIONS = "train-mnist-conv";
     private static final String LAYERS = "train-mlp";
+    private static final String SPIKING_LAYERS = "train-mlp-spiking";
     private static final String MEMORY = "train-lmu";
+
+    private static final int[] HIDDEN = {512, 512};
 
     private static final List<TrainedWorkload> ALL = List.of(
             new TrainedWorkload(
                     CONVOLUTIONS, "two convolutions of 32 and 64 filters and ten outputs, of digits", 200, 10, 1),
             new TrainedWorkload(LAYERS, "two layers of 512 neurons and ten outputs, of digits", 200, 25, 1),
+            new TrainedWorkload(
+                    SPIKING_LAYERS, "two layers of 512 neurons that spike, of digits held for ten steps", 200, 25, 10),
             new TrainedWorkload(
                     MEMORY, "a Legendre memory unit of 212 units, of digits a pixel a step", 100, 1, PIXELS));
 
@@ -92,15 +99,28 @@ public record TrainedWorkload(String name, String what, int batch, int updates, 
                             .formatted(name, items, all.count()));
         }
         DigitSet digits = all.part(0, items);
-        if (name.equals(MEMORY)) {
-            LegendreDigits model = LegendreDigits.of(PIXELS, 0);
-            int[] order = new RandomStream(0).permutation(PIXELS);
-            return session(model.network(), model.input(), model.output(), digits.pixelByPixel(order), digits, choose);
-        }
-        DigitNetwork model = name.equals(LAYERS)
-                ? DigitNetwork.dense(new RectifiedLinear(), 0, 512, 512)
-                : DigitNetwork.converted(new RectifiedLinear(), 0, 0);
-        return session(model.network(), model.image(), model.raw(), digits.pixels(model.ink()), digits, choose);
+        return switch (name) {
+            case MEMORY -> {
+                LegendreDigits model = LegendreDigits.of(PIXELS, 0);
+                int[] order = new RandomStream(0).permutation(PIXELS);
+                yield session(
+                        model.network(), model.input(), model.output(), digits.pixelByPixel(order), digits, choose);
+            }
+            case SPIKING_LAYERS ->
+                session(DigitNetwork.denseSpiking(new Lif(0.02, 0.002, 0, 0.01), 0, HIDDEN), digits, options -> {
+                    options.spikes(SpikeGradient.fastSigmoid());
+                    choose.accept(options);
+                });
+            case LAYERS -> session(DigitNetwork.dense(new RectifiedLinear(), 0, HIDDEN), digits, choose);
+            case CONVOLUTIONS -> session(DigitNetwork.converted(new RectifiedLinear(), 0, 0), digits, choose);
+            default -> throw new AssertionError(name);
+        };
+    }
+
+    private Session session(DigitNetwork model, DigitSet digits, Consumer<TrainerOptions> choose) {
+        Sequences pixels = digits.pixels(model.ink());
+        return session(
+                model.network(), model.image(), model.raw(), steps == 1 ? pixels : pixels.held(steps), digits, choose);
     }
 
     private static Session session(

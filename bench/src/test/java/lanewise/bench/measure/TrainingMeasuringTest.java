@@ -63,6 +63,18 @@ class TrainingMeasuringTest {
         assertThat(measured.peakShare()).isEqualTo(measured.flops() / 1e11);
     }
 
+    @Test
+    void aTrainingOfNeuronsThatSpikeIsMeasured() {
+        var settings = new TrainingMeasuring.Settings(SCALAR, 1, OptionalInt.of(2), OptionalInt.of(1), 0.01);
+
+        TrainingMeasurement measured =
+                TrainingMeasuring.of(TrainedWorkload.named("train-mlp-spiking"), settings, 1e11, Progress.NONE);
+
+        assertThat(measured.steps()).isEqualTo(10);
+        assertThat(measured.neurons()).isEqualTo(512 + 512);
+        assertThat(measured.multiplyAdds()).isGreaterThan(10 * 2 * 784 * 512);
+    }
+
     /** Of any processor of these years: between one operation and 100 in a nanosecond, times some for wide vectors. */
     @Test
     void theProcessorsPeakIsMeasured() {
