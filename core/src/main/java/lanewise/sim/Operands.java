@@ -8,7 +8,8 @@ import lanewise.plan.Layout;
 
 /**
  * The signals of one operator as its kernel wants them: in one piece. A view with gaps, and a value that is repeated, is
- * gathered into room of the operator's own before it runs; what it writes is scattered afterwards.
+ * gathered into room of the operator's own before it runs, or where it is a parameter whenever that has changed; what it
+ * writes is scattered afterwards.
  */
 final class Operands {
     private static final int NO_LANE = -1;
@@ -133,14 +134,9 @@ final class Operands {
             before.add(gather);
             return room;
         }
+        gather.run(0, 1, 0, 1);
         if (memory.isVariable(signal)) {
-            before.add(Task.serial(positions.length, item -> {
-                if (item == 0) {
-                    gather.run(0, 1, 0, 1);
-                }
-            }));
-        } else {
-            gather.run(0, 1, 0, 1);
+            memory.whenChanged(() -> gather.run(0, 1, 0, 1));
         }
         return new Place(room.array(), 0, 0, positions.length);
     }
