@@ -1,9 +1,7 @@
 package lanewise.sim;
 
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import lanewise.graph.ConvInc;
 import lanewise.graph.ConvTransposeInc;
 import lanewise.graph.Copy;
@@ -37,7 +35,7 @@ final class AdjointBinder {
     private final Memory gradients;
     private final Kernels kernels;
     private final Sensitivity sensitivity;
-    private final Set<Signal> used = new LinkedHashSet<>();
+    private final TapedValues taped;
     private final ElementwiseAdjoints elementwise;
     private final ProductAdjoints products;
     private final ConvolutionAdjoints convolutions;
@@ -50,6 +48,7 @@ final class AdjointBinder {
      * @param program whose steps are run backwards
      * @param surrogates what stands for the slopes of spikes, by the signals that hold these
      * @param held which inputs stand still
+     * @param taped takes what the adjoints read
      */
     AdjointBinder(
             Program program,
@@ -58,12 +57,14 @@ final class AdjointBinder {
             Kernels kernels,
             Sensitivity sensitivity,
             Map<Signal, SurrogateStep> surrogates,
-            HeldInputs held) {
+            HeldInputs held,
+            TapedValues taped) {
         layout = program.plan().layout();
         this.memory = memory;
         this.gradients = gradients;
         this.kernels = kernels;
         this.sensitivity = sensitivity;
+        this.taped = taped;
         elementwise = new ElementwiseAdjoints(kernels.elementwise());
         products = new ProductAdjoints(kernels, layout, memory, gradients, held);
         convolutions = new ConvolutionAdjoints(kernels, layout, memory, gradients, held);
@@ -81,11 +82,6 @@ final class AdjointBinder {
                 .toList();
     }
 
-    /** The bases whose values the tasks read, as they were when the operators ran. */
-    Set<Signal> used() {
-        return used;
-    }
-
     private boolean matters(Operator operator) {
         return operator.sets().stream().anyMatch(sensitivity::of)
                 || operator.increments().stream().anyMatch(sensitivity::of)
@@ -94,7 +90,7 @@ final class AdjointBinder {
 
     private List<Task> tasks(Operator operator) {
         AdjointOperands in =
-                new AdjointOperands(operator, layout, memory, gradients, sensitivity, kernels.gradients(), used);
+                new AdjointOperands(operator, layout, memory, gradients, sensitivity, kernels.gradients(), taped);
         List<Task> tasks = tasks(operator, in);
         clear(operator, in);
         return in.around(tasks);

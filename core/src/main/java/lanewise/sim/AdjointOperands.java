@@ -3,7 +3,6 @@ package lanewise.sim;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.IntStream;
 import lanewise.graph.Operator;
 import lanewise.graph.Signal;
@@ -22,13 +21,14 @@ final class AdjointOperands {
     private final Operands incoming;
     private final Sensitivity sensitivity;
     private final GradientKernels kernels;
-    private final Set<Signal> used;
+    private final Operator operator;
+    private final TapedValues taped;
     private final List<Signal> written;
     private final List<Task> before = new ArrayList<>();
     private final List<Task> cleared = new ArrayList<>();
     private final List<Task> after = new ArrayList<>();
 
-    /** @param used takes the bases whose values are read */
+    /** @param taped takes what is read */
     AdjointOperands(
             Operator operator,
             Layout layout,
@@ -36,14 +36,15 @@ final class AdjointOperands {
             Memory gradients,
             Sensitivity sensitivity,
             GradientKernels kernels,
-            Set<Signal> used) {
+            TapedValues taped) {
         this.layout = layout;
         this.gradients = gradients;
         values = Operands.asTheyAre(layout, memory);
         incoming = Operands.asTheyAre(layout, gradients);
         this.sensitivity = sensitivity;
         this.kernels = kernels;
-        this.used = used;
+        this.operator = operator;
+        this.taped = taped;
         written = new ArrayList<>(operator.sets());
         written.addAll(operator.updates());
     }
@@ -55,13 +56,13 @@ final class AdjointOperands {
 
     /** What the signal held when the operator ran. */
     Place value(Signal signal) {
-        used.add(signal.base());
+        taped.add(operator, signal);
         return values.read(signal);
     }
 
     /** The same, spread over a target: value number {@code i} is that of number {@code numbers[i]}. */
     Place value(Signal signal, int[] numbers) {
-        used.add(signal.base());
+        taped.add(operator, signal);
         return values.read(signal, numbers);
     }
 

@@ -93,21 +93,16 @@ public final class GradientRun implements AutoCloseable {
         sensitivity =
                 Sensitivity.of(plan.operators(), backwards ? request.wanted() : Set.of(), given, request.surrogates());
         held = new HeldInputs(program, kernels.elementwise());
-        AdjointBinder binder =
-                new AdjointBinder(program, memory, gradients, kernels, sensitivity, request.surrogates(), held);
+        TapedValues taped = new TapedValues(plan.operators(), plan.layout());
+        AdjointBinder binder = new AdjointBinder(
+                program, memory, gradients, kernels, sensitivity, request.surrogates(), held, taped);
         List<Task> tasks = binder.tasks(plan.operators());
         backward = backwards
                 ? Optional.of(new Backward(tasks, options.batch, together, program.team()))
                 : Optional.empty();
         found = found(plan);
         carried = found.stream().filter(sensitivity::of).toArray(Signal[]::new);
-        List<Signal> needed =
-                binder.used().stream().filter(plan.layout()::isState).toList();
-        Set<Signal> overwritten = overwritten(plan.operators());
-        List<Signal> changed = needed.stream().filter(overwritten::contains).toList();
-        List<Signal> kept =
-                needed.stream().filter(base -> !overwritten.contains(base)).toList();
-        tape = new Tape(plan.layout(), memory, changed, kept, held);
+        tape = new Tape(memory, taped, held);
         released = tape::release;
         long state = (long) options.batch * plan.layout().stateSize() * Float.BYTES;
         long tapeStep = (long) options.batch * tape.size() * Float.BYTES;

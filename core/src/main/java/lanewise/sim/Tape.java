@@ -2,13 +2,11 @@ package lanewise.sim;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
+import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import lanewise.graph.Signal;
-import lanewise.plan.Layout;
 
 /**
  * Keeps what the steps of a run have computed, as far as their adjoints need it, and brings it back step by step. What stands
@@ -23,37 +21,27 @@ final class Tape {
     private record Piece(int at, int size) {}
 
     /**
-     * @param changed what is needed as it was before the step, because that changes it at its end
-     * @param kept what is needed as the step has left it
+     * @param values what the adjoints read
      * @param held what stands still
      */
-    Tape(Layout layout, Memory memory, List<Signal> changed, List<Signal> kept, HeldInputs held) {
+    Tape(Memory memory, TapedValues values, HeldInputs held) {
         this.memory = memory;
-        before = new Part(pieces(layout, changed), Optional.empty());
-        Map<Optional<HeldInputs.Stretch>, List<Signal>> together = new LinkedHashMap<>();
-        for (Signal base : kept) {
-            together.computeIfAbsent(held.stretch(base), key -> new ArrayList<>())
-                    .add(base);
-        }
+        before = new Part(pieces(values.found()), Optional.empty());
+        Map<Optional<HeldInputs.Stretch>, BitSet> together = new LinkedHashMap<>();
+        values.left().forEach((base, left) -> together.computeIfAbsent(held.stretch(base), key -> new BitSet())
+                .or(left));
         after = together.entrySet().stream()
-                .map(entry -> new Part(pieces(layout, entry.getValue()), entry.getKey()))
+                .map(entry -> new Part(pieces(entry.getValue()), entry.getKey()))
                 .toArray(Part[]::new);
     }
 
-    private static Piece[] pieces(Layout layout, List<Signal> bases) {
+    private static Piece[] pieces(BitSet values) {
         List<Piece> pieces = new ArrayList<>();
-        bases.stream()
-                .map(base -> new Piece(layout.offset(base), base.size()))
-                .sorted(Comparator.comparingInt(Piece::at))
-                .forEach(piece -> {
-                    if (!pieces.isEmpty()
-                            && pieces.getLast().at() + pieces.getLast().size() == piece.at()) {
-                        Piece last = pieces.removeLast();
-                        pieces.add(new Piece(last.at(), last.size() + piece.size()));
-                    } else {
-                        pieces.add(piece);
-                    }
-                });
+        int end = 0;
+        for (int at = values.nextSetBit(0); at >= 0; at = values.nextSetBit(end)) {
+            end = values.nextClearBit(at);
+            pieces.add(new Piece(at, end - at));
+        }
         return pieces.toArray(Piece[]::new);
     }
 
