@@ -71,7 +71,7 @@ final class AdjointBinder {
         neurons = new NeuronAdjoints(program, kernels, surrogates);
         filters = new FilterAdjoints(kernels.gradients());
         functions = new FunctionAdjoints(program);
-        learning = new LearningAdjoints(program.clock().dt(), memory.items());
+        learning = new LearningAdjoints(kernels.products(), program.clock().dt(), memory.items());
     }
 
     /** The tasks of a step's operators, the last operator first. */

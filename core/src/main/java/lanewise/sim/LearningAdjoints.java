@@ -8,15 +8,18 @@ import lanewise.graph.SimOja;
 import lanewise.graph.SimPES;
 import lanewise.graph.SimRLS;
 import lanewise.graph.SimVoja;
+import lanewise.kernel.ProductKernels;
+import lanewise.kernel.Products;
 
 /**
  * The adjoints of learning rules, which are products like others: a gradient goes on through what is learned to all that it
- * was learned from. Each is computed row by row of the change.
+ * was learned from. Each is computed row by row of the change; every product is added by {@code fma}.
  *
+ * @param products what computes the dot product of a step again
  * @param dt the length of a step in seconds
  * @param items how many items the batch has
  */
-record LearningAdjoints(double dt, int items) {
+record LearningAdjoints(ProductKernels products, double dt, int items) {
     List<Task> of(LearningRule rule, AdjointOperands in) {
         Place change = in.incoming(rule.delta());
         Task.OfItem adjoint = switch (rule) {
@@ -50,9 +53,10 @@ record LearningAdjoints(double dt, int items) {
         }
     }
 
-    private static void add(Place place, int item, int i, float value) {
-        int at = place.at(item) + i;
-        place.array()[at] = place.array()[at] + value + 0f;
+    /** {@code y[i] += factor * x}. */
+    private static void add(Place y, int item, int i, float factor, float x) {
+        int at = y.at(item) + i;
+        y.array()[at] = Math.fma(factor, x, y.array()[at]) + 0f;
     }
 
     private static float get(Place place, int item, int i) {
@@ -70,7 +74,7 @@ record LearningAdjoints(double dt, int items) {
         return item -> {
             for (int i = 0; i < error.size(); i++) {
                 int row = d.at(item) + i * n;
-                add(errorBar, item, i, alpha * dot(d.array(), row, pre.array(), pre.at(item), n));
+                add(errorBar, item, i, alpha, dot(d.array(), row, pre.array(), pre.at(item), n));
                 float scaled = alpha * get(error, item, i);
                 add(preBar.array(), preBar.at(item), scaled, d.array(), row, n);
             }
@@ -96,8 +100,8 @@ record LearningAdjoints(double dt, int items) {
                 float out = get(post, item, i);
                 float above = out - get(theta, item, i);
                 float sum = alpha * dot(d.array(), row, pre.array(), pre.at(item), n);
-                add(postBar, item, i, (out + above) * sum);
-                add(thetaBar, item, i, -out * sum);
+                add(postBar, item, i, out + above, sum);
+                add(thetaBar, item, i, -out, sum);
                 add(preBar.array(), preBar.at(item), alpha * out * above, d.array(), row, n);
             }
         };
@@ -123,7 +127,7 @@ record LearningAdjoints(double dt, int items) {
                 float out = get(post, item, i);
                 float seen = dot(d.array(), row, pre.array(), pre.at(item), n);
                 float forgotten = dot(d.array(), row, weights.array(), own, n);
-                add(postBar, item, i, alpha * (seen - 2 * beta * out * forgotten));
+                add(postBar, item, i, alpha, Math.fma(-2 * beta * out, forgotten, seen));
                 add(preBar.array(), preBar.at(item), alpha * out, d.array(), row, n);
                 add(weightsBar.array(), weightsBar.at(item) + i * n, -beta * alpha * out * out, d.array(), row, n);
             }
@@ -154,10 +158,11 @@ record LearningAdjoints(double dt, int items) {
             for (int i = 0; i < post.size(); i++) {
                 int row = d.at(item) + i * n;
                 float out = get(post, item, i);
-                float towards = scale[i] * dot(d.array(), row, pre.array(), pre.at(item), n);
-                float moved = towards - dot(d.array(), row, encoders.array(), encoders.at(item) + i * n, n);
-                add(postBar, item, i, rate * moved);
-                add(learningBar, item, 0, alpha * out * moved);
+                float towards = dot(d.array(), row, pre.array(), pre.at(item), n);
+                float away = dot(d.array(), row, encoders.array(), encoders.at(item) + i * n, n);
+                float moved = Math.fma(scale[i], towards, -away);
+                add(postBar, item, i, rate, moved);
+                add(learningBar, item, 0, alpha * out, moved);
                 add(preBar.array(), preBar.at(item), rate * scale[i] * out, d.array(), row, n);
                 add(encodersBar.array(), encodersBar.at(item) + i * n, -rate * out, d.array(), row, n);
             }
@@ -165,7 +170,7 @@ record LearningAdjoints(double dt, int items) {
     }
 
     /**
-     * From {@code p = P r}, {@code g = 1 / (1 + r . p)}:
+     * From {@code p = P r}, {@code g = 1 / (1 + r . p)}, which are those of the step to the bit:
      *
      * <pre>
      * e' = e' - g D' p
@@ -189,6 +194,7 @@ record LearningAdjoints(double dt, int items) {
         int n = pre.size();
         Place p = Place.apart(n, items);
         Place pBar = Place.apart(n, items);
+        Place dot = Place.apart(1, items);
         return item -> {
             float[] r = pre.array();
             int rAt = pre.at(item);
@@ -196,26 +202,41 @@ record LearningAdjoints(double dt, int items) {
                 p.array()[p.at(item) + i] = dot(inverse.array(), inverse.at(item) + i * n, r, rAt, n);
                 pBar.array()[pBar.at(item) + i] = 0f;
             }
-            float gain = 1 / (1 + dot(r, rAt, p.array(), p.at(item), n));
+            dot.array()[dot.at(item)] = 0f;
+            products.dotInc(
+                    dot.array(),
+                    dot.at(item),
+                    1,
+                    r,
+                    rAt,
+                    p.array(),
+                    p.at(item),
+                    n,
+                    1,
+                    n,
+                    1,
+                    Products.partials(1, n),
+                    1);
+            float gain = 1 / (1 + dot.array()[dot.at(item)]);
             float all = 0;
             for (int i = 0; i < error.size(); i++) {
                 int row = d.at(item) + i * n;
                 float sum = dot(d.array(), row, p.array(), p.at(item), n);
                 all = Math.fma(get(error, item, i), sum, all);
-                add(errorBar, item, i, -gain * sum);
+                add(errorBar, item, i, -gain, sum);
                 add(pBar.array(), pBar.at(item), -gain * get(error, item, i), d.array(), row, n);
             }
             for (int i = 0; i < n && carried; i++) {
                 int row = inverseBar.at(item) + i * n;
                 float sum = dot(inverseBar.array(), row, p.array(), p.at(item), n);
                 all = Math.fma(get(p, item, i), sum, all);
-                add(pBar, item, i, -gain * sum);
+                add(pBar, item, i, -gain, sum);
                 add(pBar.array(), pBar.at(item), -gain * get(p, item, i), inverseBar.array(), row, n);
             }
             float dotBar = gain * gain * all;
             add(pBar.array(), pBar.at(item), dotBar, r, rAt, n);
             for (int i = 0; i < n; i++) {
-                add(preBar, item, i, dotBar * get(p, item, i));
+                add(preBar, item, i, dotBar, get(p, item, i));
             }
             for (int i = 0; i < n; i++) {
                 float bar = get(pBar, item, i);
