@@ -1,5 +1,6 @@
 package lanewise.graph;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -41,6 +42,21 @@ public sealed interface Operator
     /** The signals whose values it overwrites for the next step, when everybody has read them. */
     default List<Signal> updates() {
         return List.of();
+    }
+
+    /** All that it writes: what it sets, then what it adds to, then what it updates. */
+    default List<Signal> writes() {
+        List<Signal> writes = new ArrayList<>(sets());
+        writes.addAll(increments());
+        writes.addAll(updates());
+        return writes;
+    }
+
+    /** All that it touches: what it writes, then what it reads. */
+    default List<Signal> signals() {
+        List<Signal> signals = writes();
+        signals.addAll(reads());
+        return signals;
     }
 
     /** Whether it is an input of the network: what it writes follows from time, and chance, alone. */

@@ -116,9 +116,7 @@ final class PhaseCheck {
     }
 
     private static void checkTypes(Supplier<String> name, Operator operator) {
-        List<Signal> written = new ArrayList<>(operator.sets());
-        written.addAll(operator.increments());
-        written.addAll(operator.updates());
+        List<Signal> written = operator.writes();
         for (List<Signal> dense : List.of(written, operator.reads())) {
             for (Signal signal : dense) {
                 if (signal.sparse().isPresent()) {

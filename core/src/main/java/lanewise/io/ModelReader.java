@@ -97,12 +97,10 @@ final class ModelReader {
         ConstantMemory constant = new ConstantMemory(signals);
         for (int i = 0; i < operators.size(); i++) {
             Operator operator = operators.get(i);
-            for (List<Signal> written : List.of(operator.sets(), operator.increments(), operator.updates())) {
-                for (Signal signal : written) {
-                    if (constant.holdsSomeOf(signal)) {
-                        throw new FormatException("%s: operators[%d]: it writes signal %s, which is readonly"
-                                .formatted(where, i, signal));
-                    }
+            for (Signal signal : operator.writes()) {
+                if (constant.holdsSomeOf(signal)) {
+                    throw new FormatException(
+                            "%s: operators[%d]: it writes signal %s, which is readonly".formatted(where, i, signal));
                 }
             }
         }

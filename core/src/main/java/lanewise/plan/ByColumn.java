@@ -55,9 +55,7 @@ final class ByColumn {
 
     /** The bases that an operator needs by row. */
     private List<Signal> byRow(Operator operator) {
-        Stream<Signal> all = Stream.of(operator.sets(), operator.increments(), operator.updates(), operator.reads())
-                .flatMap(List::stream)
-                .map(Signal::base);
+        Stream<Signal> all = operator.signals().stream().map(Signal::base);
         return switch (operator) {
             case DotInc product ->
                 all.filter(base -> base != product.weights() || !isMatrix(product))

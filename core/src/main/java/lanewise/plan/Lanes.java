@@ -70,11 +70,7 @@ final class Lanes {
     }
 
     private static List<Signal> signals(Operator operator) {
-        List<Signal> all = new ArrayList<>(operator.sets());
-        all.addAll(operator.increments());
-        all.addAll(operator.updates());
-        all.addAll(operator.reads());
-        return all;
+        return operator.signals();
     }
 
     /** Counts an operator as a user of each base of its signals, once. */

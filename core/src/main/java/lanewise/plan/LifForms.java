@@ -25,9 +25,7 @@ public final class LifForms {
     public LifForms(Graph graph) {
         dt = graph.dt();
         for (Operator operator : graph.operators()) {
-            add(operator.sets(), operator);
-            add(operator.increments(), operator);
-            add(operator.updates(), operator);
+            add(operator.writes(), operator);
         }
     }
 

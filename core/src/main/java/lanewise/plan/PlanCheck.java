@@ -2,7 +2,6 @@ package lanewise.plan;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Stream;
 import lanewise.error.ModelException;
 import lanewise.graph.Operator;
 import lanewise.graph.Signal;
@@ -78,11 +77,8 @@ final class PlanCheck {
 
     private String named(int number) {
         Operator operator = operators.operator(number);
-        String written = Stream.of(operator.sets(), operator.increments(), operator.updates())
-                .flatMap(List::stream)
-                .findFirst()
-                .map(Signal::toString)
-                .orElse("nothing");
+        String written =
+                operator.writes().stream().findFirst().map(Signal::toString).orElse("nothing");
         return "operator %d (%s into %s)".formatted(number, operator.getClass().getSimpleName(), written);
     }
 

@@ -3,7 +3,6 @@ package lanewise.plan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import lanewise.error.ModelException;
 import lanewise.graph.Graph;
 import lanewise.graph.Operator;
@@ -148,11 +147,7 @@ public record PlanReport(int operators, List<BlockReport> blocks, long parameter
     }
 
     private static String written(Operator operator) {
-        return Stream.of(operator.sets(), operator.increments(), operator.updates())
-                .flatMap(List::stream)
-                .findFirst()
-                .map(Signal::name)
-                .orElse("");
+        return operator.writes().stream().findFirst().map(Signal::name).orElse("");
     }
 
     private static Runs runs(Pulse pulse) {

@@ -1,7 +1,5 @@
 package lanewise.plan;
 
-import java.util.List;
-import java.util.stream.Stream;
 import lanewise.graph.ConvInc;
 import lanewise.graph.ConvTransposeInc;
 import lanewise.graph.DotInc;
@@ -59,9 +57,6 @@ public final class ScalarTime {
     }
 
     private static long values(Operator operator) {
-        return Stream.of(operator.sets(), operator.increments(), operator.updates(), operator.reads())
-                .flatMap(List::stream)
-                .mapToLong(signal -> signal.size())
-                .sum();
+        return operator.signals().stream().mapToLong(signal -> signal.size()).sum();
     }
 }

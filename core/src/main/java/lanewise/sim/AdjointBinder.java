@@ -83,9 +83,7 @@ final class AdjointBinder {
     }
 
     private boolean matters(Operator operator) {
-        return operator.sets().stream().anyMatch(sensitivity::of)
-                || operator.increments().stream().anyMatch(sensitivity::of)
-                || operator.updates().stream().anyMatch(sensitivity::of);
+        return operator.writes().stream().anyMatch(sensitivity::of);
     }
 
     private List<Task> tasks(Operator operator) {

@@ -9,7 +9,6 @@ import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import lanewise.graph.ConvInc;
 import lanewise.graph.ConvTransposeInc;
 import lanewise.graph.Copy;
@@ -219,10 +218,7 @@ final class Binder {
     }
 
     private static Signal anySignal(Operator operator) {
-        return Stream.of(operator.sets(), operator.increments(), operator.updates())
-                .flatMap(List::stream)
-                .findFirst()
-                .orElseThrow();
+        return operator.writes().getFirst();
     }
 
     private List<Task> products(List<Operator> operators) {

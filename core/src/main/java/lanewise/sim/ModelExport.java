@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import lanewise.build.BuiltNetwork;
 import lanewise.error.ModelException;
 import lanewise.graph.Graph;
@@ -157,9 +156,7 @@ public final class ModelExport {
         Set<Signal> signals = new LinkedHashSet<>();
         Set<Signal> written = new HashSet<>();
         for (Operator operator : graph.operators()) {
-            List<Signal> changed = Stream.of(operator.sets(), operator.increments(), operator.updates())
-                    .flatMap(List::stream)
-                    .toList();
+            List<Signal> changed = operator.writes();
             changed.forEach(signal -> written.add(signal.base()));
             List<Signal> used = new ArrayList<>(changed);
             used.addAll(operator.reads());

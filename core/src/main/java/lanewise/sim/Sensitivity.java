@@ -5,7 +5,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 import lanewise.graph.ConvInc;
 import lanewise.graph.ConvTransposeInc;
 import lanewise.graph.Copy;
@@ -110,17 +109,17 @@ final class Sensitivity {
                 case SimLinearFilter filter -> {
                     List<Signal> in = new ArrayList<>(filter.reads());
                     filter.state().ifPresent(in::add);
-                    yield link(in, written(filter));
+                    yield link(in, filter.writes());
                 }
                 case SimTriangle filter -> {
                     List<Signal> in = new ArrayList<>(filter.reads());
                     in.addAll(filter.updates());
-                    yield link(in, written(filter));
+                    yield link(in, filter.writes());
                 }
                 case SimFunction function -> {
                     List<Signal> in = new ArrayList<>(function.parameters());
                     function.input().ifPresent(in::add);
-                    yield link(in, written(function));
+                    yield link(in, function.writes());
                 }
                 case LearningRule rule -> {
                     List<Signal> in = new ArrayList<>(rule.reads());
@@ -131,13 +130,7 @@ final class Sensitivity {
         }
 
         private static Link all(Operator operator) {
-            return link(operator.reads(), written(operator));
-        }
-
-        private static List<Signal> written(Operator operator) {
-            return Stream.of(operator.sets(), operator.increments(), operator.updates())
-                    .flatMap(List::stream)
-                    .toList();
+            return link(operator.reads(), operator.writes());
         }
 
         private static Link link(List<Signal> from, List<Signal> to) {

@@ -40,10 +40,7 @@ final class UsedSignals {
     }
 
     private static List<Signal> written(Operator operator) {
-        List<Signal> written = new ArrayList<>(operator.sets());
-        written.addAll(operator.increments());
-        written.addAll(operator.updates());
-        return written;
+        return operator.writes();
     }
 
     private void use(Operator operator) {
