@@ -9,14 +9,12 @@ import java.util.List;
  * sum is that of one thread alone.
  */
 final class Backward {
-    private static final int GRAIN = 64;
-
     private final List<Task[]> stages;
     private final int items;
     private final int together;
-    private final Team team;
-    private final Team.Job shareItems = this::runItems;
-    private final Team.Job shareOutputs = this::runOutputs;
+    private final Shares shares;
+    private final Shares.Part ofItems = this::runItems;
+    private final Shares.Part ofOutputs = this::runOutputs;
     private Task[] stage;
     private int first;
     private int end;
@@ -29,14 +27,15 @@ final class Backward {
         stages = stages(tasks);
         this.items = items;
         this.together = together;
-        this.team = team;
+        shares = new Shares(team);
     }
 
     private static List<Task[]> stages(List<Task> tasks) {
         List<Task[]> stages = new ArrayList<>();
         List<Task> stage = new ArrayList<>();
         for (Task task : tasks) {
-            if (!stage.isEmpty() && !(kind(task) == Kind.ITEMS && kind(stage.getLast()) == Kind.ITEMS)) {
+            if (!stage.isEmpty()
+                    && !(task.kind() == Task.Kind.ITEMS && stage.getLast().kind() == Task.Kind.ITEMS)) {
                 stages.add(stage.toArray(Task[]::new));
                 stage.clear();
             }
@@ -48,21 +47,10 @@ final class Backward {
         return stages;
     }
 
-    /** How a task can be shared. */
-    private enum Kind {
-        ITEMS,
-        OUTPUTS,
-        NOTHING
-    }
-
-    private static Kind kind(Task task) {
-        return task.isSerial() ? Kind.NOTHING : task.isSum() ? Kind.OUTPUTS : Kind.ITEMS;
-    }
-
     void run() {
         for (int from = 0; from < stages.size(); ) {
             int to = from;
-            while (to < stages.size() && kind(stages.get(to)[0]) != Kind.NOTHING) {
+            while (to < stages.size() && stages.get(to)[0].kind() != Task.Kind.SERIAL) {
                 to++;
             }
             for (first = 0; first < items && from < to; first = end) {
@@ -73,7 +61,7 @@ final class Backward {
             }
             if (to < stages.size()) {
                 stage = stages.get(to);
-                run(0, items);
+                runItems(0, items);
             }
             from = to + 1;
         }
@@ -81,42 +69,20 @@ final class Backward {
 
     private void run(Task... next) {
         stage = next;
-        if (team == null) {
-            run(first, end);
-        } else if (next[0].isSum()) {
-            team.run(shareOutputs);
+        if (next[0].kind() == Task.Kind.SUM) {
+            shares.outputs(next[0].outputs(), ofOutputs);
         } else {
-            team.run(shareItems);
+            shares.items(first, end, ofItems);
         }
     }
 
-    private void run(int from, int to) {
+    private void runItems(int from, int to) {
         for (Task task : stage) {
             task.run(from, to, 0, task.outputs());
         }
     }
 
-    private void runItems(int member, int members) {
-        int count = end - first;
-        int from = first + (int) ((long) count * member / members);
-        int to = first + (int) ((long) count * (member + 1) / members);
-        if (from < to) {
-            run(from, to);
-        }
-    }
-
-    private void runOutputs(int member, int members) {
-        Task task = stage[0];
-        int from = bound(task.outputs(), member, members);
-        int to = bound(task.outputs(), member + 1, members);
-        if (from < to) {
-            task.run(first, end, from, to);
-        }
-    }
-
-    /** Where threads part: no vector is split if there are enough outputs. */
-    private static int bound(int outputs, int member, int members) {
-        int grain = outputs < 2 * GRAIN ? 1 : GRAIN;
-        return member == members ? outputs : (int) ((long) outputs * member / members) / grain * grain;
+    private void runOutputs(int from, int to) {
+        stage[0].run(first, end, from, to);
     }
 }

@@ -28,8 +28,8 @@ final class CustomNeurons implements Task {
     }
 
     @Override
-    public boolean isSerial() {
-        return true;
+    public Kind kind() {
+        return Kind.SERIAL;
     }
 
     @Override

@@ -55,8 +55,8 @@ final class FunctionTask implements Task {
     }
 
     @Override
-    public boolean isSerial() {
-        return !function.isItemwise();
+    public Kind kind() {
+        return function.isItemwise() ? Kind.ITEMS : Kind.SERIAL;
     }
 
     @Override

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import lanewise.graph.Operator;
 import lanewise.graph.Signal;
 import lanewise.kernel.ElementwiseKernels;
@@ -32,9 +31,7 @@ final class HeldInputs {
         this.kernels = kernels;
         for (Block block : program.plan().blocks()) {
             for (Operator operator : block.operators()) {
-                Stream.of(operator.sets(), operator.increments(), operator.updates())
-                        .flatMap(List::stream)
-                        .forEach(signal -> pulses.put(signal.base(), block.pulse()));
+                operator.writes().forEach(signal -> pulses.put(signal.base(), block.pulse()));
             }
         }
     }
@@ -157,13 +154,8 @@ final class HeldInputs {
         }
 
         @Override
-        public boolean isSerial() {
-            return task.isSerial();
-        }
-
-        @Override
-        public boolean isSum() {
-            return task.isSum();
+        public Kind kind() {
+            return task.kind();
         }
     }
 }

@@ -4,10 +4,10 @@ package lanewise.sim;
  * Work whose outputs belong together, item by item.
  *
  * @param work how much an item is
- * @param isSerial whether one thread has to do it
+ * @param kind how threads can share it
  * @param body what is done for an item
  */
-record ItemTask(long work, boolean isSerial, OfItem body) implements Task {
+record ItemTask(long work, Kind kind, OfItem body) implements Task {
     @Override
     public void run(int firstItem, int endItem, int from, int to) {
         for (int item = firstItem; item < endItem; item++) {

@@ -14,17 +14,14 @@ final class Schedule {
      */
     private static final long LEAST_WORK = 100_000;
 
-    /** Threads part where no vector is split, nor a line of the cache. */
-    private static final int GRAIN = 64;
-
     private final Gate[] gates;
     private final boolean[] due;
     private final int items;
     private final int together;
-    private final Team team;
+    private final Shares shares;
     private final Stage[] stages;
-    private final Team.Job shareItems = this::runItems;
-    private final Team.Job shareOutputs = this::runOutputs;
+    private final Shares.Part ofItems = this::runItems;
+    private final Shares.Part ofOutputs = this::runOutputs;
     private Stage stage;
     private Task task;
 
@@ -35,7 +32,7 @@ final class Schedule {
      */
     private record Stage(Task[] tasks, int[] gates) {
         boolean isSerial() {
-            return tasks[0].isSerial();
+            return Schedule.isSerial(tasks[0]);
         }
     }
 
@@ -48,7 +45,7 @@ final class Schedule {
         this.gates = gates.toArray(Gate[]::new);
         this.items = items;
         this.together = together;
-        this.team = team;
+        shares = new Shares(team);
         due = new boolean[gates.size()];
         stages = stages(gates);
     }
@@ -59,7 +56,7 @@ final class Schedule {
         List<Integer> numbers = new ArrayList<>();
         for (int gate = 0; gate < gates.size(); gate++) {
             for (Task next : gates.get(gate).tasks()) {
-                if (!tasks.isEmpty() && tasks.getLast().isSerial() != next.isSerial()) {
+                if (!tasks.isEmpty() && isSerial(tasks.getLast()) != isSerial(next)) {
                     stages.add(stage(tasks, numbers));
                     tasks.clear();
                     numbers.clear();
@@ -86,14 +83,18 @@ final class Schedule {
         for (Gate gate : gates) {
             for (Task task : gate.tasks()) {
                 long whole = task.work() * items;
-                work += !task.isSerial() && (items >= threads || isLong(task, whole)) ? whole : 0;
+                work += !isSerial(task) && (items >= threads || isLong(task, whole)) ? whole : 0;
             }
         }
         return work;
     }
 
+    private static boolean isSerial(Task task) {
+        return task.kind() == Task.Kind.SERIAL;
+    }
+
     private static boolean isLong(Task task, long work) {
-        return task.outputs() >= 2 * GRAIN && work >= LEAST_WORK;
+        return task.outputs() >= 2 * Shares.GRAIN && work >= LEAST_WORK;
     }
 
     /** Runs a step, of which the inputs are known. */
@@ -101,20 +102,21 @@ final class Schedule {
         for (int gate = 0; gate < gates.length; gate++) {
             due[gate] = gates[gate].isDue(first);
         }
-        if (together < items || (team != null && items >= team.members())) {
+        boolean isShared = shares.members() > 1;
+        if (together < items || (isShared && items >= shares.members())) {
             byItems();
         } else {
-            byTasks();
+            byTasks(isShared);
         }
     }
 
-    private void byTasks() {
+    private void byTasks(boolean isShared) {
         for (int gate = 0; gate < gates.length; gate++) {
             if (due[gate]) {
                 for (Task next : gates[gate].tasks()) {
-                    if (team != null && !next.isSerial() && isLong(next, next.work() * items)) {
+                    if (isShared && !isSerial(next) && isLong(next, next.work() * items)) {
                         task = next;
-                        team.run(shareOutputs);
+                        shares.outputs(next.outputs(), ofOutputs);
                     } else {
                         next.run(0, items, 0, next.outputs());
                     }
@@ -123,17 +125,8 @@ final class Schedule {
         }
     }
 
-    private void runOutputs(int member, int members) {
-        int outputs = task.outputs();
-        int from = bound(outputs, member, members);
-        int to = bound(outputs, member + 1, members);
-        if (from < to) {
-            task.run(0, items, from, to);
-        }
-    }
-
-    private static int bound(int outputs, int member, int members) {
-        return member == members ? outputs : (int) ((long) outputs * member / members) / GRAIN * GRAIN;
+    private void runOutputs(int from, int to) {
+        task.run(0, items, from, to);
     }
 
     private void byItems() {
@@ -141,17 +134,14 @@ final class Schedule {
             stage = next;
             if (stage.isSerial()) {
                 run(0, items);
-            } else if (team == null) {
-                runItems(0, 1);
             } else {
-                team.run(shareItems);
+                shares.items(0, items, ofItems);
             }
         }
     }
 
-    private void runItems(int member, int members) {
-        int end = (int) ((long) items * (member + 1) / members);
-        for (int from = (int) ((long) items * member / members); from < end; from += together) {
+    private void runItems(int first, int end) {
+        for (int from = first; from < end; from += together) {
             run(from, Math.min(from + together, end));
         }
     }

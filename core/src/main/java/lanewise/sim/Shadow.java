@@ -48,7 +48,7 @@ record Shadow(Plan plan, int items, Predicate<SimNeurons> isShort, Map<Operator,
                 plan.layout(), memory, kernels, clock, new RunMoment(clock, false), isShort, sources, streams);
         return plan.blocks().stream()
                 .flatMap(block -> binder.tasks(block).stream())
-                .filter(task -> !task.isSerial())
+                .filter(task -> task.kind() != Task.Kind.SERIAL)
                 .toList();
     }
 }

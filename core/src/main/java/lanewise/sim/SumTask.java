@@ -20,7 +20,7 @@ record SumTask(long work, int outputs, OfSums body) implements Task {
     }
 
     @Override
-    public boolean isSum() {
-        return true;
+    public Kind kind() {
+        return Kind.SUM;
     }
 }

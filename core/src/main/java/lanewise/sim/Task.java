@@ -29,23 +29,28 @@ interface Task {
     /** How much work an item is, in values that are read, written or multiplied. */
     long work();
 
-    /** Whether one thread has to do it for all items in their order, as with code of the host program. */
-    default boolean isSerial() {
-        return false;
+    /** How threads can share it. */
+    enum Kind {
+        /** Items do not know each other: threads share them, or else the outputs of each. */
+        ITEMS,
+        /** It adds up over the items, which come in ascending order: threads share nothing but outputs. */
+        SUM,
+        /** One thread does it for all items in their order, as with code of the host program. */
+        SERIAL
     }
 
-    /** Whether it adds up over the items: then these come in ascending order, and threads share nothing but outputs. */
-    default boolean isSum() {
-        return false;
+    /** How threads can share it. */
+    default Kind kind() {
+        return Kind.ITEMS;
     }
 
     /** Does the work for each item. */
     static Task each(long work, OfItem task) {
-        return new ItemTask(work, false, task);
+        return new ItemTask(work, Kind.ITEMS, task);
     }
 
     /** Does the work for each item, on one thread. */
     static Task serial(long work, OfItem task) {
-        return new ItemTask(work, true, task);
+        return new ItemTask(work, Kind.SERIAL, task);
     }
 }

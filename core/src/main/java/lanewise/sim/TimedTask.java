@@ -26,7 +26,7 @@ record TimedTask(Task task, long[] nanos, int block) implements Task {
     }
 
     @Override
-    public boolean isSerial() {
-        return task.isSerial();
+    public Kind kind() {
+        return task.kind();
     }
 }

@@ -13,7 +13,7 @@ record WholeTask(long work, BatchTask.OfItems body) implements Task {
     }
 
     @Override
-    public boolean isSerial() {
-        return true;
+    public Kind kind() {
+        return Kind.SERIAL;
     }
 }

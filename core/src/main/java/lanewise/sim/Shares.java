@@ -1,0 +1,65 @@
+package lanewise.sim;
+
+/** How one thread or several share work that comes in a row: items of a batch, or outputs of a task. */
+final class Shares {
+    /** Threads part where no vector is split, nor a line of the cache. */
+    static final int GRAIN = 64;
+
+    /** What is done for some of the row. */
+    @FunctionalInterface
+    interface Part {
+        void run(int from, int to);
+    }
+
+    private final Team team;
+    private final Team.Job job = this::runShare;
+    private Part part;
+    private int first;
+    private int end;
+    private int grain;
+
+    /** @param team who shares the work, or null */
+    Shares(Team team) {
+        this.team = team;
+    }
+
+    /** How many threads there are. */
+    int members() {
+        return team == null ? 1 : team.members();
+    }
+
+    /** Does something for items, of which each thread takes some. */
+    void items(int from, int to, Part next) {
+        share(from, to, 1, next);
+    }
+
+    /** Does something for outputs, of which each thread takes some; no vector is split if there are enough. */
+    void outputs(int outputs, Part next) {
+        share(0, outputs, outputs < 2 * GRAIN ? 1 : GRAIN, next);
+    }
+
+    private void share(int from, int to, int multiple, Part next) {
+        if (team == null) {
+            next.run(from, to);
+            return;
+        }
+        first = from;
+        end = to;
+        grain = multiple;
+        part = next;
+        team.run(job);
+    }
+
+    private void runShare(int member, int members) {
+        int from = bound(member, members);
+        int to = bound(member + 1, members);
+        if (from < to) {
+            part.run(from, to);
+        }
+    }
+
+    private int bound(int member, int members) {
+        int count = end - first;
+        return member == members ? end : first + (int) ((long) count * member / members) / grain * grain;
+    }
+}
