@@ -1,8 +1,11 @@
 package lanewise.sim;
 
+import java.util.Optional;
 import lanewise.error.SimulationException;
+import lanewise.graph.Operator;
 import lanewise.graph.Signal;
 import lanewise.kernel.ElementwiseKernels;
+import lanewise.plan.Plan;
 
 /** The checks of values that come from outside, and of weights that are learned. */
 final class Finite {
@@ -36,5 +39,24 @@ final class Finite {
         for (int i = values.at(item); i < values.at(item) + values.size(); i++) {
             weight(values.array()[i], signal, item, clock);
         }
+    }
+
+    /** The first signal, in the order of a step, that a step has left with a value that is not finite. */
+    static Optional<String> firstNot(Plan plan, Memory memory) {
+        for (Operator operator : plan.operators()) {
+            for (Signal signal : operator.writes()) {
+                for (int item = 0; item < memory.items() && plan.layout().isState(signal); item++) {
+                    Place place = Place.ofBase(signal, plan.layout(), memory);
+                    for (int position : plan.layout().positions(signal)) {
+                        float value = place.array()[place.at(item) + position];
+                        if (!Float.isFinite(value)) {
+                            return Optional.of("%s, which is %s for item %d of the minibatch"
+                                    .formatted(signal.name(), value, item));
+                        }
+                    }
+                }
+            }
+        }
+        return Optional.empty();
     }
 }

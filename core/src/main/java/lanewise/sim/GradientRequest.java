@@ -18,7 +18,8 @@ import lanewise.kernel.SurrogateStep;
  * @param surrogates what stands for the slope of spikes, by the signals in which neurons put them out; through those of
  *     other neurons that spike no gradient goes
  * @param memoryLimit how many bytes values and gradients may take; where all steps do not fit, some are computed
- *     twice, so functions of the host program are called twice too: they have to give the same for the same time
+ *     twice. Functions of the host program are still called once a step, but feeds, processes and neurons of a person's
+ *     own are asked twice: they have to give the same for the same step and state
  */
 public record GradientRequest(
         Set<Signal> variables,

@@ -4,21 +4,16 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import lanewise.error.SimulationException;
 import lanewise.error.TrainingException;
-import lanewise.graph.Copy;
 import lanewise.graph.Graph;
-import lanewise.graph.Operator;
 import lanewise.graph.ProbedSignal;
 import lanewise.graph.Signal;
-import lanewise.graph.SimNeurons;
 import lanewise.kernel.KernelChoice;
 import lanewise.kernel.Kernels;
 import lanewise.plan.ParameterStore;
@@ -57,7 +52,7 @@ public final class GradientRun implements AutoCloseable {
     private final Sensitivity sensitivity;
     private final Map<Signal, List<ParameterStore>> stores = new HashMap<>();
     private final List<Signal> found;
-    private final Signal[] carried;
+    private final List<Signal> carried;
     private final HeldInputs held;
     private final Segments segments;
     private final List<Runnable> marks = new ArrayList<>();
@@ -82,7 +77,8 @@ public final class GradientRun implements AutoCloseable {
         gradients = Memory.ofGradients(plan, backwards ? options.batch : 0);
         int together = together(options.batch, plan.layout().stateSize());
         kernels = (options.kernels == null ? KernelChoice.byProperty() : options.kernels).kernels();
-        program = new Program(plan, memory, kernels, options.threads, options.functions, false, backwards, together);
+        RunSettings settings = new RunSettings(options.threads, options.functions, false, backwards, together);
+        program = new Program(plan, memory, kernels, settings);
         options.seed.ifPresent(program::reset);
         comparisons = request.compared().stream()
                 .map(probe ->
@@ -100,8 +96,8 @@ public final class GradientRun implements AutoCloseable {
         backward = backwards
                 ? Optional.of(new Backward(tasks, options.batch, together, program.team()))
                 : Optional.empty();
-        found = found(plan);
-        carried = found.stream().filter(sensitivity::of).toArray(Signal[]::new);
+        found = FoundSignals.of(plan);
+        carried = found.stream().filter(sensitivity::of).toList();
         tape = new Tape(memory, taped, held);
         released = tape::release;
         long state = (long) options.batch * plan.layout().stateSize() * Float.BYTES;
@@ -137,39 +133,6 @@ public final class GradientRun implements AutoCloseable {
         return bases;
     }
 
-    /** The bases of the state that a step reads, or keeps, as it finds them: all but those that it sets whole. */
-    private static List<Signal> found(Plan plan) {
-        Set<Signal> bases = new LinkedHashSet<>();
-        Map<Signal, Integer> set = new HashMap<>();
-        for (Operator operator : plan.operators()) {
-            boolean whole =
-                    !(operator instanceof Copy copy && copy.targetIndex().isPresent());
-            for (Signal signal : operator.sets()) {
-                set.merge(signal.base(), whole ? signal.size() : 0, Integer::sum);
-            }
-            Stream.of(operator.sets(), operator.increments(), operator.updates(), operator.reads())
-                    .flatMap(List::stream)
-                    .map(Signal::base)
-                    .filter(plan.layout()::isState)
-                    .forEach(bases::add);
-        }
-        Set<Signal> overwritten = overwritten(plan.operators());
-        bases.removeIf(base -> !overwritten.contains(base) && set.getOrDefault(base, 0) >= base.size());
-        return List.copyOf(bases);
-    }
-
-    /** The bases that a step overwrites when others have read them. */
-    private static Set<Signal> overwritten(List<Operator> operators) {
-        Set<Signal> bases = new HashSet<>();
-        for (Operator operator : operators) {
-            bases.addAll(bases(Set.copyOf(operator.updates())));
-            if (operator instanceof SimNeurons neurons) {
-                bases.addAll(bases(Set.copyOf(neurons.states())));
-            }
-        }
-        return bases;
-    }
-
     /** Returns to the state at the start: parameters keep their values. */
     public void reset() {
         program.reset(found);
@@ -177,7 +140,8 @@ public final class GradientRun implements AutoCloseable {
 
     /** Gives the values of a function or process from outside, as {@link Simulator#feed(Signal, Feed)} does. */
     public void feed(Signal signal, Feed feed) {
-        program.source(signal)
+        program.sources()
+                .of(signal)
                 .orElseThrow(() -> new SimulationException(
                         "%s: only what a function or a process writes can be fed from outside".formatted(signal)))
                 .feed(feed, "signal " + signal.name());
@@ -193,8 +157,9 @@ public final class GradientRun implements AutoCloseable {
         steps = count;
         marks.clear();
         if (backward.isPresent()) {
-            length = segments.length(count);
+            length = segments.length(count, program.sources().keptBytes());
             tape.reserve(length);
+            program.sources().keepCalls(length < count ? count : 0);
             held.reserve(count);
         } else {
             length = count;
@@ -292,45 +257,24 @@ public final class GradientRun implements AutoCloseable {
 
     /** Nothing leads on to earlier steps. What a step sets has lost its gradient anyway when it has been run backwards. */
     private void forget() {
-        for (Signal base : carried) {
-            int at = plan.layout().offset(base);
-            for (int item = 0; item < gradients.items(); item++) {
-                int from = gradients.at(at, item);
-                Arrays.fill(gradients.state(), from, from + base.size(), 0f);
-            }
-        }
+        gradients.reset(carried, plan.layout());
     }
 
     private void replay(int piece, int next) {
         program.moment().back(0);
         marks.get(piece).run();
         isReplayed = true;
+        program.sources().replay(true);
         for (int step = piece * length; step < next; step++) {
             advance(step);
         }
+        program.sources().replay(false);
         isReplayed = false;
     }
 
     /** The first signal, in the order of a step, that the last run has left with a value that is not finite. */
     public Optional<String> notFinite() {
-        for (Operator operator : plan.operators()) {
-            List<Signal> written = new ArrayList<>(operator.sets());
-            written.addAll(operator.increments());
-            written.addAll(operator.updates());
-            for (Signal signal : written) {
-                for (int item = 0; item < memory.items() && plan.layout().isState(signal); item++) {
-                    Place place = Place.ofBase(signal, plan.layout(), memory);
-                    for (int position : plan.layout().positions(signal)) {
-                        float value = place.array()[place.at(item) + position];
-                        if (!Float.isFinite(value)) {
-                            return Optional.of("%s, which is %s for item %d of the minibatch"
-                                    .formatted(signal.name(), value, item));
-                        }
-                    }
-                }
-            }
-        }
-        return Optional.empty();
+        return Finite.firstNot(plan, memory);
     }
 
     /**

@@ -7,41 +7,38 @@ import lanewise.error.TrainingException;
  * again for the others, from a state that is remembered at the start of each (checkpointing).
  *
  * @param items of the batch
- * @param fixed bytes for values and gradients of a single step
- * @param step bytes for what is kept of a step
- * @param recorded bytes for what probes record of a step, which stays
- * @param mark bytes for a state that is remembered
- * @param limit bytes that all may take
+ * @param fixedBytes for values and gradients of a single step
+ * @param stepBytes for what is kept of a step
+ * @param recordedBytes for what probes record of a step, which stays
+ * @param markBytes for a state that is remembered
+ * @param limitBytes that all may take
  */
-record Segments(int items, long fixed, long step, long recorded, long mark, long limit) {
+record Segments(int items, long fixedBytes, long stepBytes, long recordedBytes, long markBytes, long limitBytes) {
     /**
      * How many steps a piece has: all if they fit, else as many as do.
      *
+     * @param calledBytes for what functions of the host program give in a step, kept where steps are computed twice
      * @throws TrainingException if there is no way to fit
      */
-    int length(int steps) {
-        long budget = limit - fixed - steps * recorded;
-        if (bytes(steps, steps) <= budget) {
-            return steps;
-        }
-        for (int length = steps - 1; length >= 1; length--) {
-            if (bytes(steps, length) <= budget) {
+    int length(int steps, long calledBytes) {
+        for (int length = steps; length >= 1; length--) {
+            if (bytes(steps, length, calledBytes) <= limitBytes) {
                 return length;
             }
         }
-        int best = (int) Math.clamp(Math.sqrt((double) steps * mark / Math.max(1, step)), 1, steps);
+        int best = (int) Math.clamp(Math.sqrt((double) steps * markBytes / Math.max(1, stepBytes)), 1, steps);
         throw new TrainingException(
                 "a minibatch of %d items over %d steps needs %.1f MB even if steps are computed twice, and may take %.1f MB; give fewer items or steps, truncate the data, or allow more memory"
-                        .formatted(
-                                items,
-                                steps,
-                                megabytes(fixed + steps * recorded + bytes(steps, best)),
-                                megabytes(limit)));
+                        .formatted(items, steps, megabytes(bytes(steps, best, calledBytes)), megabytes(limitBytes)));
     }
 
-    private long bytes(int steps, int length) {
-        long marks = length == steps ? 0 : (steps + length - 1) / length + 1L;
-        return length * step + marks * mark;
+    private long bytes(int steps, int length, long calledBytes) {
+        long always = fixedBytes + steps * recordedBytes + length * stepBytes;
+        if (length == steps) {
+            return always;
+        }
+        long marks = (steps + length - 1) / length + 1L;
+        return always + marks * markBytes + steps * calledBytes;
     }
 
     private static double megabytes(long bytes) {

@@ -73,7 +73,11 @@ public final class Simulator implements AutoCloseable {
         KernelChoice kernels = options.kernels == null ? KernelChoice.byProperty() : options.kernels;
         tiers = new Tiers(kernels, plan, options.batch);
         Memory memory = new Memory(plan, options.batch);
-        program = new Program(plan, memory, kernels.first(), options.threads, options.functions, options.timed);
+        program = new Program(
+                plan,
+                memory,
+                kernels.first(),
+                new RunSettings(options.threads, options.functions, options.timed, false, options.batch));
         options.seed.ifPresent(program::reset);
         clock = program.clock();
         recorders = new Recorders(plan, program.memory());
@@ -233,7 +237,8 @@ public final class Simulator implements AutoCloseable {
     public void feed(Node node, Feed feed) {
         turn.during(() -> {
             Signal signal = built("node " + node).output(node);
-            Source source = open().source(signal)
+            Source source = open().sources()
+                    .of(signal)
                     .filter(Source::isEarly)
                     .orElseThrow(() -> new ModelException(
                             "%s: only a node that is a function of time or a process can be fed from outside; make it one"
@@ -250,7 +255,8 @@ public final class Simulator implements AutoCloseable {
      * @throws ModelException if it is not
      */
     public void feed(Signal signal, Feed feed) {
-        turn.during(() -> open().source(signal)
+        turn.during(() -> open().sources()
+                .of(signal)
                 .orElseThrow(() -> new ModelException(
                         "%s: only what a function or a process writes can be fed from outside".formatted(signal)))
                 .feed(feed, "signal " + signal.name()));

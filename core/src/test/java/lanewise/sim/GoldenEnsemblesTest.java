@@ -123,8 +123,11 @@ class GoldenEnsemblesTest {
     void runsTheSame() {
         Graph graph = withVoltages(built.graph(), 0.1, 0.2);
         Plan plan = Plan.of(graph);
-        Program program =
-                new Program(plan, new Memory(plan, 1), ScalarKernels.INSTANCE, OptionalInt.of(1), Map.of(), false);
+        Program program = new Program(
+                plan,
+                new Memory(plan, 1),
+                ScalarKernels.INSTANCE,
+                new RunSettings(OptionalInt.of(1), Map.of(), false, false, 1));
         SimNeurons first = neurons(graph, LifRate.class);
         SimNeurons second = neurons(graph, Lif.class);
         double[] input = {0, 0.053489779721173775, 0.09728350735426575, 0.13313877895939916};
