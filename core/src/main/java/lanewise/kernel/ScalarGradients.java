@@ -202,7 +202,7 @@ final class ScalarGradients extends TiledGradients {
             int n,
             LifStep p,
             SurrogateStep surrogate) {
-        SpikeAdjoints.lif(
+        SpikeGradients.lif(
                 jBar, jBarAt, vBar, vBarAt, outBar, outBarAt, v, vAt, refractory, rAt, j, jAt, n, p, surrogate);
     }
 
@@ -221,7 +221,7 @@ final class ScalarGradients extends TiledGradients {
             int n,
             IntegratingStep p,
             SurrogateStep surrogate) {
-        SpikeAdjoints.integrating(jBar, jBarAt, vBar, vBarAt, outBar, outBarAt, v, vAt, j, jAt, n, p, surrogate);
+        SpikeGradients.integrating(jBar, jBarAt, vBar, vBarAt, outBar, outBarAt, v, vAt, j, jAt, n, p, surrogate);
     }
 
     @Override

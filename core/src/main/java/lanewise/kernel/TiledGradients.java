@@ -335,7 +335,7 @@ public abstract class TiledGradients implements GradientKernels {
             int n,
             IzhikevichStep p,
             SurrogateStep surrogate) {
-        SpikeAdjoints.izhikevich(
+        SpikeGradients.izhikevich(
                 jBar, jBarAt, vBar, vBarAt, uBar, uBarAt, outBar, outBarAt, v, vAt, u, uAt, j, jAt, n, p, surrogate);
     }
 

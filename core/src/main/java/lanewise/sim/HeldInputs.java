@@ -135,27 +135,12 @@ final class HeldInputs {
     }
 
     /** A task that is left out at times. */
-    private record Conditional(BooleanSupplier condition, Task task) implements Task {
+    private record Conditional(BooleanSupplier condition, Task task) implements TaskAround {
         @Override
         public void run(int firstItem, int endItem, int from, int to) {
             if (condition.getAsBoolean()) {
                 task.run(firstItem, endItem, from, to);
             }
-        }
-
-        @Override
-        public int outputs() {
-            return task.outputs();
-        }
-
-        @Override
-        public long work() {
-            return task.work();
-        }
-
-        @Override
-        public Kind kind() {
-            return task.kind();
         }
     }
 }

@@ -7,26 +7,11 @@ package lanewise.sim;
  * @param nanos where the time is added up, by block
  * @param block the task's block
  */
-record TimedTask(Task task, long[] nanos, int block) implements Task {
+record TimedTask(Task task, long[] nanos, int block) implements TaskAround {
     @Override
     public void run(int firstItem, int endItem, int from, int to) {
         long start = System.nanoTime();
         task.run(firstItem, endItem, from, to);
         nanos[block] += System.nanoTime() - start;
-    }
-
-    @Override
-    public int outputs() {
-        return task.outputs();
-    }
-
-    @Override
-    public long work() {
-        return task.work();
-    }
-
-    @Override
-    public Kind kind() {
-        return task.kind();
     }
 }

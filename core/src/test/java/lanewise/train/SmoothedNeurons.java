@@ -3,14 +3,22 @@ package lanewise.train;
 import java.util.Arrays;
 import lanewise.model.neuron.AdaptiveLif;
 import lanewise.model.neuron.AdaptiveLifRate;
+import lanewise.model.neuron.CustomNeuronType;
+import lanewise.model.neuron.Direct;
 import lanewise.model.neuron.Izhikevich;
+import lanewise.model.neuron.LeakyRelu;
 import lanewise.model.neuron.Lif;
+import lanewise.model.neuron.LifRate;
 import lanewise.model.neuron.NeuronType;
 import lanewise.model.neuron.PoissonSpiking;
+import lanewise.model.neuron.RectifiedLinear;
 import lanewise.model.neuron.RegularSpiking;
+import lanewise.model.neuron.Sigmoid;
+import lanewise.model.neuron.SoftLifRate;
 import lanewise.model.neuron.SpikingLeakyRelu;
 import lanewise.model.neuron.SpikingRectifiedLinear;
 import lanewise.model.neuron.StochasticSpiking;
+import lanewise.model.neuron.Tanh;
 import lanewise.train.SpikeGradient.Surrogate;
 
 /**
@@ -107,7 +115,14 @@ final class SmoothedNeurons {
             case Izhikevich izhikevich -> izhikevich(izhikevich, j);
             case StochasticSpiking spiking -> frozen(drawn) + spiking.amplitude() * (j - frozen(j));
             case PoissonSpiking spiking -> frozen(drawn) + spiking.amplitude() * (j - frozen(j));
-            default -> throw new AssertionError(type);
+            case LifRate other -> throw new AssertionError(other);
+            case SoftLifRate other -> throw new AssertionError(other);
+            case RectifiedLinear other -> throw new AssertionError(other);
+            case LeakyRelu other -> throw new AssertionError(other);
+            case Sigmoid other -> throw new AssertionError(other);
+            case Tanh other -> throw new AssertionError(other);
+            case CustomNeuronType other -> throw new AssertionError(other);
+            case Direct other -> throw new AssertionError(other);
         };
     }
 

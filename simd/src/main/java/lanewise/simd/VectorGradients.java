@@ -215,7 +215,7 @@ final class VectorGradients extends TiledGradients {
             LifStep p,
             SurrogateStep surrogate) {
         int bound = SPECIES.loopBound(n);
-        SpikeAdjoints.lif(
+        SpikeGradients.lif(
                 jBar, jBarAt, vBar, vBarAt, outBar, outBarAt, v, vAt, refractory, rAt, j, jAt, bound, p, surrogate);
         SCALAR.lif(
                 jBar,
@@ -251,7 +251,7 @@ final class VectorGradients extends TiledGradients {
             IntegratingStep p,
             SurrogateStep surrogate) {
         int bound = SPECIES.loopBound(n);
-        SpikeAdjoints.integrating(jBar, jBarAt, vBar, vBarAt, outBar, outBarAt, v, vAt, j, jAt, bound, p, surrogate);
+        SpikeGradients.integrating(jBar, jBarAt, vBar, vBarAt, outBar, outBarAt, v, vAt, j, jAt, bound, p, surrogate);
         SCALAR.integrating(
                 jBar,
                 jBarAt + bound,
@@ -272,7 +272,7 @@ final class VectorGradients extends TiledGradients {
     public void linearFilter(
             float[] xBar, int xAt, int xStride, float[] uBar, int uAt, float[] yBar, int yAt, int n, FilterStep step) {
         int bound = SPECIES.loopBound(n);
-        FilterAdjoints.linearFilter(xBar, xAt, xStride, uBar, uAt, yBar, yAt, bound, step);
+        FilterGradients.linearFilter(xBar, xAt, xStride, uBar, uAt, yBar, yAt, bound, step);
         SCALAR.linearFilter(xBar, xAt + bound, xStride, uBar, uAt + bound, yBar, yAt + bound, n - bound, step);
     }
 }

@@ -18,7 +18,7 @@ interface KernelCase {
                         ConvolutionCase.values(),
                         GradientCase.values(),
                         SlopeCase.values(),
-                        SpikeAdjointCase.values(),
+                        SpikeGradientCase.values(),
                         SparseCase.values())
                 .flatMap(Arrays::stream)
                 .toList();

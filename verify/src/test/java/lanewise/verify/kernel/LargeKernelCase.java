@@ -13,10 +13,10 @@ enum LargeKernelCase {
 
     LIF_SHORT(s -> NeuronCase.lif(s, LifStep.of(0.001, 0.02, 0.002, 0, 1, true))),
 
-    LIF_BACKWARDS(s -> SpikeAdjointCase.lif(
+    LIF_BACKWARDS(s -> SpikeGradientCase.lif(
             s, LifStep.of(0.001, 0.02, 0.002, 0, 1, s.values().oneIn(2)))),
 
-    INTEGRATING_BACKWARDS(s -> SpikeAdjointCase.integrating(s, 0.3, s.values().oneIn(2))),
+    INTEGRATING_BACKWARDS(s -> SpikeGradientCase.integrating(s, 0.3, s.values().oneIn(2))),
 
     SOFT_LIF_RATE(s -> NeuronCase.softLifRate(s, s.values().oneIn(2) ? 1 : 0.02)),
 

@@ -4,8 +4,8 @@ import lanewise.math.FloatMath;
 import lanewise.math.NearZero;
 
 /** Steps of neurons that spike, backwards: the scalar definition of {@link GradientKernels}. */
-final class SpikeAdjoints {
-    private SpikeAdjoints() {}
+final class SpikeGradients {
+    private SpikeGradients() {}
 
     static void lif(
             float[] jBar,

@@ -14,7 +14,7 @@ import lanewise.kernel.Scratch;
  * Steps of filters backwards, those of higher orders through blocks of values, a state at a time. All n are multiples of
  * the lanes.
  */
-final class FilterAdjoints {
+final class FilterGradients {
     private static final VectorSpecies<Float> SPECIES = Species.FLOAT;
     private static final int LANES = SPECIES.length();
 
@@ -23,7 +23,7 @@ final class FilterAdjoints {
 
     private static final ThreadLocal<Scratch> SCRATCH = ThreadLocal.withInitial(Scratch::new);
 
-    private FilterAdjoints() {}
+    private FilterGradients() {}
 
     static void linearFilter(
             float[] xBar, int xAt, int xStride, float[] uBar, int uAt, float[] yBar, int yAt, int n, FilterStep step) {

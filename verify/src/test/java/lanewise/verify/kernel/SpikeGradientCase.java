@@ -9,7 +9,7 @@ import lanewise.kernel.SurrogateStep;
 import lanewise.verify.kernel.Trial.Range;
 
 /** Calls of the steps of spiking neurons backwards, and of every way through one. */
-enum SpikeAdjointCase implements KernelCase {
+enum SpikeGradientCase implements KernelCase {
     LIF(s -> lif(s, LifStep.of(0.001, s.values().oneIn(2) ? 0.02 : 0.0025, 0.002, 0, 1, false))),
 
     LIF_SHORT(s -> lif(s, LifStep.of(0.001, 0.02, 0.002, 0, 1, true))),
@@ -50,7 +50,7 @@ enum SpikeAdjointCase implements KernelCase {
     @SuppressWarnings("ImmutableEnumChecker") // what makes a trial has no state
     private final Function<Size, Trial> make;
 
-    SpikeAdjointCase(Function<Size, Trial> make) {
+    SpikeGradientCase(Function<Size, Trial> make) {
         this.make = make;
     }
 

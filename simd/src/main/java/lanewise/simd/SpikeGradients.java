@@ -22,7 +22,7 @@ import lanewise.math.NearZero;
  * Steps of neurons that spike, backwards, in passes over blocks that stay in the first cache: the distances from the
  * thresholds, the surrogates, and what follows from them. All n are multiples of the lanes.
  */
-final class SpikeAdjoints {
+final class SpikeGradients {
     private static final VectorSpecies<Float> SPECIES = Species.FLOAT;
     private static final VectorSpecies<Integer> INTS = Species.INT;
     private static final int LANES = SPECIES.length();
@@ -35,7 +35,7 @@ final class SpikeAdjoints {
 
     private static final ThreadLocal<Scratch> SCRATCH = ThreadLocal.withInitial(Scratch::new);
 
-    private SpikeAdjoints() {}
+    private SpikeGradients() {}
 
     static void lif(
             float[] jBar,
