@@ -28,7 +28,7 @@ import lanewise.plan.StandardSimplification;
  * compute them. For one thread at a time.
  *
  * <p>The gradient of a parameter is a sum over the steps, the last first, and in each over the items in their order; where
- * several operators read it, operator by operator for some items at a time, as many as batch and model say. Steps through
+ * several operators read it, operator by operator, the last first. Steps through
  * which the input of a product stands still are one step to its weights, whose output gradient is the sum of theirs. The state
  * at the start of a run is a constant.
  */
@@ -93,8 +93,9 @@ public final class GradientRun implements AutoCloseable {
         AdjointBinder binder = new AdjointBinder(
                 program, memory, gradients, kernels, sensitivity, request.surrogates(), held, taped);
         List<Task> tasks = binder.tasks(plan.operators());
+        boolean inParts = !sensitivity.hasSeveralSums(plan.operators(), plan.layout());
         backward = backwards
-                ? Optional.of(new Backward(tasks, options.batch, together, program.team()))
+                ? Optional.of(new Backward(tasks, options.batch, inParts ? together : options.batch, program.team()))
                 : Optional.empty();
         found = FoundSignals.of(plan);
         carried = found.stream().filter(sensitivity::of).toList();

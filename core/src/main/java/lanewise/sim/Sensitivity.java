@@ -1,6 +1,7 @@
 package lanewise.sim;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,7 @@ import lanewise.graph.SimTriangle;
 import lanewise.graph.SparseDotInc;
 import lanewise.graph.TimeUpdate;
 import lanewise.kernel.SurrogateStep;
+import lanewise.plan.Layout;
 
 /**
  * Whose gradients are computed: of signals that follow from a variable by steps that have a derivative, and that lead to
@@ -73,6 +75,30 @@ final class Sensitivity {
     /** Whether the signal's gradient is computed. */
     boolean of(Signal signal) {
         return bases.contains(signal.base());
+    }
+
+    /** Whether a value of a parameter is read more than once in a step, so that several sums over the items add up in it. */
+    boolean hasSeveralSums(List<Operator> operators, Layout layout) {
+        Map<Signal, List<Signal>> read = new HashMap<>();
+        for (Operator operator : operators) {
+            if (operator.writes().stream().noneMatch(this::of)) {
+                continue;
+            }
+            List<Signal> reads = new ArrayList<>(operator.reads());
+            if (operator instanceof SparseDotInc product) {
+                reads.add(product.weights());
+            }
+            for (Signal signal : reads) {
+                if (layout.isParameter(signal) && of(signal)) {
+                    List<Signal> before = read.computeIfAbsent(signal.base(), base -> new ArrayList<>());
+                    if (before.stream().anyMatch(signal::overlaps)) {
+                        return true;
+                    }
+                    before.add(signal);
+                }
+            }
+        }
+        return false;
     }
 
     /**
