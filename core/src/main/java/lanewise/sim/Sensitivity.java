@@ -89,7 +89,7 @@ final class Sensitivity {
                 reads.add(product.weights());
             }
             for (Signal signal : reads) {
-                if (layout.isParameter(signal) && of(signal)) {
+                if (!layout.isState(signal) && of(signal)) {
                     List<Signal> before = read.computeIfAbsent(signal.base(), base -> new ArrayList<>());
                     if (before.stream().anyMatch(signal::overlaps)) {
                         return true;

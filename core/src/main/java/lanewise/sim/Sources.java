@@ -1,6 +1,7 @@
 package lanewise.sim;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,8 +27,8 @@ final class Sources {
     private final RunSettings settings;
     private final Map<Operator, Source> sources = new LinkedHashMap<>();
     private final Map<Operator, Streams> streams = new LinkedHashMap<>();
-    private final List<KeptCall> kept = new ArrayList<>();
     private final Source[] early;
+    private KeptCall[] kept = {};
 
     Sources(Plan plan, Memory memory, Clock clock, RunSettings settings) {
         this.plan = plan;
@@ -92,7 +93,8 @@ final class Sources {
         int calls = function.input().isPresent() ? memory.items() : 1;
         KeptCall again = new KeptCall(
                 call, clock, calls, function.output().map(Signal::size).orElse(0));
-        kept.add(again);
+        kept = Arrays.copyOf(kept, kept.length + 1);
+        kept[kept.length - 1] = again;
         return again;
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import lanewise.graph.Copy;
 import lanewise.graph.DotInc;
 import lanewise.graph.Graph;
 import lanewise.graph.Operator;
@@ -32,7 +33,7 @@ class SharedParameterTest {
                 new DotInc(weights, input, first),
                 new Reset(second, 0),
                 new DotInc(weights, input, second),
-                new Reset(large, 1));
+                new Copy(first, large, false));
         List<ProbedSignal> probes = List.of(
                 new ProbedSignal("first", first, 1),
                 new ProbedSignal("second", second, 1),
