@@ -90,8 +90,8 @@ public final class GradientRun implements AutoCloseable {
                 Sensitivity.of(plan.operators(), backwards ? request.wanted() : Set.of(), given, request.surrogates());
         held = new HeldInputs(program, kernels.elementwise());
         TapedValues taped = new TapedValues(plan.operators(), plan.layout());
-        AdjointBinder binder = new AdjointBinder(
-                program, memory, gradients, kernels, sensitivity, request.surrogates(), held, taped);
+        AdjointBinder binder =
+                new AdjointBinder(program, memory, gradients, kernels, sensitivity, request.surrogates(), held, taped);
         List<Task> tasks = binder.tasks(plan.operators());
         boolean inParts = !sensitivity.hasSeveralSums(plan.operators(), plan.layout());
         backward = backwards

@@ -28,8 +28,9 @@ final class Tape {
         this.memory = memory;
         before = new Part(pieces(values.found()), Optional.empty());
         Map<Optional<HeldInputs.Stretch>, BitSet> together = new LinkedHashMap<>();
-        values.left().forEach((base, left) -> together.computeIfAbsent(held.stretch(base), key -> new BitSet())
-                .or(left));
+        values.left()
+                .forEach((base, left) -> together.computeIfAbsent(held.stretch(base), key -> new BitSet())
+                        .or(left));
         after = together.entrySet().stream()
                 .map(entry -> new Part(pieces(entry.getValue()), entry.getKey()))
                 .toArray(Part[]::new);
