@@ -20,6 +20,7 @@ import lanewise.model.Ensemble;
 import lanewise.model.Neurons;
 import lanewise.model.VectorFunction;
 import lanewise.model.neuron.Direct;
+import lanewise.model.transform.NoTransform;
 
 /** Builds connections: source, weights, synapse and target, in this order. */
 final class ConnectionBuilder {
@@ -70,19 +71,24 @@ final class ConnectionBuilder {
         int neurons = source.neuronCount();
         double[] weights;
         if (draft.options().values().has(connection, Kind.WEIGHTS)) {
-            weights = draft.given(connection, Kind.WEIGHTS, targets() * neurons).orElseThrow();
+            weights = scaled(
+                    draft.given(connection, Kind.WEIGHTS, targets() * neurons).orElseThrow());
             draft.add(connection, BuiltConnection.given(weights, neurons));
         } else {
             Decoders decoders = Decoders.of(connection, source, draft);
-            weights = weights(decoders, neurons);
+            weights = scaled(weights(decoders, neurons));
             draft.add(connection, BuiltConnection.decoded(weights, neurons, decoders));
         }
-        Vectors.scale(scaleOfWeights(), weights);
         int rows = weights.length / neurons;
         Signal weighted = reset(connection + ".weighted", rows);
-        Signal matrix = Signal.of(connection + ".weights", weights.clone(), rows, neurons);
+        Signal matrix = Signal.of(connection + ".weights", weights, rows, neurons);
         draft.add(new DotInc(matrix, draft.output(source), weighted));
         return new Weighted(weighted, Optional.of(matrix));
+    }
+
+    private double[] scaled(double... weights) {
+        double scale = scaleOfWeights();
+        return scale == 1 ? weights : Vectors.scaled(scale, weights);
     }
 
     /** How many values decoders, or full weights, lead to. */
@@ -103,6 +109,11 @@ final class ConnectionBuilder {
     private double[] weights(Decoders decoders, int neurons) {
         if (DecoderProblem.solvesForWeights(connection)) {
             return Weights.transposed(decoders.values(), neurons);
+        }
+        if (connection.transform() instanceof NoTransform
+                && decoders.solution().isEmpty()
+                && !connection.hasFullWeights()) {
+            return draft.givenDecoders().weights(decoders.values(), neurons);
         }
         double[] weights = Weights.transformed(connection, decoders.values(), neurons, decoders.stream());
         return connection.hasFullWeights()

@@ -22,7 +22,7 @@ record Decoders(double[] values, Optional<Solution> solution, Optional<Points> e
         long seed = draft.seed(connection);
         try {
             if (DecoderProblem.decoding(connection) instanceof NoSolver solver) {
-                double[] given = Solving.given(solver, source.neuronCount(), connection.sizeMid());
+                double[] given = draft.givenDecoders().of(solver, source.neuronCount(), connection.sizeMid());
                 return new Decoders(given, Optional.empty(), Optional.empty(), new RandomStream(seed));
             }
             Solved solved = draft.preparation().solved(connection).orElseGet(() -> solved(connection, source, draft));

@@ -31,6 +31,7 @@ final class Draft {
     private final Seeds seeds;
     private final Preparation preparation;
     private final Set<Connection> loops;
+    private final GivenDecoders givenDecoders = new GivenDecoders();
     private final Signal time = Signal.filled("time", 0);
     private final List<Operator> operators = new ArrayList<>();
     private final List<ProbedSignal> probes = new ArrayList<>();
@@ -78,6 +79,10 @@ final class Draft {
     /** The values that are given for a parameter or statistic of a node's function. */
     Optional<double[]> given(Node node, String name, int count) {
         return options.values().find(node, name, count);
+    }
+
+    GivenDecoders givenDecoders() {
+        return givenDecoders;
     }
 
     Preparation preparation() {

@@ -89,8 +89,12 @@ public final class Signal {
             throw new ModelException("signal %s: %d values for shape %s; give %d"
                     .formatted(ErrorText.quoted(name), values.length, Arrays.toString(shape), signal.size));
         }
+        boolean fits = type == Type.FLOAT;
         for (double value : values) {
-            checked(name, type, value);
+            fits &= !Double.isNaN(value);
+        }
+        for (int i = 0; i < values.length && !fits; i++) {
+            checked(name, type, values[i]);
         }
         return signal;
     }
@@ -229,6 +233,25 @@ public final class Signal {
     /** Value number {@code i}, in row-major order, at the start of a run. */
     public double initial(int i) {
         return base.values == null ? base.fill : base.values[position(i)];
+    }
+
+    /**
+     * Values at the start of a run, as floats, without -0.
+     *
+     * @param from the number of the first, in row-major order
+     * @param into filled with as many as it holds
+     */
+    public void initial(int from, float[] into) {
+        double[] all = base.values;
+        if (all == null || base != this) {
+            for (int i = 0; i < into.length; i++) {
+                into[i] = (float) initial(from + i) + 0f;
+            }
+            return;
+        }
+        for (int i = 0; i < into.length; i++) {
+            into[i] = (float) all[from + i] + 0f;
+        }
     }
 
     /** Whether the two share memory. */

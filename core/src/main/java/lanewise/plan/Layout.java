@@ -22,6 +22,9 @@ public final class Layout {
     /** Vectors may read, and ignore, what lies behind the last value. */
     public static final int MARGIN = 16;
 
+    /** So many columns are packed row by row that what is written stays in the first cache. */
+    private static final int PACKED_COLUMNS = 256;
+
     private final Step step;
     private final Map<Signal, Integer> parameters = new HashMap<>();
     private final Map<Signal, Integer> weights = new HashMap<>();
@@ -268,13 +271,16 @@ public final class Layout {
         int rows = product.rows();
         int cols = product.cols();
         int leading = Products.leading(rows, cols);
-        float[] row = new float[cols];
-        for (int i = 0; i < rows; i++) {
-            step.values(product.weights(), i * cols, row);
-            int invalid = spread(row, values, at + i * sideBySide, leading * sideBySide);
-            if (invalid >= 0) {
-                throw new ModelException("%s: the weight in row %d, column %d is %s as a float; it has to be finite"
-                        .formatted(product.weights(), i, invalid, row[invalid]));
+        for (int from = 0; from < cols; from += PACKED_COLUMNS) {
+            float[] row = new float[Math.min(PACKED_COLUMNS, cols - from)];
+            for (int i = 0; i < rows; i++) {
+                step.values(product.weights(), i * cols + from, row);
+                int target = at + (from * leading + i) * sideBySide;
+                int invalid = spread(row, values, target, leading * sideBySide);
+                if (invalid >= 0) {
+                    throw new ModelException("%s: the weight in row %d, column %d is %s as a float; it has to be finite"
+                            .formatted(product.weights(), i, from + invalid, row[invalid]));
+                }
             }
         }
     }

@@ -107,8 +107,13 @@ public final class Step {
 
     /** Writes a signal's values from number {@code from} on to {@code into}, as many as that holds. */
     void values(Signal signal, int from, float[] into) {
+        float[] values = constants.isEmpty() ? null : constants.get(signal.base());
+        if (values == null) {
+            signal.initial(from, into);
+            return;
+        }
         for (int i = 0; i < into.length; i++) {
-            into[i] = value(signal, from + i);
+            into[i] = values[signal.position(from + i)];
         }
     }
 
