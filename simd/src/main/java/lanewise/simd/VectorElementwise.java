@@ -8,7 +8,10 @@ import jdk.incubator.vector.VectorSpecies;
 import lanewise.kernel.ElementwiseKernels;
 import lanewise.kernel.ScalarKernels;
 
-/** Kernels that read and write value by value. {@code + 0f} turns -0 into +0. */
+/**
+ * Kernels that read and write value by value. {@code + 0f} turns -0 into +0. Where there is less than a vector none is made: in
+ * a caller that has only such calls the compiler may keep one that no loop uses, as an object.
+ */
 final class VectorElementwise implements ElementwiseKernels {
     private static final VectorSpecies<Float> SPECIES = Species.FLOAT;
     private static final int LANES = SPECIES.length();
@@ -16,6 +19,10 @@ final class VectorElementwise implements ElementwiseKernels {
 
     @Override
     public void add(float[] y, int yAt, float[] x, int xAt, int n) {
+        if (n < LANES) {
+            TAIL.add(y, yAt, x, xAt, n);
+            return;
+        }
         int bound = SPECIES.loopBound(n);
         for (int i = 0; i < bound; i += LANES) {
             var in = fromArray(SPECIES, x, xAt + i);
@@ -26,6 +33,10 @@ final class VectorElementwise implements ElementwiseKernels {
 
     @Override
     public void scaleInc(float[] y, int yAt, float a, float[] x, int xAt, int n) {
+        if (n < LANES) {
+            TAIL.scaleInc(y, yAt, a, x, xAt, n);
+            return;
+        }
         int bound = SPECIES.loopBound(n);
         var factor = FloatVector.broadcast(SPECIES, a);
         var zero = FloatVector.zero(SPECIES);
@@ -38,6 +49,10 @@ final class VectorElementwise implements ElementwiseKernels {
 
     @Override
     public void multiplyInc(float[] y, int yAt, float[] a, int aAt, float[] x, int xAt, int n) {
+        if (n < LANES) {
+            TAIL.multiplyInc(y, yAt, a, aAt, x, xAt, n);
+            return;
+        }
         int bound = SPECIES.loopBound(n);
         var zero = FloatVector.zero(SPECIES);
         for (int i = 0; i < bound; i += LANES) {
@@ -51,6 +66,9 @@ final class VectorElementwise implements ElementwiseKernels {
     /** 0 times a value is a NaN unless the value is finite, and a NaN stays in the sum. */
     @Override
     public boolean areFinite(float[] x, int xAt, int n) {
+        if (n < LANES) {
+            return TAIL.areFinite(x, xAt, n);
+        }
         var zero = FloatVector.zero(SPECIES);
         var even = zero;
         var odd = zero;

@@ -27,6 +27,10 @@ final class VectorFilters implements FilterKernels {
     @Override
     public void linearFilter(
             float[] y, int yAt, float[] x, int xAt, int xStride, float[] u, int uAt, int n, FilterStep step) {
+        if (n < LANES) { // no vector is made, as in VectorElementwise
+            TAIL.linearFilter(y, yAt, x, xAt, xStride, u, uAt, n, step);
+            return;
+        }
         int bound = SPECIES.loopBound(n);
         switch (step.form()) {
             case NO_STATE -> scale(y, yAt, u, uAt, bound, step.d());

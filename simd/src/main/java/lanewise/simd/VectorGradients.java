@@ -93,6 +93,10 @@ final class VectorGradients extends TiledGradients {
     /** Four items a pass over g. */
     @Override
     public void addItems(float[] g, int gAt, float[] yBar, int yAt, int yStride, int from, int to, int items) {
+        if (to - from < LANES) { // no vector is made, as in VectorElementwise
+            SCALAR.addItems(g, gAt, yBar, yAt, yStride, from, to, items);
+            return;
+        }
         int bound = from + SPECIES.loopBound(to - from);
         var zero = FloatVector.zero(SPECIES);
         int b = 0;
