@@ -1,7 +1,9 @@
 package lanewise.build;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import lanewise.error.ModelException;
 import lanewise.graph.Graph;
@@ -87,6 +89,7 @@ public final class Builder {
         private ParameterValues values = ParameterValues.none();
         private final RateScaling scaling = new RateScaling();
         private boolean synapses = true;
+        private final Set<Node> feedable = new HashSet<>();
 
         Options() {}
 
@@ -157,6 +160,28 @@ public final class Builder {
         public Options withoutSynapses() {
             synapses = false;
             return this;
+        }
+
+        /**
+         * Names nodes of constants whose values may be given from outside, as those of functions may. Other constants are
+         * built into the network, which saves the work of giving them.
+         *
+         * @throws ModelException if a node is no constant
+         */
+        public Options feedable(Node... constants) {
+            for (Node node : constants) {
+                if (!(node.output() instanceof Node.Constant)) {
+                    throw new ModelException(
+                            "%s: it is no constant; functions of time and processes can be fed as they are, other nodes cannot"
+                                    .formatted(node));
+                }
+                feedable.add(node);
+            }
+            return this;
+        }
+
+        boolean isFeedable(Node node) {
+            return feedable.contains(node);
         }
 
         ParameterValues values() {

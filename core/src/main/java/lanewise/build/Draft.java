@@ -2,6 +2,7 @@ package lanewise.build;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,6 +36,7 @@ final class Draft {
     private final Signal time = Signal.filled("time", 0);
     private final List<Operator> operators = new ArrayList<>();
     private final List<ProbedSignal> probes = new ArrayList<>();
+    private final Set<String> probeNames = new HashSet<>();
     private final List<ParameterSignal> parameters = new ArrayList<>();
     private final Map<Ensemble, BuiltEnsemble> ensembles = new HashMap<>();
     private final Map<Ensemble, EnsembleSignals> populations = new HashMap<>();
@@ -122,9 +124,19 @@ final class Draft {
         learned.put(learning, taken);
     }
 
-    void add(Probe probe, ProbedSignal signal) {
-        probes.add(signal);
-        probed.put(probe, signal);
+    /**
+     * Adds what a probe records. Of several probes of one name the later ones get a number, so that none is taken for
+     * another.
+     */
+    void add(Probe probe, Signal signal, double every) {
+        String base = probe.toString();
+        String name = base;
+        for (int number = 2; !probeNames.add(name); number++) {
+            name = base + " #" + number;
+        }
+        ProbedSignal recorded = new ProbedSignal(name, signal, every);
+        probes.add(recorded);
+        probed.put(probe, recorded);
     }
 
     BuiltEnsemble built(Ensemble ensemble) {

@@ -31,6 +31,8 @@ final class NodeBuilder {
     private static Signal output(Node node, Signal input, Draft draft) {
         return switch (node.output()) {
             case Node.PassThrough pass -> input;
+            case Node.Constant constant when draft.options().isFeedable(node) ->
+                called(node, (t, x, out) -> copy(constant.values(), out), input, draft);
             case Node.Constant constant -> Signal.of(node.label() + ".out", constant.values(), node.sizeOut());
             case Node.OfProcess process -> {
                 Signal out = Signal.filled(node.label() + ".out", 0, node.sizeOut());
@@ -42,6 +44,10 @@ final class NodeBuilder {
             case Node.OfTime of -> called(node, (t, x, out) -> of.function().apply(t, out), input, draft);
             case Node.OfInput of -> called(node, of.function()::apply, input, draft);
         };
+    }
+
+    private static void copy(double[] from, double[] to) {
+        System.arraycopy(from, 0, to, 0, to.length);
     }
 
     private static Signal computed(Node node, DifferentiableFunction function, Signal input, Draft draft) {

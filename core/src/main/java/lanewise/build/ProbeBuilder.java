@@ -2,7 +2,6 @@ package lanewise.build;
 
 import lanewise.error.ModelException;
 import lanewise.graph.Copy;
-import lanewise.graph.ProbedSignal;
 import lanewise.graph.Signal;
 import lanewise.model.Connection;
 import lanewise.model.Endpoint;
@@ -23,7 +22,7 @@ final class ProbeBuilder {
         Signal signal = probe.decoding().map(by -> decoded(by, draft)).orElseGet(() -> recorded(probe, draft));
         double dt = draft.options().dt();
         double every = probe.sampleEvery().isPresent() ? probe.sampleEvery().getAsDouble() / dt : 1;
-        draft.add(probe, new ProbedSignal(probe.toString(), signal, every));
+        draft.add(probe, signal, every);
     }
 
     private static Signal decoded(Connection decoding, Draft draft) {

@@ -139,6 +139,20 @@ public final class GradientRun implements AutoCloseable {
         program.reset(found);
     }
 
+    /** Takes the present state as one to return to, which what comes back does as often as it is run. */
+    public Runnable present() {
+        if (program.clock().step() > 0) {
+            return program.mark();
+        }
+        reset(); // for what starts from other values now
+        return this::reset;
+    }
+
+    /** All functions and processes give their own values again. */
+    public void unfeed() {
+        program.sources().unfeed();
+    }
+
     /** Gives the values of a function or process from outside, as {@link Simulator#feed(Signal, Feed)} does. */
     public void feed(Signal signal, Feed feed) {
         program.sources()

@@ -159,7 +159,7 @@ final class Program {
         };
     }
 
-    /** Remembers where the run stands; what comes back goes there again, once. */
+    /** Remembers where the run stands; what comes back goes there again, as often as it is run. */
     Runnable mark() {
         Runnable back = state.mark();
         return () -> {

@@ -49,7 +49,7 @@ record RunState(Plan plan, Memory memory, Clock clock, Sources sources) {
         };
     }
 
-    /** Remembers where the run stands; what comes back goes there again, once. */
+    /** Remembers where the run stands; what comes back goes there again, as often as it is run. */
     Runnable mark() {
         float[] state = memory.state().clone();
         long step = clock.step();
@@ -57,7 +57,7 @@ record RunState(Plan plan, Memory memory, Clock clock, Sources sources) {
         sources.save(outside);
         return () -> {
             System.arraycopy(state, 0, memory.state(), 0, state.length);
-            sources.restore(outside).run();
+            sources.restore(outside.copy()).run();
             clock.set(step);
         };
     }

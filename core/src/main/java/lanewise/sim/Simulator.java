@@ -241,7 +241,7 @@ public final class Simulator implements AutoCloseable {
                     .of(signal)
                     .filter(Source::isEarly)
                     .orElseThrow(() -> new ModelException(
-                            "%s: only a node that is a function of time or a process can be fed from outside; make it one"
+                            "%s: only a node that is a function of time or a process can be fed from outside; make it one, or name a constant by build(build -> build.feedable(...))"
                                     .formatted(node)));
             source.feed(feed, node.toString());
         });

@@ -26,6 +26,11 @@ final class Snapshot {
         this.arrays = arrays;
     }
 
+    /** Another of the same, as taking arrays out of one empties it. */
+    Snapshot copy() {
+        return new Snapshot(file, new LinkedHashMap<>(arrays));
+    }
+
     static Snapshot read(Path file) {
         return new Snapshot(file.toString(), new LinkedHashMap<>(Npz.read(file, limits(file))));
     }

@@ -69,6 +69,14 @@ final class Source {
         restart();
     }
 
+    /** Takes no values from elsewhere any more. */
+    void unfeed() {
+        if (feed != null) {
+            feed = null;
+            restart();
+        }
+    }
+
     /** Takes other random numbers from the next start on. */
     void reseed(long seed) {
         body.reseed(seed);

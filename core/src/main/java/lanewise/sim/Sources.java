@@ -176,6 +176,11 @@ final class Sources {
         }
     }
 
+    /** All functions and processes give their own values again. */
+    void unfeed() {
+        sources.values().forEach(Source::unfeed);
+    }
+
     /** Returns to the start of a run. */
     void reset() {
         sources.values().forEach(Source::reset);

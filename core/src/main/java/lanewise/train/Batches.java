@@ -15,29 +15,43 @@ final class Batches {
 
     private Batches() {}
 
+    /** How many items data have; without any, nodes give what they give by themselves, and one minibatch is run. */
+    static int items(Data data, int size) {
+        return data.hasItems() ? data.items() : size;
+    }
+
+    /**
+     * Checks how many items there are; warns if some do not fill a minibatch.
+     *
+     * @param what they are, for messages
+     */
+    static void check(String what, int items, int size) {
+        if (items < size) {
+            throw new TrainingException(
+                    "%s have %d items, fewer than a minibatch of %d; give more data, or a smaller minibatch"
+                            .formatted(what, items, size));
+        }
+        if (items % size != 0) {
+            LOG.log(
+                    Level.WARNING,
+                    "{0}: {1} items are no multiple of the minibatch of {2}: {3} are left out",
+                    what,
+                    items,
+                    size,
+                    items % size);
+        }
+    }
+
     static List<int[]> inOrder(int items, int size) {
         return split(IntStream.range(0, items).toArray(), size);
     }
 
-    /** In an order that follows from seed and epoch alone. */
-    static List<int[]> shuffled(int items, int size, long seed, int epoch) {
-        return split(RandomStream.forItem(seed, epoch).permutation(items), size);
+    /** In an order that follows from seed and pass alone. */
+    static List<int[]> shuffled(int items, int size, long seed, int pass) {
+        return split(RandomStream.forItem(seed, pass).permutation(items), size);
     }
 
     private static List<int[]> split(int[] numbers, int size) {
-        if (numbers.length < size) {
-            throw new TrainingException(
-                    "the data have %d items, fewer than a minibatch of %d; give more data, or a smaller minibatch"
-                            .formatted(numbers.length, size));
-        }
-        if (numbers.length % size != 0) {
-            LOG.log(
-                    Level.WARNING,
-                    "{0} items are no multiple of the minibatch of {1}: the last {2} are left out",
-                    numbers.length,
-                    size,
-                    numbers.length % size);
-        }
         List<int[]> batches = new ArrayList<>();
         for (int from = 0; from + size <= numbers.length; from += size) {
             batches.add(Arrays.copyOfRange(numbers, from, from + size));

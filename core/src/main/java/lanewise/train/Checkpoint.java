@@ -2,102 +2,161 @@ package lanewise.train;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import lanewise.error.FormatException;
 import lanewise.io.NpyArray;
 import lanewise.io.Npz;
 
-/** Files of parameters, alone or with all that a fit needs to go on. */
-final class Checkpoint {
-    private static final String PARAMETER = "parameter";
+/**
+ * A file of all that a fit needs to go on: parameters, what the optimizer keeps, what was reached and where early stopping
+ * stands; and what shows that it is the same fit.
+ *
+ * @param file where it is
+ * @param trainer whose fit it is
+ * @param updates of the fit
+ * @param same numbers that have to be the same, by what messages call them
+ * @param of what else has to be the same
+ * @param names of losses and metrics
+ * @param stops early stopping, in its order
+ */
+record Checkpoint(
+        Path file,
+        Trainer trainer,
+        Updates updates,
+        Map<String, Long> same,
+        String of,
+        List<String> names,
+        List<EarlyStopping> stops) {
     private static final String SLOT = "slot";
     private static final String DONE = "done";
+    private static final String SAME = "same";
+    private static final String OF = "of";
+    private static final String HISTORY = "history";
+    private static final String STOP = "stop";
 
-    private Checkpoint() {}
+    /**
+     * Where a fit goes on.
+     *
+     * @param history what was reached before
+     * @param passes how many epochs there were in fits before it
+     * @param stops brings early stopping to where it was
+     */
+    record Resumed(History history, int passes, Runnable stops) {}
 
-    /** Writes all parameters, in their order. */
-    static void write(Path file, Trainer trainer) {
-        Npz.write(file, parameters(trainer));
+    /** Goes on from the file, if it is there; if it is refused, nothing has changed. */
+    Resumed resume(int passes) {
+        if (!Files.exists(file)) {
+            return new Resumed(new History(), passes, () -> {});
+        }
+        Map<String, NpyArray> arrays = Npz.read(file);
+        long[] done = longs(arrays, DONE, 3);
+        checkSame(arrays);
+        float[][] slots = updates.slots();
+        long kept = arrays.keySet().stream().filter(name -> name.startsWith(SLOT)).count();
+        if (kept != slots.length) {
+            throw new FormatException(
+                    "%s: it is of an optimizer that keeps %d values for a parameter, this one keeps %d; choose the same"
+                            .formatted(file, kept, slots.length));
+        }
+        float[][] read = new float[slots.length][];
+        for (int slot = 0; slot < slots.length; slot++) {
+            read[slot] = ParameterFile.array(file, arrays, SLOT + slot, slots[slot].length, "the optimizer");
+        }
+        Map<Parameter, float[]> values = ParameterFile.values(file, arrays, "", trainer);
+        trainer.checkSameFolded(file, values);
+        History history = history(arrays, done[0]);
+        List<Runnable> restored = new ArrayList<>();
+        for (int i = 0; i < stops.size(); i++) {
+            restored.add(stops.get(i).restored(file, arrays, STOP + i, trainer));
+        }
+        trainer.setValues(values);
+        for (int slot = 0; slot < slots.length; slot++) {
+            System.arraycopy(read[slot], 0, slots[slot], 0, read[slot].length);
+        }
+        updates.resume(done[1]);
+        trainer.resume(done[1]);
+        return new Resumed(history, (int) done[2], () -> restored.forEach(Runnable::run));
     }
 
-    /** Writes what a fit needs to go on after so many epochs. */
-    static void write(Path file, Trainer trainer, Updates updates, int epochs) {
-        Map<String, NpyArray> arrays = parameters(trainer);
+    private void checkSame(Map<String, NpyArray> arrays) {
+        long[] numbers = longs(arrays, SAME, same.size());
+        int at = 0;
+        for (Map.Entry<String, Long> entry : same.entrySet()) {
+            if (numbers[at] != entry.getValue()) {
+                throw new FormatException(
+                        "%s: it is of a training with %s %d, this one has %d; go on with the same, or give another file"
+                                .formatted(file, entry.getKey(), numbers[at], entry.getValue()));
+            }
+            at++;
+        }
+        String written = arrays.get(OF) instanceof NpyArray.Longs letters ? text(letters.values()) : "";
+        if (!written.equals(of)) {
+            throw new FormatException("%s: it is of the training \"%s\", this one is \"%s\"; give another file"
+                    .formatted(file, written, of));
+        }
+    }
+
+    private long[] longs(Map<String, NpyArray> arrays, String name, int count) {
+        if (!(arrays.get(name) instanceof NpyArray.Longs longs)
+                || longs.size() != count
+                || (name.equals(DONE) && Arrays.stream(longs.values()).anyMatch(each -> each < 0 || each > Integer.MAX_VALUE))) {
+            throw new FormatException(
+                    "%s: it has no %d numbers \"%s\", as a checkpoint has; give one that a fit has written"
+                            .formatted(file, count, name));
+        }
+        return longs.values();
+    }
+
+    private History history(Map<String, NpyArray> arrays, long epochs) {
+        if (!(arrays.get(HISTORY) instanceof NpyArray.Doubles doubles) || doubles.size() != epochs * names.size()) {
+            throw new FormatException(
+                    "%s: it has not the %d losses and metrics of %d epochs; go on with the same losses, metrics and validation"
+                            .formatted(file, names.size(), epochs));
+        }
+        History history = new History();
+        for (int epoch = 0; epoch < epochs; epoch++) {
+            Map<String, Double> means = new LinkedHashMap<>();
+            for (int i = 0; i < names.size(); i++) {
+                means.put(names.get(i), doubles.values()[epoch * names.size() + i]);
+            }
+            history.add(means);
+        }
+        return history;
+    }
+
+    /** Writes where the fit is: the old file or all of the new one is there, whatever happens. */
+    void write(History history, int passes) {
+        Map<String, NpyArray> arrays = new LinkedHashMap<>();
+        ParameterFile.put(trainer.values(), "", arrays);
         float[][] slots = updates.slots();
         for (int slot = 0; slot < slots.length; slot++) {
-            arrays.put(SLOT + slot, floats(slots[slot]));
+            arrays.put(SLOT + slot, ParameterFile.floats(slots[slot]));
         }
-        arrays.put(DONE, new NpyArray.Longs(new int[] {2}, new long[] {epochs, updates.done()}));
+        arrays.put(DONE, longs(history.epochs(), updates.done(), passes));
+        arrays.put(SAME, longs(same.values().stream().mapToLong(Long::longValue).toArray()));
+        arrays.put(OF, longs(of.chars().asLongStream().toArray()));
+        double[] means = new double[history.epochs() * names.size()];
+        Arrays.setAll(means, i -> history.epoch(i / names.size()).get(names.get(i % names.size())));
+        arrays.put(HISTORY, new NpyArray.Doubles(new int[] {history.epochs(), names.size()}, means));
+        for (int i = 0; i < stops.size(); i++) {
+            stops.get(i).save(STOP + i, arrays);
+        }
         Npz.write(file, arrays);
     }
 
-    private static Map<String, NpyArray> parameters(Trainer trainer) {
-        Map<String, NpyArray> arrays = new LinkedHashMap<>();
-        trainer.values().values().forEach(values -> arrays.put(PARAMETER + arrays.size(), floats(values)));
-        return arrays;
+    private static NpyArray longs(long... values) {
+        return new NpyArray.Longs(new int[] {values.length}, values);
     }
 
-    private static NpyArray floats(float... values) {
-        return new NpyArray.Floats(new int[] {values.length}, values);
-    }
-
-    /** Reads parameters; if the file is refused, nothing has changed. */
-    static void read(Path file, Trainer trainer) {
-        set(file, Npz.read(file), trainer);
-    }
-
-    /** Goes on from a file, if it is there; how many epochs were done. */
-    static int resume(Path file, Trainer trainer, Updates updates) {
-        if (!Files.exists(file)) {
-            return 0;
+    private static String text(long... letters) {
+        StringBuilder text = new StringBuilder();
+        for (long letter : letters) {
+            text.append((char) letter);
         }
-        Map<String, NpyArray> arrays = Npz.read(file);
-        if (!(arrays.get(DONE) instanceof NpyArray.Longs done) || done.size() != 2 || done.values()[0] < 0) {
-            throw new FormatException(
-                    "%s: it has no count of epochs and updates; give a checkpoint that a fit has written"
-                            .formatted(file));
-        }
-        float[][] slots = updates.slots();
-        for (int slot = 0; slot < slots.length; slot++) {
-            array(file, arrays, SLOT + slot, slots[slot].length, "the optimizer");
-        }
-        set(file, arrays, trainer);
-        for (int slot = 0; slot < slots.length; slot++) {
-            float[] kept = array(file, arrays, SLOT + slot, slots[slot].length, "the optimizer");
-            System.arraycopy(kept, 0, slots[slot], 0, kept.length);
-        }
-        updates.resume(done.values()[1]);
-        trainer.resume(done.values()[1]);
-        return (int) Math.min(done.values()[0], Integer.MAX_VALUE);
-    }
-
-    private static void set(Path file, Map<String, NpyArray> arrays, Trainer trainer) {
-        Map<Parameter, float[]> present = trainer.values();
-        long given = arrays.keySet().stream()
-                .filter(name -> name.startsWith(PARAMETER))
-                .count();
-        if (given != present.size()) {
-            throw new FormatException(
-                    "%s: it holds %d parameters, but the network has %d; give a file of the same network"
-                            .formatted(file, given, present.size()));
-        }
-        Map<Parameter, float[]> read = new LinkedHashMap<>();
-        present.forEach((parameter, values) ->
-                read.put(parameter, array(file, arrays, PARAMETER + read.size(), values.length, parameter.name())));
-        trainer.setValues(read);
-    }
-
-    private static float[] array(Path file, Map<String, NpyArray> arrays, String name, int size, String whose) {
-        if (!(arrays.get(name) instanceof NpyArray.Floats floats)) {
-            throw new FormatException(
-                    "%s: there is no array of floats \"%s\" for %s; give a file of the same network and optimizer"
-                            .formatted(file, name, whose));
-        }
-        if (floats.size() != size) {
-            throw new FormatException("%s: array \"%s\" has %d values, but %s has %d; give a file of the same network"
-                    .formatted(file, name, floats.size(), whose, size));
-        }
-        return floats.values();
+        return text.toString();
     }
 }

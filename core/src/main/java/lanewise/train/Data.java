@@ -28,6 +28,9 @@ public final class Data {
 
     /** The same with what a node gives, in place of its own function or process. */
     public Data input(Node node, Sequences sequences) {
+        if (node == null || sequences == null) {
+            throw new TrainingException("an input of %s for %s; give a node and its values".formatted(sequences, node));
+        }
         checkItems(node.toString(), sequences);
         inputs.values().stream().findFirst().ifPresent(other -> {
             if (other.steps() != sequences.steps()) {
@@ -46,6 +49,9 @@ public final class Data {
 
     /** The same with what a probe should record. */
     public Data target(Probe probe, Sequences sequences) {
+        if (probe == null || sequences == null) {
+            throw new TrainingException("a target of %s for %s; give a probe and its values".formatted(sequences, probe));
+        }
         checkItems(probe.toString(), sequences);
         Map<Probe, Sequences> all = new LinkedHashMap<>(targets);
         all.put(probe, sequences);
@@ -83,7 +89,7 @@ public final class Data {
         return new Data(someInputs, someTargets, ownSteps);
     }
 
-    private boolean hasItems() {
+    boolean hasItems() {
         return !inputs.isEmpty() || !targets.isEmpty();
     }
 

@@ -1,8 +1,11 @@
 package lanewise.train;
 
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.Collectors;
+import lanewise.error.FormatException;
 import lanewise.error.TrainingException;
+import lanewise.io.NpyArray;
 
 /** Ends a fit when a loss or metric has not become better for some epochs. One object serves one fit at a time. */
 public final class EarlyStopping implements FitListener {
@@ -78,11 +81,41 @@ public final class EarlyStopping implements FitListener {
             return true;
         }
         waited++;
-        return waited <= patience;
+        return !isOver();
+    }
+
+    /** Whether it has been waited for long enough. */
+    boolean isOver() {
+        return waited > patience;
+    }
+
+    /** Adds to the arrays of a checkpoint where it stands, under names that start with the given one. */
+    void save(String at, Map<String, NpyArray> arrays) {
+        arrays.put(at, new NpyArray.Doubles(new int[] {2}, new double[] {best, waited}));
+        ParameterFile.put(kept, at, arrays);
+    }
+
+    /** Reads and checks what was saved; what comes back puts it in place. */
+    Runnable restored(Path file, Map<String, NpyArray> arrays, String at, Trainer trainer) {
+        if (!(arrays.get(at) instanceof NpyArray.Doubles doubles) || doubles.size() != 2) {
+            throw new FormatException(
+                    "%s: it does not say where early stopping of \"%s\" stands; go on with the listeners it was written with"
+                            .formatted(file, name));
+        }
+        boolean hasKept = arrays.keySet().stream().anyMatch(each -> each.startsWith(at) && !each.equals(at));
+        Map<Parameter, float[]> read =
+                restore && hasKept ? ParameterFile.values(file, arrays, at, trainer) : Map.of();
+        return () -> {
+            best = doubles.values()[0];
+            waited = (int) doubles.values()[1];
+            kept = read;
+        };
     }
 
     @Override
     public void end(Trainer trainer) {
-        kept.forEach(trainer::setValues);
+        if (!kept.isEmpty()) {
+            trainer.setValues(kept);
+        }
     }
 }

@@ -1,5 +1,7 @@
 package lanewise.train;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +19,7 @@ final class Fit {
     private final BuiltNetwork network;
     private final TrainerOptions options;
     private final FitOptions fit;
+    private final ProbeNames names;
 
     Fit(
             Trainer trainer,
@@ -24,45 +27,104 @@ final class Fit {
             Updates updates,
             BuiltNetwork network,
             TrainerOptions options,
-            FitOptions fit) {
+            FitOptions fit,
+            ProbeNames names) {
         this.trainer = trainer;
         this.run = run;
         this.updates = updates;
         this.network = network;
         this.options = options;
         this.fit = fit;
+        this.names = names;
     }
 
-    History run(Data all) {
+    /**
+     * Trains.
+     *
+     * @param passes how many epochs there were in fits before, which have had their orders of items
+     */
+    History run(Data all, int passes) {
         Data data = trained(all);
         Optional<Data> held = held(all);
-        Objective objective = new Objective(options, network, data);
-        Minibatch minibatch = new Minibatch(run);
-        minibatch.feed(network, data.inputs());
-        History history = new History();
-        int first = fit.checkpoint
-                .map(file -> Checkpoint.resume(file, trainer, updates))
-                .orElse(0);
-        fit.listeners.forEach(listener -> listener.begin(trainer));
-        boolean goesOn = true;
-        for (int epoch = first; epoch < fit.epochs && goesOn; epoch++) {
-            if (!pass(epoch, batches(data, epoch), data.steps(), minibatch, objective)) {
-                break;
+        int items = Batches.items(data, options.minibatch);
+        Batches.check("the data", items, options.minibatch);
+        Objective objective = new Objective(options, network, names, data);
+        held.ifPresent(this::checkHeld);
+        Optional<Checkpoint> checkpoint = checkpoint(objective, held.isPresent(), items);
+        try (Minibatch minibatch = new Minibatch(run, network, data.inputs(), fit.stateful)) {
+            Checkpoint.Resumed resumed = checkpoint
+                    .map(file -> file.resume(passes))
+                    .orElseGet(() -> new Checkpoint.Resumed(new History(), passes, () -> {}));
+            History history = resumed.history();
+            fit.listeners.forEach(listener -> listener.begin(trainer));
+            resumed.stops().run();
+            if (history.epochs() > 0) {
+                fit.listeners.forEach(listener -> listener.resumed(history));
+            } else {
+                checkpoint.ifPresent(file -> file.write(history, passes)); // before hours of work, not after
             }
-            Map<String, Double> means = new LinkedHashMap<>(objective.means());
-            held.ifPresent(apart -> trainer.evaluate(apart).forEach((name, value) -> means.put("val_" + name, value)));
-            history.add(means);
-            int done = epoch + 1;
-            fit.checkpoint.ifPresent(file -> Checkpoint.write(file, trainer, updates, done));
-            int count = data.items() / options.minibatch;
-            FitProgress progress =
-                    new FitProgress(trainer, epoch, fit.epochs, count, count, options.minibatch, Map.copyOf(means));
-            for (FitListener listener : fit.listeners) {
-                goesOn &= listener.epoch(progress);
+            boolean goesOn = stops().stream().noneMatch(EarlyStopping::isOver);
+            for (int epoch = history.epochs(); epoch < fit.epochs && goesOn; epoch++) {
+                List<int[]> batches = batches(items, resumed.passes() + epoch);
+                if (!pass(epoch, batches, data.steps(), minibatch, objective)) {
+                    break;
+                }
+                Map<String, Double> means = new LinkedHashMap<>(objective.means());
+                held.ifPresent(
+                        apart -> trainer.validate(apart).forEach((name, value) -> means.put("val_" + name, value)));
+                history.add(means);
+                goesOn = tell(epoch, batches.size(), means);
+                checkpoint.ifPresent(file -> file.write(history, resumed.passes()));
             }
+            trainer.passed(resumed.passes() + history.epochs());
+            fit.listeners.forEach(listener -> listener.end(trainer));
+            return history;
         }
-        fit.listeners.forEach(listener -> listener.end(trainer));
-        return history;
+    }
+
+    /** Whether to go on. */
+    private boolean tell(int epoch, int count, Map<String, Double> means) {
+        FitProgress progress = new FitProgress(
+                trainer, epoch, fit.epochs, count, count, options.minibatch, Collections.unmodifiableMap(means));
+        boolean goesOn = true;
+        for (FitListener listener : fit.listeners) {
+            goesOn &= listener.epoch(progress);
+        }
+        return goesOn;
+    }
+
+    /** What would else be found after the first epoch. */
+    private void checkHeld(Data held) {
+        new Objective(options, network, names, held);
+        held.steps();
+        Batches.check("the validation data", Batches.items(held, options.minibatch), options.minibatch);
+    }
+
+    private Optional<Checkpoint> checkpoint(Objective objective, boolean validated, int items) {
+        if (fit.checkpoint.isEmpty()) {
+            return Optional.empty();
+        }
+        if (fit.stateful) {
+            throw new TrainingException(
+                    "%s: a stateful fit cannot go on from a checkpoint, which does not hold the state of the network; fit without one, and save parameters"
+                            .formatted(fit.checkpoint.get()));
+        }
+        Map<String, Long> same = new LinkedHashMap<>();
+        same.put("seed", options.seed.orElse(0));
+        same.put("minibatch", (long) options.minibatch);
+        same.put("items", (long) items);
+        List<String> all = new ArrayList<>(objective.means().keySet());
+        if (validated) {
+            objective.means().keySet().forEach(name -> all.add("val_" + name));
+        }
+        return Optional.of(new Checkpoint(fit.checkpoint.get(), trainer, updates, same, fit.of, all, stops()));
+    }
+
+    private List<EarlyStopping> stops() {
+        return fit.listeners.stream()
+                .filter(EarlyStopping.class::isInstance)
+                .map(EarlyStopping.class::cast)
+                .toList();
     }
 
     /** One epoch; whether nobody has stopped it. */
@@ -73,7 +135,7 @@ final class Fit {
                 return false;
             }
             int[] items = batches.get(number);
-            minibatch.forward(items, steps, !fit.stateful);
+            minibatch.forward(items, steps);
             double loss = objective.add(run, items, true);
             if (!Double.isFinite(loss)) {
                 throw notFinite(loss, number, epoch);
@@ -103,10 +165,15 @@ final class Fit {
     }
 
     private Optional<Data> held(Data all) {
-        return fit.validationSplit == 0
-                ? fit.validation
-                : Optional.of(
-                        all.select(IntStream.range(split(all), all.items()).toArray()));
+        if (fit.validationSplit == 0) {
+            return fit.validation;
+        }
+        if (fit.validation.isPresent()) {
+            throw new TrainingException(
+                    "a validation split of %s and validation data besides; choose one of both"
+                            .formatted(fit.validationSplit));
+        }
+        return Optional.of(all.select(IntStream.range(split(all), all.items()).toArray()));
     }
 
     private int split(Data all) {
@@ -120,9 +187,9 @@ final class Fit {
         return split;
     }
 
-    private List<int[]> batches(Data data, int epoch) {
+    private List<int[]> batches(int items, int pass) {
         return fit.shuffle
-                ? Batches.shuffled(data.items(), options.minibatch, options.seed.orElse(0), epoch)
-                : Batches.inOrder(data.items(), options.minibatch);
+                ? Batches.shuffled(items, options.minibatch, options.seed.orElse(0), pass)
+                : Batches.inOrder(items, options.minibatch);
     }
 }

@@ -5,6 +5,9 @@ public interface FitListener {
     /** A fit begins; its parameters are those before. */
     default void begin(Trainer trainer) {}
 
+    /** The fit goes on from a checkpoint: what was reached before. After {@link #begin}, with the parameters of then. */
+    default void resumed(History before) {}
+
     /** A minibatch is done, and its update made. */
     default void minibatch(FitProgress progress) {}
 

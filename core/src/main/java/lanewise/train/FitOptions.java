@@ -2,7 +2,6 @@ package lanewise.train;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import lanewise.error.TrainingException;
@@ -15,6 +14,7 @@ public final class FitOptions {
     double validationSplit;
     Optional<Data> validation = Optional.empty();
     Optional<Path> checkpoint = Optional.empty();
+    String of = "";
     final List<FitListener> listeners = new ArrayList<>();
 
     FitOptions() {}
@@ -36,7 +36,9 @@ public final class FitOptions {
 
     /**
      * Whether each minibatch goes on from the state in which the last one ended, as with a long sequence that is cut into
-     * pieces; no gradient leads from one to the other. Unless this says so each starts from where the fit found the state.
+     * pieces, and the fit leaves the state where the last has ended; no gradient leads from one to the other. Unless this
+     * says so each starts from where the fit found the state, and the fit leaves it there. {@link Trainer#reset} returns to
+     * the start.
      */
     public FitOptions stateful(boolean chosen) {
         stateful = chosen;
@@ -45,7 +47,7 @@ public final class FitOptions {
 
     /** Data on which losses and metrics are computed after each epoch, without training on them. */
     public FitOptions validation(Data data) {
-        validation = Optional.of(data);
+        validation = Optional.of(given("validation", data));
         return this;
     }
 
@@ -63,18 +65,38 @@ public final class FitOptions {
     }
 
     /**
-     * A file that holds, after each epoch, all that is needed to go on: parameters, what the optimizer keeps, how many
-     * epochs were done. If it is there when the fit begins, the fit goes on from it, to the same bits as without a break.
-     * Whatever happens it holds its old content or all of the new one.
+     * A file that holds, after each epoch, all that is needed to go on: parameters, what the optimizer keeps, what was
+     * reached, where {@link EarlyStopping} stands. If it is there when the fit begins, the fit goes on from it, to the same
+     * bits as without a break. Whatever happens it holds its old content or all of the new one. A file of another network,
+     * seed, minibatch or number of items is refused; so is a stateful fit, whose state is not in the file.
      */
     public FitOptions checkpoint(Path file) {
-        checkpoint = Optional.of(file);
+        return checkpoint(file, "");
+    }
+
+    /**
+     * The same, with what else has to be the same for the fit to go on, such as where its data are from.
+     *
+     * @param training anything that names it; a file in which another one stands is refused
+     */
+    public FitOptions checkpoint(Path file, String training) {
+        checkpoint = Optional.of(given("checkpoint", file));
+        of = given("checkpoint", training);
         return this;
+    }
+
+    private static <T> T given(String option, T value) {
+        if (value == null) {
+            throw new TrainingException("%s is null; leave it out, or give a value".formatted(option));
+        }
+        return value;
     }
 
     /** Who is told how it goes on. */
     public FitOptions listen(FitListener... all) {
-        listeners.addAll(Arrays.asList(all));
+        for (FitListener listener : all) {
+            listeners.add(given("listener", listener));
+        }
         return this;
     }
 }

@@ -93,7 +93,7 @@ final class GradientCheck {
 
     private double loss(boolean withGradients) {
         run.minibatches(before); // what is drawn for a minibatch is the same each time
-        minibatch.forward(items, steps, true);
+        minibatch.forward(items, steps);
         return objective.add(run, items, withGradients);
     }
 }

@@ -2,52 +2,93 @@ package lanewise.train;
 
 import java.util.Map;
 import lanewise.build.BuiltNetwork;
+import lanewise.error.SimulationException;
+import lanewise.error.TrainingException;
+import lanewise.graph.Signal;
 import lanewise.model.Node;
 import lanewise.sim.GradientRun;
 
-/** Feeds a run with some items of the data at a time. */
-final class Minibatch {
+/** Feeds a run with some items of the data at a time. If it is not stateful, closing it brings back the state as it was. */
+final class Minibatch implements AutoCloseable {
     private final GradientRun run;
+    private final Runnable start;
+    private final boolean stateful;
     private int[] numbers = {};
     private long before;
     private long done;
 
-    Minibatch(GradientRun run) {
+    /**
+     * Feeds what data there are, and nothing else.
+     *
+     * @param stateful whether each minibatch goes on from where the last has ended, not from where this finds the state
+     */
+    Minibatch(GradientRun run, BuiltNetwork network, Map<Node, Sequences> inputs, boolean stateful) {
         this.run = run;
+        this.stateful = stateful;
+        run.unfeed();
+        inputs.forEach((node, sequences) -> feed(network, node, sequences));
+        Runnable present = run.present();
+        start = stateful ? () -> {} : present;
     }
 
-    /** Feeds what data there are from now on. */
-    void feed(BuiltNetwork network, Map<Node, Sequences> inputs) {
-        before = 0;
-        done = 0;
-        inputs.forEach((node, sequences) -> run.feed(network.output(node), (item, step, out, at) -> {
+    private void feed(BuiltNetwork network, Node node, Sequences sequences) {
+        if (node.output() instanceof Node.PassThrough) {
+            throw new TrainingException(
+                    "%s: it passes on what it is sent, so data cannot take its place; give them to the nodes before it"
+                            .formatted(node));
+        }
+        if (node.output() instanceof Node.Constant && !isComputed(network, node)) {
+            throw new TrainingException(
+                    "%s: it is a constant, which is built into the network; name it by build(build -> build.feedable(...)) where the trainer is made, or make it a function"
+                            .formatted(node));
+        }
+        int width = sequences.width();
+        run.feed(network.output(node), (item, step, out, at) -> {
             int number = (int) (step - 1 - before);
             if (number > 0 && sequences instanceof HeldSequences) {
                 return false;
             }
             sequences.read(numbers[item], number, out, at);
+            for (int i = 0; i < width; i++) {
+                if (!Float.isFinite(out[at + i])) {
+                    throw new TrainingException("%s: value %d of step %d of item %d is %s; give finite values"
+                            .formatted(node, i, number, numbers[item], out[at + i]));
+                }
+            }
             return true;
-        }));
+        });
+    }
+
+    private static boolean isComputed(BuiltNetwork network, Node node) {
+        Signal output = network.output(node);
+        return network.graph().operators().stream()
+                .anyMatch(operator -> operator.sets().contains(output));
     }
 
     /**
      * Runs some items.
      *
      * @param items their numbers in the data, one for each of the batch; not copied
-     * @param fresh whether they start from the initial state, or go on from where the last have ended
      */
-    void forward(int[] items, int steps, boolean fresh) {
+    void forward(int[] items, int steps) {
         numbers = items;
-        if (fresh) {
-            run.reset();
+        if (!stateful && done > 0) {
+            start.run();
             done = 0;
         }
         before = done;
-        run.forward(steps);
-        done += steps;
+        done += steps; // also if a step fails: the state has to be brought back then
+        try {
+            run.forward(steps);
+        } catch (SimulationException e) {
+            throw e.getCause() instanceof TrainingException data ? data : e;
+        }
     }
 
-    int[] numbers() {
-        return numbers;
+    @Override
+    public void close() {
+        if (done > 0) {
+            start.run();
+        }
     }
 }

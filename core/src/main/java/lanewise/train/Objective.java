@@ -22,6 +22,7 @@ final class Objective {
 
     /** What is asked of one probe. */
     private static final class Term {
+        final Probe person;
         final String name;
         final ProbedSignal probe;
         final Loss loss;
@@ -37,11 +38,13 @@ final class Objective {
         Trace[] gradients = {};
 
         Term(
+                Probe person,
                 String name,
                 ProbedSignal probe,
                 TrainerOptions.WeightedLoss loss,
                 List<Metric> metrics,
                 Sequences targets) {
+            this.person = person;
             this.name = name;
             this.probe = probe;
             this.loss = loss == null ? null : loss.loss();
@@ -52,7 +55,8 @@ final class Objective {
         }
     }
 
-    Objective(TrainerOptions options, BuiltNetwork network, Data data) {
+    Objective(TrainerOptions options, BuiltNetwork network, ProbeNames names, Data data) {
+        data.targets().keySet().forEach(names::of);
         Map<Probe, List<Metric>> all = new LinkedHashMap<>();
         options.losses.keySet().forEach(probe -> all.put(probe, List.of()));
         all.putAll(options.metrics);
@@ -66,8 +70,12 @@ final class Objective {
                         "%s: it has a loss or a metric, but the data have no target for it; add one with target(...)"
                                 .formatted(probe));
             }
-            terms.add(new Term(probe.toString(), network.probe(probe), loss, metrics, targets));
+            terms.add(new Term(probe, names.of(probe), network.probe(probe), loss, metrics, targets));
         });
+        if (terms.isEmpty()) {
+            throw new TrainingException(
+                    "there is nothing to evaluate: no probe has a loss or a metric; give one where the trainer is made");
+        }
     }
 
     /** Starts a new sum. */
@@ -95,9 +103,7 @@ final class Objective {
                 double sum = 0;
                 double scale = term.weight / numbers.length;
                 for (int item = 0; item < numbers.length; item++) {
-                    sum += withGradients
-                            ? term.loss.gradient(term.outputs[item], target(term, item), scale, term.gradients[item])
-                            : term.loss.value(term.outputs[item], target(term, item));
+                    sum += loss(term, item, numbers[item], scale, withGradients);
                 }
                 term.lossSum += sum / numbers.length;
                 whole += term.weight * (sum / numbers.length);
@@ -105,7 +111,7 @@ final class Objective {
             for (int i = 0; i < term.sums.length; i++) {
                 double sum = 0;
                 for (int item = 0; item < numbers.length; item++) {
-                    sum += term.metrics.get(i).value(term.outputs[item], target(term, item));
+                    sum += metric(term, term.metrics.get(i), item, numbers[item]);
                 }
                 term.sums[i] += sum / numbers.length;
             }
@@ -113,6 +119,47 @@ final class Objective {
         loss += whole;
         minibatches++;
         return whole;
+    }
+
+    private static double loss(Term term, int item, int number, double scale, boolean withGradients) {
+        Trace output = term.outputs[item];
+        Trace target = target(term, item);
+        try {
+            double value = withGradients
+                    ? term.loss.gradient(output, target, scale, term.gradients[item])
+                    : term.loss.value(output, target);
+            if (!Double.isFinite(value)) {
+                checkTarget(term, target, number);
+            }
+            return value;
+        } catch (TrainingException e) {
+            throw ofItem(term, number, e);
+        }
+    }
+
+    private static double metric(Term term, Metric metric, int item, int number) {
+        try {
+            return metric.value(term.outputs[item], target(term, item));
+        } catch (TrainingException e) {
+            throw ofItem(term, number, e);
+        }
+    }
+
+    /** A loss that is not finite may come from what it was compared with. */
+    private static void checkTarget(Term term, Trace target, int number) {
+        for (int i = 0; target != null && i < target.size(); i++) {
+            double value = target.get(i / target.width(), i % target.width());
+            if (!Double.isFinite(value)) {
+                throw new TrainingException(
+                        "value %d of step %d of its target is %s; give finite values, or for NaN the loss NanMeanSquaredError, which leaves these out"
+                                .formatted(i % target.width(), i / target.width(), value));
+            }
+        }
+    }
+
+    private static TrainingException ofItem(Term term, int number, TrainingException cause) {
+        return new TrainingException(
+                "%s: item %d of the data: %s".formatted(term.person, number, cause.getMessage()), cause);
     }
 
     private static Trace target(Term term, int item) {
@@ -149,11 +196,12 @@ final class Objective {
     private static void check(Term term, int steps, int width) {
         int targetSteps = term.targets == null ? 0 : term.targets.steps();
         int targetWidth = term.targets == null ? 0 : term.targets.width();
+        String name = term.person.toString().replaceFirst("^probe ", ""); // checks say that it is one
         if (term.loss != null) {
-            term.loss.check(term.name, steps, width, targetSteps, targetWidth);
+            term.loss.check(name, steps, width, targetSteps, targetWidth);
         }
         for (Metric metric : term.metrics) {
-            metric.check(term.name, steps, width, targetSteps, targetWidth);
+            metric.check(name, steps, width, targetSteps, targetWidth);
         }
     }
 
@@ -165,16 +213,18 @@ final class Objective {
         return traces;
     }
 
-    /** The means over all minibatches: the whole loss first, then of each probe its loss and its metrics. */
+    /** The means over all minibatches: the whole loss first, if there is one, then of each probe its loss and its metrics. */
     Map<String, Double> means() {
         Map<String, Double> means = new LinkedHashMap<>();
-        means.put("loss", loss / minibatches);
+        if (terms.stream().anyMatch(term -> term.loss != null)) {
+            means.put("loss", loss / minibatches);
+        }
         for (Term term : terms) {
             if (term.loss != null) {
-                means.put(term.probe.name() + "_loss", term.lossSum / minibatches);
+                means.put(term.name + "_loss", term.lossSum / minibatches);
             }
             for (int i = 0; i < term.sums.length; i++) {
-                means.put(term.probe.name() + "_" + term.metrics.get(i).name(), term.sums[i] / minibatches);
+                means.put(term.name + "_" + term.metrics.get(i).name(), term.sums[i] / minibatches);
             }
         }
         return means;

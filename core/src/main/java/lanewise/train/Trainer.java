@@ -2,6 +2,7 @@ package lanewise.train;
 
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -12,6 +13,7 @@ import lanewise.build.Builder;
 import lanewise.build.BuiltNetwork;
 import lanewise.build.ParameterSignal;
 import lanewise.build.ParameterValues;
+import lanewise.error.FormatException;
 import lanewise.error.TrainingException;
 import lanewise.graph.Graph;
 import lanewise.graph.ProbedSignal;
@@ -37,11 +39,14 @@ public final class Trainer implements AutoCloseable {
     private final Parameters parameters;
     private final Map<Parameter, float[]> values = new LinkedHashMap<>();
     private final Warnings warnings;
+    private final ProbeNames names;
     private GradientRun training;
     private GradientRun running;
     private Updates updates;
     private long collected;
     private volatile boolean cancelled;
+    private int passes;
+    private boolean fits;
     private boolean closed;
 
     private Trainer(Network network, TrainerOptions options) {
@@ -53,6 +58,8 @@ public final class Trainer implements AutoCloseable {
         });
         parameters = Parameters.of(network, built, options.gains);
         warnings = new Warnings(network, built);
+        names = new ProbeNames(network);
+        options.check(network, names);
         for (Parameter parameter : parameters.all()) {
             double[] initial = parameter.values();
             float[] rounded = new float[initial.length];
@@ -67,6 +74,9 @@ public final class Trainer implements AutoCloseable {
     public static Trainer of(Network network, Consumer<TrainerOptions> choose) {
         TrainerOptions options = new TrainerOptions();
         choose.accept(options);
+        if (network == null) {
+            throw new TrainingException("a trainer of null; give the network to train");
+        }
         return new Trainer(network, options);
     }
 
@@ -115,10 +125,15 @@ public final class Trainer implements AutoCloseable {
 
     /** Sets the values of some parameters; if some are refused, none has changed. */
     void setValues(Map<Parameter, float[]> given) {
+        checkOpen();
         collect();
         given.forEach(this::check);
         boolean foldsAnew = given.entrySet().stream()
                 .anyMatch(entry -> isFolded(entry.getKey()) && !Arrays.equals(known(entry.getKey()), entry.getValue()));
+        if (foldsAnew && fits) {
+            throw new TrainingException(
+                    "%s: gains that are not trained cannot be set while a fit goes on".formatted(network));
+        }
         given.forEach((parameter, all) -> {
             float[] present = known(parameter);
             for (int i = 0; i < all.length; i++) {
@@ -130,6 +145,17 @@ public final class Trainer implements AutoCloseable {
         } else if (training != null) {
             write(training);
         }
+    }
+
+    /** Refuses a checkpoint whose gains, where nobody trains them, are not the network's: it is of another one. */
+    void checkSameFolded(Path file, Map<Parameter, float[]> given) {
+        given.forEach((parameter, all) -> {
+            if (isFolded(parameter) && !Arrays.equals(known(parameter), all)) {
+                throw new FormatException(
+                        "%s: %s, which is not trained, differs from the network's; give a file of the same network"
+                                .formatted(file, parameter));
+            }
+        });
     }
 
     /** Gains that nobody trains are nearly always ones, which a plan leaves out. */
@@ -156,7 +182,7 @@ public final class Trainer implements AutoCloseable {
      * @throws lanewise.error.FormatException if it cannot be written
      */
     public void save(Path file) {
-        Checkpoint.write(file, this);
+        ParameterFile.write(file, this);
     }
 
     /**
@@ -166,7 +192,8 @@ public final class Trainer implements AutoCloseable {
      * @throws lanewise.error.FormatException if the file is damaged or of another network; nothing has changed then
      */
     public void load(Path file) {
-        Checkpoint.read(file, this);
+        checkOpen();
+        ParameterFile.read(file, this);
     }
 
     /** Ends the present fit after its minibatch. May be called by any thread; without a fit it does nothing. */
@@ -175,6 +202,7 @@ public final class Trainer implements AutoCloseable {
     }
 
     boolean isCancelled() {
+        checkOpen();
         return cancelled;
     }
 
@@ -183,10 +211,22 @@ public final class Trainer implements AutoCloseable {
         training.minibatches(done);
     }
 
-    /** Returns the state of training to the start, after stateful fits: parameters keep their values. */
+    /** Counts epochs of all fits. */
+    void passed(int epochs) {
+        passes = epochs;
+    }
+
+    /**
+     * Returns the state to the start, after stateful calls: that of training, and that of the network as it is, which
+     * {@link #evaluate} and {@link #predict} share. Parameters keep their values.
+     */
     public void reset() {
+        checkOpen();
         if (training != null) {
             training.reset();
+        }
+        if (running != null) {
+            running.reset();
         }
     }
 
@@ -212,12 +252,22 @@ public final class Trainer implements AutoCloseable {
         choose.accept(fit);
         GradientRun run = training();
         cancelled = false;
-        warnings.oneStep(data, options.losses.keySet());
-        return new Fit(this, run, updates, built, options, fit).run(data);
+        if (!fit.stateful) {
+            warnings.oneStep(data, options.losses.keySet());
+        }
+        fits = true;
+        try {
+            return new Fit(this, run, updates, built, options, fit, names).run(data, passes);
+        } finally {
+            fits = false;
+        }
     }
 
     private GradientRun training() {
         checkOpen();
+        if (fits) {
+            throw new TrainingException("%s: a fit is going on; wait for its end, or end it with cancel()".formatted(network));
+        }
         if (training == null) {
             if (options.losses.isEmpty()) {
                 throw new TrainingException(
@@ -249,12 +299,15 @@ public final class Trainer implements AutoCloseable {
      */
     public Map<Parameter, Double> checkGradients(Data data, double tolerance) {
         GradientRun run = training();
-        Minibatch minibatch = new Minibatch(run);
-        minibatch.feed(built, data.inputs());
-        Objective objective = new Objective(options, built, data);
-        int[] items = Batches.inOrder(data.items(), options.minibatch).getFirst();
-        Map<Parameter, Double> deviations =
-                new GradientCheck(run, minibatch, objective, items, data.steps()).deviations(parameters.trained());
+        Objective objective = new Objective(options, built, names, data);
+        int count = Batches.items(data, options.minibatch);
+        Batches.check("the data", count, options.minibatch);
+        int[] items = Batches.inOrder(count, options.minibatch).getFirst();
+        Map<Parameter, Double> deviations;
+        try (Minibatch minibatch = new Minibatch(run, built, data.inputs(), false)) {
+            deviations = new GradientCheck(run, minibatch, objective, items, data.steps())
+                    .deviations(parameters.trained());
+        }
         deviations.forEach((parameter, deviation) -> {
             if (!(deviation <= tolerance)) {
                 throw new TrainingException(
@@ -265,49 +318,64 @@ public final class Trainer implements AutoCloseable {
         return deviations;
     }
 
-    /**
-     * The losses and metrics of the network as it is, spikes and all: the whole loss first, means over items.
-     *
-     * @param data inputs, and targets of the probes that have losses or metrics
-     */
+    /** What losses and metrics call a probe: its label, or {@code probe}, with a number if others are called so too. */
+    public String name(Probe probe) {
+        return names.of(probe);
+    }
+
+    /** {@link #evaluate(Data, Consumer)} of items that each start from the present state. */
     public Map<String, Double> evaluate(Data data) {
-        Objective objective = new Objective(options, built, data);
-        warnings.oneStep(data, options.losses.keySet());
-        GradientRun run = running();
-        Minibatch minibatch = new Minibatch(run);
-        minibatch.feed(built, data.inputs());
-        objective.clear();
-        for (int[] numbers : Batches.inOrder(data.items(), options.minibatch)) {
-            minibatch.forward(numbers, data.steps(), true);
-            objective.add(run, numbers, false);
-        }
-        return objective.means();
+        return evaluate(data, run -> {});
     }
 
     /**
-     * What the probes record when the network runs as it is, each item from the initial state.
+     * The losses and metrics of the network as it is, spikes and all: the whole loss first, means over items, by the names
+     * {@code loss}, {@code <probe>_loss} and {@code <probe>_<metric>} with {@link #name(Probe)}.
      *
-     * @return for each probe, for each item, its samples, [sample][value] in one row
+     * @param data inputs, and targets of the probes that have losses or metrics
+     * @throws TrainingException if no probe has any, or shapes do not fit
      */
+    public Map<String, Double> evaluate(Data data, Consumer<RunOptions> choose) {
+        checkOpen();
+        Batches.check("the data", Batches.items(data, options.minibatch), options.minibatch);
+        return evaluated(data, chosen(data, options.losses.keySet(), choose));
+    }
+
+    /** The same of data that are known to be right, and after which nothing has changed. */
+    Map<String, Double> validate(Data data) {
+        return evaluated(data, new RunOptions());
+    }
+
+    private Map<String, Double> evaluated(Data data, RunOptions chosen) {
+        Objective objective = new Objective(options, built, names, data);
+        return new Inference(running(), built, options.minibatch, chosen).means(data, objective);
+    }
+
+    /** {@link #predict(Data, Consumer)} of items that each start from the present state. */
     public Map<Probe, float[][]> predict(Data data) {
-        warnings.oneStep(data, options.losses.isEmpty() ? network.allProbes() : options.losses.keySet());
-        GradientRun run = running();
-        Minibatch minibatch = new Minibatch(run);
-        minibatch.feed(built, data.inputs());
-        Map<Probe, float[][]> recorded = new LinkedHashMap<>();
-        network.allProbes().forEach(probe -> recorded.put(probe, new float[data.items()][]));
-        for (int[] numbers : Batches.inOrder(data.items(), options.minibatch)) {
-            minibatch.forward(numbers, data.steps(), true);
-            recorded.forEach((probe, rows) -> {
-                ProbedSignal signal = built.probe(probe);
-                float[] output = run.output(signal);
-                int size = output.length / numbers.length;
-                for (int i = 0; i < numbers.length; i++) {
-                    rows[numbers[i]] = Arrays.copyOfRange(output, i * size, (i + 1) * size);
-                }
-            });
+        return predict(data, run -> {});
+    }
+
+    /**
+     * What the probes record when the network runs as it is.
+     *
+     * @return for each probe, for each item, its samples, [sample][value] in one row; of the items that fill minibatches
+     */
+    public Map<Probe, float[][]> predict(Data data, Consumer<RunOptions> choose) {
+        checkOpen();
+        Batches.check("the data", Batches.items(data, options.minibatch), options.minibatch);
+        RunOptions chosen =
+                chosen(data, options.losses.isEmpty() ? network.allProbes() : options.losses.keySet(), choose);
+        return new Inference(running(), built, options.minibatch, chosen).recorded(data, network.allProbes());
+    }
+
+    private RunOptions chosen(Data data, Collection<Probe> probes, Consumer<RunOptions> choose) {
+        RunOptions run = new RunOptions();
+        choose.accept(run);
+        if (!run.stateful) {
+            warnings.oneStep(data, probes);
         }
-        return recorded;
+        return run;
     }
 
     private GradientRun running() {
@@ -327,7 +395,9 @@ public final class Trainer implements AutoCloseable {
                 .filter(parameter -> parameter.trained() || !isFolded(parameter))
                 .forEach(parameter -> variables.add(parameter.signal()));
         parameters.trained().forEach(parameter -> wanted.add(parameter.signal()));
-        List<ProbedSignal> compared = (backwards ? options.losses.keySet() : network.allProbes())
+        Set<Probe> judged = new LinkedHashSet<>(options.losses.keySet());
+        judged.addAll(options.metrics.keySet());
+        List<ProbedSignal> compared = (backwards ? judged : network.allProbes())
                 .stream().map(built::probe).toList();
         Set<ProbedSignal> onlyLast = new LinkedHashSet<>();
         options.onlyLast.forEach(probe -> onlyLast.add(built.probe(probe)));

@@ -1,7 +1,6 @@
 package lanewise.train;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -13,9 +12,11 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Consumer;
 import lanewise.build.Builder;
+import lanewise.error.ModelException;
 import lanewise.error.TrainingException;
 import lanewise.kernel.KernelChoice;
 import lanewise.model.Ensemble;
+import lanewise.model.Network;
 import lanewise.model.Probe;
 import lanewise.sim.GradientRequest;
 import lanewise.train.loss.Loss;
@@ -80,7 +81,7 @@ public final class TrainerOptions {
 
     /** What makes updates of gradients; {@link Adam} unless chosen. */
     public TrainerOptions optimizer(Optimizer chosen) {
-        optimizer = chosen;
+        optimizer = given("optimizer", chosen);
         return this;
     }
 
@@ -98,19 +99,22 @@ public final class TrainerOptions {
         if (!Double.isFinite(weight)) {
             throw new TrainingException("%s: a loss weight of %s; give a finite one".formatted(probe, weight));
         }
-        losses.put(probe, new WeightedLoss(loss, weight));
+        losses.put(given("the probe of a loss", probe), new WeightedLoss(given("loss", loss), weight));
         return this;
     }
 
     /** What is reported for a probe beside its loss. */
     public TrainerOptions metrics(Probe probe, Metric... all) {
-        metrics.computeIfAbsent(probe, key -> new ArrayList<>()).addAll(Arrays.asList(all));
+        for (Metric metric : all) {
+            metrics.computeIfAbsent(given("the probe of a metric", probe), key -> new ArrayList<>())
+                    .add(given("metric", metric));
+        }
         return this;
     }
 
     /** Of a probe only the last sample of each run counts: its outputs and targets have one step. */
     public TrainerOptions onlyLast(Probe probe) {
-        onlyLast.add(probe);
+        onlyLast.add(given("the probe of which only the last sample counts", probe));
         return this;
     }
 
@@ -125,13 +129,13 @@ public final class TrainerOptions {
 
     /** How neurons that spike are trained; {@link SpikeGradient#rates()} unless chosen. */
     public TrainerOptions spikes(SpikeGradient chosen) {
-        spikes = chosen;
+        spikes = given("spikes", chosen);
         return this;
     }
 
     /** How those of one ensemble are trained, whatever is chosen for all. */
     public TrainerOptions spikes(Ensemble ensemble, SpikeGradient chosen) {
-        spikesOf.put(ensemble, chosen);
+        spikesOf.put(given("the ensemble of spikes", ensemble), given("spikes", chosen));
         return this;
     }
 
@@ -159,7 +163,7 @@ public final class TrainerOptions {
 
     /** What is done with gradients that are too large; nothing unless chosen. */
     public TrainerOptions clipping(Clipping chosen) {
-        clipping = Optional.of(chosen);
+        clipping = Optional.of(given("clipping", chosen));
         return this;
     }
 
@@ -169,7 +173,7 @@ public final class TrainerOptions {
      * @param parameter its name, as {@link Trainer#parameters} has it
      */
     public TrainerOptions penalty(String parameter, WeightPenalty penalty) {
-        penalties.put(parameter, penalty);
+        penalties.put(given("the parameter of a penalty", parameter), given("penalty", penalty));
         return this;
     }
 
@@ -206,9 +210,32 @@ public final class TrainerOptions {
         return this;
     }
 
-    /** The seed of the order in which items are shuffled, and of processes; the network's plus 1 unless chosen. */
+    /**
+     * The seed of the order in which items are shuffled, and of processes. Unless it is chosen the order is that of seed 0,
+     * and processes draw from the network's.
+     */
     public TrainerOptions seed(long value) {
         seed = OptionalLong.of(value);
         return this;
+    }
+
+    private static <T> T given(String option, T value) {
+        if (value == null) {
+            throw new TrainingException("%s is null; leave it out, or give a value".formatted(option));
+        }
+        return value;
+    }
+
+    /** Refuses what is of another network. */
+    void check(Network network, ProbeNames names) {
+        losses.keySet().forEach(names::of);
+        metrics.keySet().forEach(names::of);
+        onlyLast.forEach(names::of);
+        Set<Ensemble> own = Set.copyOf(network.allEnsembles());
+        for (Ensemble ensemble : spikesOf.keySet()) {
+            if (!own.contains(ensemble)) {
+                throw new ModelException("%s: it is not in %s; give an ensemble of that".formatted(ensemble, network));
+            }
+        }
     }
 }

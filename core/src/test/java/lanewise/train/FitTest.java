@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -121,6 +122,74 @@ class FitTest {
         fitted(o -> {}, fit -> fit.epochs(1).checkpoint(file));
         fitted(o -> {}, fit -> fit.epochs(3).checkpoint(file));
         assertSame(fitted(o -> {}, fit -> fit.epochs(4).checkpoint(file)), whole);
+    }
+
+    @Test
+    void aCheckpointHoldsWhatWasReachedBefore(@TempDir Path folder) {
+        Path file = folder.resolve("training.npz");
+        try (Trainer whole = trainer(o -> {});
+                Trainer first = trainer(o -> {});
+                Trainer second = trainer(o -> {})) {
+            History unbroken = whole.fit(data, fit -> fit.epochs(3).validation(data));
+            first.fit(data, fit -> fit.epochs(2).validation(data).checkpoint(file));
+            List<History> told = new ArrayList<>();
+            History broken = second.fit(
+                    data,
+                    fit -> fit.epochs(3).validation(data).checkpoint(file).listen(new FitListener() {
+                        @Override
+                        public void resumed(History before) {
+                            assertThat(before.epochs()).isEqualTo(2);
+                            told.add(before);
+                        }
+                    }));
+            assertThat(told).hasSize(1);
+            assertThat(broken.names()).isEqualTo(unbroken.names());
+            for (String name : unbroken.names()) {
+                assertThat(broken.values(name)).isEqualTo(unbroken.values(name));
+            }
+        }
+    }
+
+    @Test
+    void earlyStoppingGoesOnWhereItStood(@TempDir Path folder) {
+        for (int cut = 1; cut <= 5; cut++) {
+            Path file = folder.resolve("training%d.npz".formatted(cut));
+            int epochs = cut;
+            List<float[]> whole = fitted(o -> {}, fit -> fit.epochs(50).listen(impatient()));
+            fitted(o -> {}, fit -> fit.epochs(epochs).checkpoint(file).listen(new FitListener() {}, impatient()));
+            assertSame(fitted(o -> {}, fit -> fit.epochs(50).checkpoint(file).listen(impatient())), whole);
+        }
+    }
+
+    /** Ends after the fourth epoch, and takes the parameters of the first. */
+    private static EarlyStopping impatient() {
+        return EarlyStopping.whenNotSmaller("loss").leastChange(1).patience(2).restoringBest();
+    }
+
+    @Test
+    void checkpointsOfOtherFitsAreRefused(@TempDir Path folder) {
+        Path file = folder.resolve("training.npz");
+        fitted(o -> {}, fit -> fit.checkpoint(file, "one"));
+        List<float[]> before = fitted(o -> {}, fit -> fit.checkpoint(file, "one"));
+        assertOther(o -> o.seed(3), fit -> fit.checkpoint(file, "one"), "with seed 0, this one has 3");
+        assertOther(o -> o.minibatch(4), fit -> fit.checkpoint(file, "one"), "with minibatch 5, this one has 4");
+        assertOther(o -> {}, fit -> fit.checkpoint(file, "two"), "of the training \"one\", this one is \"two\"");
+        assertOther(
+                o -> {}, fit -> fit.checkpoint(file, "one").validationSplit(0.5), "with items 20, this one has 10");
+        assertOther(
+                o -> {},
+                fit -> fit.checkpoint(file, "one").validation(data),
+                "go on with the same losses, metrics and validation");
+        assertOther(o -> o.optimizer(new Sgd(0.1)), fit -> fit.checkpoint(file, "one"), "keeps 2 values");
+        assertOther(
+                o -> {}, fit -> fit.checkpoint(file, "one").listen(impatient()), "does not say where early stopping");
+        assertSame(fitted(o -> {}, fit -> fit.checkpoint(file, "one")), before);
+    }
+
+    private void assertOther(Consumer<TrainerOptions> more, Consumer<FitOptions> fit, String message) {
+        assertThatThrownBy(() -> fitted(more, fit))
+                .isInstanceOf(FormatException.class)
+                .hasMessageContaining(message);
     }
 
     @Test

@@ -23,10 +23,10 @@ final class Names {
     }
 
     private static <T> T found(String kind, String name, Map<String, T> all) {
-        T value = all.get(name);
+        T value = name == null ? null : all.get(name);
         if (value == null) {
             throw new ModelException("%s %s: there is none of this name; choose one of %s, or give an object"
-                    .formatted(kind, ErrorText.quoted(name), String.join(", ", all.keySet())));
+                    .formatted(kind, ErrorText.quoted(String.valueOf(name)), String.join(", ", all.keySet())));
         }
         return value;
     }

@@ -1,0 +1,63 @@
+package lanewise.train;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import lanewise.build.BuiltNetwork;
+import lanewise.model.Probe;
+import lanewise.sim.GradientRun;
+
+/** One call of {@link Trainer#evaluate} or {@link Trainer#predict}. */
+final class Inference {
+    private final GradientRun run;
+    private final BuiltNetwork network;
+    private final int size;
+    private final boolean stateful;
+
+    /**
+     * @param run of the network as it is
+     * @param size items of a minibatch
+     */
+    Inference(GradientRun run, BuiltNetwork network, int size, RunOptions options) {
+        this.run = run;
+        this.network = network;
+        this.size = size;
+        stateful = options.stateful;
+    }
+
+    Map<String, Double> means(Data data, Objective objective) {
+        objective.clear();
+        forEach(data, numbers -> objective.add(run, numbers, false));
+        return objective.means();
+    }
+
+    /** The items of minibatches that are not whole are not among them. */
+    Map<Probe, float[][]> recorded(Data data, List<Probe> probes) {
+        Map<Probe, float[][]> recorded = new LinkedHashMap<>();
+        int whole = Batches.items(data, size) / size * size;
+        probes.forEach(probe -> recorded.put(probe, new float[whole][]));
+        forEach(data, numbers -> recorded.forEach((probe, rows) -> {
+            float[] output = run.output(network.probe(probe));
+            int length = output.length / numbers.length;
+            for (int i = 0; i < numbers.length; i++) {
+                rows[numbers[i]] = Arrays.copyOfRange(output, i * length, (i + 1) * length);
+            }
+        }));
+        return recorded;
+    }
+
+    private interface Each {
+        void minibatch(int... numbers);
+    }
+
+    private void forEach(Data data, Each then) {
+        List<int[]> batches = Batches.inOrder(Batches.items(data, size), size);
+        try (Minibatch minibatch = new Minibatch(run, network, data.inputs(), stateful)) {
+            for (int[] numbers : batches) {
+                minibatch.forward(numbers, data.steps());
+                then.minibatch(numbers);
+            }
+        }
+    }
+}
