@@ -92,6 +92,16 @@ final class TrainCommand implements Callable<Integer>, CheckedCommand {
             description = "Write pictures, parameters and figures there; by default nowhere.")
     private Path out;
 
+    @Option(
+            names = "--checkpoint",
+            paramLabel = "FILE",
+            description = {
+                "Keep the training in this file, written after each epoch; where it is there, go on from it,",
+                "to the bits of a training that was not broken off. Of several trainings each has its own,",
+                "such as FILE-250hz."
+            })
+    private Path checkpoint;
+
     @Option(names = "--json", description = "Print one JSON object instead of text.")
     private boolean json;
 
@@ -105,6 +115,7 @@ final class TrainCommand implements Callable<Integer>, CheckedCommand {
                 optional(threads),
                 KernelChoice.of(kernels.kernels()),
                 Optional.ofNullable(data),
+                Optional.ofNullable(checkpoint),
                 own);
         Progress progress = json ? Progress.NONE : ProgressBar.onTerminal();
         try {
@@ -152,6 +163,15 @@ final class TrainCommand implements Callable<Integer>, CheckedCommand {
                                     name, recipe, chosen.own().isEmpty() ? "none" : String.join(", ", chosen.own())));
         }
         require(data == null || Files.isDirectory(data), "--data is %s, which is no folder".formatted(data));
+        require(
+                checkpoint == null || !Files.isDirectory(checkpoint),
+                "--checkpoint is %s, which is a folder; give a file".formatted(checkpoint));
+        if (checkpoint != null) {
+            Path folder = checkpoint.toAbsolutePath().getParent();
+            require(
+                    Files.isDirectory(folder),
+                    "--checkpoint is %s, but there is no folder %s; make it first".formatted(checkpoint, folder));
+        }
         if (out != null) {
             try {
                 Files.createDirectories(out);

@@ -7,6 +7,8 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import lanewise.io.Json;
 import lanewise.io.Limits;
 import lanewise.io.Npz;
@@ -42,6 +44,7 @@ class TrainCommandTest {
             train lmu --set rate=1               | --set rate: recipe lmu has no such choice; it has none
             train mnist-sparse --set rate=1   | --set rate: recipe mnist-sparse has no such choice; it has learning-rate, sparsity, test
             train lmu --data nowhere/at/all      | --data is nowhere/at/all, which is no folder
+            train lmu --checkpoint nowhere/file  | --checkpoint is nowhere/file, but there is no folder
             train lmu --kernels fast             | Invalid value for option '--kernels': it is 'fast'; allowed are auto, scalar, simd
             """)
     void whatIsNotAllowedIsWrongUsage(String args, String message) {
@@ -102,6 +105,55 @@ class TrainCommandTest {
         byte[] first = parameters("first", "1");
         assertThat(parameters("second", "1")).isEqualTo(first);
         assertThat(parameters("third", "2")).isNotEqualTo(first);
+    }
+
+    @Test
+    void aTrainingThatWasBrokenOffGoesOn() throws Exception {
+        for (String recipe : List.of("sine-square", "dense")) {
+            Path kept = folder.resolve(recipe + ".npz");
+            byte[] whole = trained(recipe, "whole", "--epochs", "3");
+            trained(recipe, "broken", "--epochs", "1", "--checkpoint", kept.toString());
+            assertThat(trained(recipe, "goes on", "--epochs", "3", "--checkpoint", kept.toString()))
+                    .isEqualTo(whole);
+            assertThat(trained(recipe, "is done", "--epochs", "3", "--checkpoint", kept.toString()))
+                    .isEqualTo(whole);
+            Json.Members told = (Json.Members) Json.parse(
+                    "file",
+                    Files.readAllBytes(folder.resolve("goes on").resolve("lanewise-" + recipe + ".json")),
+                    Limits.DEFAULT);
+            assertThat(((Json.Elements) told.values().get("epochs")).values()).hasSize(3);
+        }
+    }
+
+    @Test
+    void aStudyOfTwoTrainingsKeepsEach() throws Exception {
+        Path kept = folder.resolve("study.npz");
+        byte[] whole = trained("keras-study", "whole", "--epochs", "2", "--minibatch", "10");
+        trained("keras-study", "broken", "--epochs", "1", "--minibatch", "10", "--checkpoint", kept.toString());
+        assertThat(folder.resolve("study-250hz.npz")).exists();
+        byte[] broken = trained(
+                "keras-study", "goes on", "--epochs", "2", "--minibatch", "10", "--checkpoint", kept.toString());
+        assertThat(broken).isEqualTo(whole);
+        assertThat(folder.resolve("goes on/lanewise-keras-study-250hz.npz"))
+                .hasSameBinaryContentAs(folder.resolve("whole/lanewise-keras-study-250hz.npz"));
+    }
+
+    @Test
+    void aCheckpointOfAnotherRecipeIsRefused() throws Exception {
+        Path kept = folder.resolve("kept.npz");
+        trained("dense", "one", "--checkpoint", kept.toString(), "--minibatch", "16");
+        assertThat(run("train", "sine-square", "--items", "32", "--minibatch", "16", "--checkpoint", kept.toString()))
+                .isEqualTo(2);
+        assertThat(err.toString()).contains("it is of the training \"dense\", this one is \"sine-square\"");
+    }
+
+    private byte[] trained(String recipe, String name, String... more) throws Exception {
+        Path into = folder.resolve(name);
+        List<String> all = new ArrayList<>(
+                List.of("train", recipe, "--items", "40", "--kernels", "scalar", "--json", "--out", into.toString()));
+        all.addAll(List.of(more));
+        assertThat(run(all.toArray(String[]::new))).as(err.toString()).isZero();
+        return Files.readAllBytes(into.resolve("lanewise-" + recipe + ".npz"));
     }
 
     private byte[] parameters(String name, String seed) throws Exception {

@@ -72,7 +72,7 @@ final class Autoencoder implements Recipe {
             double before = trainer.evaluate(data(image, output, test)).get("loss");
             trainer.fit(
                     data(image, output, train),
-                    fit -> fit.epochs(settings.epochsOr(EPOCHS)).listen(curve));
+                    fit -> settings.apply(fit, name(), EPOCHS).listen(curve));
             progress.at("testing");
             Map<String, Cell> figures = new LinkedHashMap<>();
             figures.put("mse before", Cell.of(before, "%.5f"));

@@ -78,7 +78,7 @@ final class CuedRetrieval implements Recipe {
             double before = test.accuracy(trainer.predict(tested).get(answer));
             trainer.fit(
                     data(trace, cue, answer, train),
-                    fit -> fit.epochs(settings.epochsOr(EPOCHS)).listen(curve));
+                    fit -> settings.apply(fit, name(), EPOCHS).listen(curve));
             progress.at("testing");
             double after = test.accuracy(trainer.predict(tested).get(answer));
             Map<String, Cell> figures = new LinkedHashMap<>();

@@ -38,7 +38,7 @@ final class DenseDigits implements Recipe {
                 network,
                 train,
                 options -> settings.apply(options, minibatch()).optimizer(new Adam()),
-                settings.epochsOr(EPOCHS),
+                fit -> settings.apply(fit, name(), EPOCHS),
                 progress);
         DigitTest.Outcome tested = DigitTest.run(
                 trained.values().build(network.network(), 1),

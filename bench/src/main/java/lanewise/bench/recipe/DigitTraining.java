@@ -4,6 +4,7 @@ import java.util.function.Consumer;
 import lanewise.bench.mnist.DigitSet;
 import lanewise.bench.mnist.Progress;
 import lanewise.train.Data;
+import lanewise.train.FitOptions;
 import lanewise.train.Trainer;
 import lanewise.train.TrainerOptions;
 import lanewise.train.loss.SparseCategoricalAccuracy;
@@ -17,17 +18,30 @@ import lanewise.train.loss.SparseCategoricalCrossentropy;
  * @param parameters how many numbers were trained
  */
 record DigitTraining(TrainedValues values, LearningCurve curve, long parameters) {
-    /** @param choose the optimizer, the minibatch and the like */
+    /**
+     * Trains.
+     *
+     * @param choose the optimizer, the minibatch and the like
+     * @param goOver how often, and where it is kept
+     */
     static DigitTraining run(
-            DigitNetwork network, DigitSet train, Consumer<TrainerOptions> choose, int epochs, Progress progress) {
+            DigitNetwork network,
+            DigitSet train,
+            Consumer<TrainerOptions> choose,
+            Consumer<FitOptions> goOver,
+            Progress progress) {
         Data data =
                 Data.none().input(network.image(), train.pixels(network.ink())).target(network.raw(), train.targets());
-        return run(network, data, choose, epochs, progress);
+        return run(network, data, choose, goOver, progress);
     }
 
     /** The same with other data of these nodes and probes. */
     static DigitTraining run(
-            DigitNetwork network, Data data, Consumer<TrainerOptions> choose, int epochs, Progress progress) {
+            DigitNetwork network,
+            Data data,
+            Consumer<TrainerOptions> choose,
+            Consumer<FitOptions> goOver,
+            Progress progress) {
         progress.at("building the network");
         try (Trainer trainer = Trainer.of(network.network(), options -> {
             options.loss(network.raw(), new SparseCategoricalCrossentropy(true))
@@ -35,7 +49,10 @@ record DigitTraining(TrainedValues values, LearningCurve curve, long parameters)
             choose.accept(options);
         })) {
             LearningCurve curve = new LearningCurve(progress);
-            trainer.fit(data, fit -> fit.epochs(epochs).listen(curve));
+            trainer.fit(data, fit -> {
+                goOver.accept(fit);
+                fit.listen(curve);
+            });
             return new DigitTraining(
                     TrainedValues.of(trainer), curve, trainer.parameters().trainedCount());
         }

@@ -115,10 +115,11 @@ final class KerasStudy implements Recipe {
         DigitTraining plain = train(train, settings, EPOCHS, progress, (options, network) -> {
             options.optimizer(new Adam());
         });
-        DigitTraining regularised = train(train, settings, REGULARISED_EPOCHS, progress, (options, network) -> {
-            options.optimizer(new RmsProp(0.001));
-            network.firing().forEach(probe -> options.loss(probe, new FiringRate(WANTED_RATE), RATE_WEIGHT));
-        });
+        DigitTraining regularised =
+                train(train, settings.of("250hz"), REGULARISED_EPOCHS, progress, (options, network) -> {
+                    options.optimizer(new RmsProp(0.001));
+                    network.firing().forEach(probe -> options.loss(probe, new FiringRate(WANTED_RATE), RATE_WEIGHT));
+                });
         Study study = new Study(settings, test, progress);
         study.rate("rate network", plain.values(), test);
         study.spiking("1 naive", plain.values(), 0, 1, 30);
@@ -145,7 +146,7 @@ final class KerasStudy implements Recipe {
                 network,
                 train,
                 options -> chooser.choose(settings.apply(options, minibatch()), network),
-                settings.epochsOr(epochs),
+                fit -> settings.apply(fit, name(), epochs),
                 progress);
     }
 

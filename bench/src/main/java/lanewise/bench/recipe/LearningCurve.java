@@ -10,8 +10,10 @@ import java.util.Map;
 import lanewise.analysis.picture.LinePlot;
 import lanewise.analysis.picture.Picture;
 import lanewise.bench.mnist.Progress;
+import lanewise.io.Json;
 import lanewise.train.FitListener;
 import lanewise.train.FitProgress;
+import lanewise.train.History;
 
 /** Shows how far a fit has come, and keeps loss and accuracy of every twentieth of an epoch for a picture and a table. */
 final class LearningCurve implements FitListener {
@@ -27,9 +29,21 @@ final class LearningCurve implements FitListener {
     private final List<Double> seconds = new ArrayList<>();
     private Map<String, Double> before = Map.of();
     private int countedBefore;
+    private int resumedEpochs;
 
     LearningCurve(Progress progress) {
         this.progress = progress;
+    }
+
+    @Override
+    public void resumed(History history) {
+        resumedEpochs = history.epochs();
+        for (int epoch = 0; epoch < resumedEpochs; epoch++) {
+            Map<String, Double> means = named(history.epoch(epoch));
+            epochs.add(epoch + 1.0);
+            pieces.add(means);
+            wholes.add(means);
+        }
     }
 
     @Override
@@ -75,7 +89,7 @@ final class LearningCurve implements FitListener {
         double spent = (System.nanoTime() - start) / 1e9;
         long done = ((long) at.epoch() * at.minibatches() + at.minibatch()) * at.items();
         long total = (long) at.epochs() * at.minibatches() * at.items();
-        double perSecond = done / spent;
+        double perSecond = (done - (long) resumedEpochs * at.minibatches() * at.items()) / spent;
         long left = Math.round((total - done) / perSecond);
         String accuracy =
                 means.containsKey(ACCURACY) ? String.format(ROOT, "  %.2f %%", 100 * means.get(ACCURACY)) : "";
@@ -93,7 +107,7 @@ final class LearningCurve implements FitListener {
                         left % 60));
     }
 
-    /** How long the fit took so far. */
+    /** How long the fit took so far; without what was done before it went on from a checkpoint. */
     double seconds() {
         return seconds.isEmpty() ? 0 : seconds.getLast();
     }
@@ -124,7 +138,10 @@ final class LearningCurve implements FitListener {
             if (accuracy) {
                 row.add(Cell.percent(wholes.get(epoch).get(ACCURACY)));
             }
-            row.add(Cell.of(seconds.get(epoch), "%.1f"));
+            row.add(
+                    epoch < resumedEpochs
+                            ? new Cell("", new Json.Null())
+                            : Cell.of(seconds.get(epoch - resumedEpochs), "%.1f"));
             rows.add(row);
         }
         return new ResultTable(name, columns, rows);

@@ -73,7 +73,7 @@ final class MemoryHold implements Recipe {
             float[][] before = trainer.predict(tested).get(held);
             trainer.fit(
                     data(input, held, train),
-                    fit -> fit.epochs(settings.epochsOr(EPOCHS)).listen(curve));
+                    fit -> settings.apply(fit, name(), EPOCHS).listen(curve));
             progress.at("testing");
             float[][] after = trainer.predict(tested).get(held);
             Map<String, Cell> figures = new LinkedHashMap<>();

@@ -170,7 +170,7 @@ final class MemoryRetrieval implements Recipe {
             double lossBefore = trainer.evaluate(tested).get("loss");
             trainer.fit(
                     model.data(train),
-                    fit -> fit.epochs(settings.epochsOr(EPOCHS)).listen(curve));
+                    fit -> settings.apply(fit, name(), EPOCHS).listen(curve));
             progress.at("testing");
             Map<String, Cell> figures = new LinkedHashMap<>();
             figures.put("accuracy before", Cell.percent(before));

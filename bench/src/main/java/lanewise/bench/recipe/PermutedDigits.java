@@ -53,7 +53,7 @@ final class PermutedDigits implements Recipe {
                         .metrics(network.output(), new SparseCategoricalAccuracy()))) {
             trainer.fit(
                     data(network, train, order),
-                    fit -> fit.epochs(settings.epochsOr(EPOCHS)).listen(curve));
+                    fit -> settings.apply(fit, name(), EPOCHS).listen(curve));
             progress.at("testing");
             double accuracy = trainer.evaluate(data(network, test, order)).entrySet().stream()
                     .filter(entry -> entry.getKey().contains("accuracy"))

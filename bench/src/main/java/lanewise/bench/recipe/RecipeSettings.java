@@ -8,6 +8,7 @@ import lanewise.bench.mnist.DigitSet;
 import lanewise.bench.mnist.MnistData;
 import lanewise.error.ModelException;
 import lanewise.kernel.KernelChoice;
+import lanewise.train.FitOptions;
 import lanewise.train.TrainerOptions;
 
 /**
@@ -20,6 +21,7 @@ import lanewise.train.TrainerOptions;
  * @param threads how many share the work
  * @param kernels what computes
  * @param data the folder of the four files of pictures; the program's own unless chosen
+ * @param checkpoint the file in which a training is kept after each epoch, and from which it goes on
  * @param own choices that a recipe has besides, by their names
  */
 public record RecipeSettings(
@@ -30,6 +32,7 @@ public record RecipeSettings(
         OptionalInt threads,
         KernelChoice kernels,
         Optional<Path> data,
+        Optional<Path> checkpoint,
         Map<String, String> own) {
     MnistData pictures() {
         return data.map(MnistData::in).orElseGet(MnistData::bundled);
@@ -71,6 +74,32 @@ public record RecipeSettings(
         }
         throw new ModelException(
                 "--set %s is '%s'; give a finite number from 0, such as %s".formatted(name, given, usual));
+    }
+
+    /**
+     * The same for one of several trainings of a recipe: each is kept in a file of its own, {@code training-250hz.npz}
+     * beside {@code training.npz}.
+     */
+    RecipeSettings of(String training) {
+        Optional<Path> own = checkpoint.map(file -> {
+            String name = file.getFileName().toString();
+            int end = name.lastIndexOf('.') > 0 ? name.lastIndexOf('.') : name.length();
+            return file.resolveSibling(name.substring(0, end) + "-" + training + name.substring(end));
+        });
+        return new RecipeSettings(epochs, minibatch, items, seed, threads, kernels, data, own, this.own);
+    }
+
+    /**
+     * Tells a fit of these choices.
+     *
+     * @param training what is trained, and how; it has to be that of a checkpoint to go on from
+     */
+    FitOptions apply(FitOptions fit, String training, int usualEpochs) {
+        String pictures = data.map(
+                        folder -> ", pictures of " + folder.toAbsolutePath().normalize())
+                .orElse("");
+        checkpoint.ifPresent(file -> fit.checkpoint(file, training + pictures));
+        return fit.epochs(epochsOr(usualEpochs));
     }
 
     /** Tells a trainer of these choices. */

@@ -82,7 +82,7 @@ final class SineSquare implements Recipe {
             double[] before = lastOutputs(trainer.predict(test).get(filtered));
             trainer.fit(
                     Data.none().input(x, Sequences.of(inputs)).target(raw, Sequences.of(targets(inputs))),
-                    fit -> fit.epochs(settings.epochsOr(EPOCHS)).listen(curve));
+                    fit -> settings.apply(fit, name(), EPOCHS).listen(curve));
             progress.at("testing");
             double[] after = lastOutputs(trainer.predict(test).get(filtered));
             Map<String, Cell> figures = new LinkedHashMap<>();

@@ -82,6 +82,8 @@ final class SparseDigits implements Recipe {
                 .input(network.image(), train.movedPixels(network.ink()))
                 .target(network.raw(), train.movedTargets());
         long updates = (long) epochs * (data.items() / settings.minibatchOr(minibatch()));
+        String training = "%s of %d epochs, %s %s, %s %s, %s %s" // the learning rate follows from how many there are
+                .formatted(name(), epochs, RATE, highest, SPARSITY, sparsity, WANTED, wanted);
         DigitTraining trained = DigitTraining.run(
                 network,
                 data,
@@ -90,7 +92,7 @@ final class SparseDigits implements Recipe {
                     options.optimizer(new Adam().withLearningRate(schedule(highest, updates)));
                     keepSparse(options, network, sparsity, wanted);
                 },
-                epochs,
+                fit -> settings.apply(fit, training, EPOCHS),
                 progress);
         DigitTest.Outcome held = tested(trained, network, heldOut, settings, progress);
         DigitTest.Outcome tested =

@@ -45,7 +45,7 @@ final class SpikingDigits implements Recipe {
                 network,
                 train,
                 options -> settings.apply(options, minibatch()).optimizer(new RmsProp(0.001)),
-                settings.epochsOr(EPOCHS),
+                fit -> settings.apply(fit, name(), EPOCHS),
                 progress);
         DigitTest.Outcome tested = DigitTest.run(
                 trained.values().build(network.network(), 1),

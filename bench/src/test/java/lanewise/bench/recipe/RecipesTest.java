@@ -29,6 +29,7 @@ class RecipesTest {
                 OptionalInt.of(1),
                 KernelChoice.of("scalar"),
                 Optional.empty(),
+                Optional.empty(),
                 Map.of());
     }
 
