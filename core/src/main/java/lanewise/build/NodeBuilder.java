@@ -31,7 +31,8 @@ final class NodeBuilder {
     private static Signal output(Node node, Signal input, Draft draft) {
         return switch (node.output()) {
             case Node.PassThrough pass -> input;
-            case Node.Constant constant when draft.options().isFeedable(node) ->
+            case Node.Constant constant
+            when draft.options().isFeedable(node) ->
                 called(node, (t, x, out) -> copy(constant.values(), out), input, draft);
             case Node.Constant constant -> Signal.of(node.label() + ".out", constant.values(), node.sizeOut());
             case Node.OfProcess process -> {

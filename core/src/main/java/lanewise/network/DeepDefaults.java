@@ -41,9 +41,17 @@ public final class DeepDefaults {
      * @param type what neurons; their amplitude is replaced. Of spikes made of rates it is that of the spikes, which
      *     decoders do not know of, as in Nengo: connect from their neurons
      * @param maxRate in Hz
-     * @throws ModelException if the type has no amplitude
+     * @throws ModelException if the type has no amplitude, or the rate is not positive and finite
      */
     public static Config rates(NeuronType type, double maxRate) {
+        if (type == null) {
+            throw new ModelException("deep-learning defaults: the type of neurons is null; give one");
+        }
+        if (!(maxRate > 0) || Double.isInfinite(maxRate)) {
+            throw new ModelException(
+                    "deep-learning defaults: a maximum rate of %s Hz; give a positive, finite one, such as 100"
+                            .formatted(maxRate));
+        }
         NeuronType scaled = withAmplitude(type, 1 / maxRate);
         return new Config()
                 .ensembles(e -> e.neurons(scaled).maxRates(Choice.of(maxRate)).intercepts(Choice.of(0)));

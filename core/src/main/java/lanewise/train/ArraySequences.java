@@ -11,9 +11,8 @@ import lanewise.error.TrainingException;
 record ArraySequences(float[][] rows, int steps) implements Sequences {
     ArraySequences {
         if (rows == null || rows.length == 0 || steps < 1) {
-            throw new TrainingException(
-                    "sequences: %d items of %d steps; give at least one of each"
-                            .formatted(rows == null ? 0 : rows.length, steps));
+            throw new TrainingException("sequences: %d items of %d steps; give at least one of each"
+                    .formatted(rows == null ? 0 : rows.length, steps));
         }
         for (int item = 0; item < rows.length; item++) {
             if (rows[item] == null) {

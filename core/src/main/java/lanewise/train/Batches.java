@@ -46,6 +46,13 @@ final class Batches {
         return split(IntStream.range(0, items).toArray(), size);
     }
 
+    /** In order, with the last item once more, or often, where the last minibatch would not be whole. */
+    static List<int[]> filled(int items, int size) {
+        int[] numbers = new int[Math.ceilDiv(items, size) * size];
+        Arrays.setAll(numbers, i -> Math.min(i, items - 1));
+        return split(numbers, size);
+    }
+
     /** In an order that follows from seed and pass alone. */
     static List<int[]> shuffled(int items, int size, long seed, int pass) {
         return split(RandomStream.forItem(seed, pass).permutation(items), size);

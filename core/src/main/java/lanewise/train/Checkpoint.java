@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import lanewise.error.ErrorText;
 import lanewise.error.FormatException;
 import lanewise.io.NpyArray;
 import lanewise.io.Npz;
@@ -37,6 +38,7 @@ record Checkpoint(
     private static final String OF = "of";
     private static final String HISTORY = "history";
     private static final String STOP = "stop";
+    private static final int LONGEST = 200;
 
     /**
      * Where a fit goes on.
@@ -56,7 +58,8 @@ record Checkpoint(
         long[] done = longs(arrays, DONE, 3);
         checkSame(arrays);
         float[][] slots = updates.slots();
-        long kept = arrays.keySet().stream().filter(name -> name.startsWith(SLOT)).count();
+        long kept =
+                arrays.keySet().stream().filter(name -> name.startsWith(SLOT)).count();
         if (kept != slots.length) {
             throw new FormatException(
                     "%s: it is of an optimizer that keeps %d values for a parameter, this one keeps %d; choose the same"
@@ -83,6 +86,11 @@ record Checkpoint(
     }
 
     private void checkSame(Map<String, NpyArray> arrays) {
+        String written = arrays.get(OF) instanceof NpyArray.Longs letters ? text(letters.values()) : "";
+        if (!written.equals(of)) {
+            throw new FormatException("%s: it is of the training \"%s\", this one is \"%s\"; give another file"
+                    .formatted(file, ErrorText.quoted(written, LONGEST), of));
+        }
         long[] numbers = longs(arrays, SAME, same.size());
         int at = 0;
         for (Map.Entry<String, Long> entry : same.entrySet()) {
@@ -93,17 +101,13 @@ record Checkpoint(
             }
             at++;
         }
-        String written = arrays.get(OF) instanceof NpyArray.Longs letters ? text(letters.values()) : "";
-        if (!written.equals(of)) {
-            throw new FormatException("%s: it is of the training \"%s\", this one is \"%s\"; give another file"
-                    .formatted(file, written, of));
-        }
     }
 
     private long[] longs(Map<String, NpyArray> arrays, String name, int count) {
         if (!(arrays.get(name) instanceof NpyArray.Longs longs)
                 || longs.size() != count
-                || (name.equals(DONE) && Arrays.stream(longs.values()).anyMatch(each -> each < 0 || each > Integer.MAX_VALUE))) {
+                || (name.equals(DONE)
+                        && Arrays.stream(longs.values()).anyMatch(each -> each < 0 || each > Integer.MAX_VALUE))) {
             throw new FormatException(
                     "%s: it has no %d numbers \"%s\", as a checkpoint has; give one that a fit has written"
                             .formatted(file, count, name));

@@ -50,7 +50,8 @@ public final class Data {
     /** The same with what a probe should record. */
     public Data target(Probe probe, Sequences sequences) {
         if (probe == null || sequences == null) {
-            throw new TrainingException("a target of %s for %s; give a probe and its values".formatted(sequences, probe));
+            throw new TrainingException(
+                    "a target of %s for %s; give a probe and its values".formatted(sequences, probe));
         }
         checkItems(probe.toString(), sequences);
         Map<Probe, Sequences> all = new LinkedHashMap<>(targets);

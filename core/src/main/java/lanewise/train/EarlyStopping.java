@@ -103,8 +103,7 @@ public final class EarlyStopping implements FitListener {
                             .formatted(file, name));
         }
         boolean hasKept = arrays.keySet().stream().anyMatch(each -> each.startsWith(at) && !each.equals(at));
-        Map<Parameter, float[]> read =
-                restore && hasKept ? ParameterFile.values(file, arrays, at, trainer) : Map.of();
+        Map<Parameter, float[]> read = restore && hasKept ? ParameterFile.values(file, arrays, at, trainer) : Map.of();
         return () -> {
             best = doubles.values()[0];
             waited = (int) doubles.values()[1];

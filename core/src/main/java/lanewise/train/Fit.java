@@ -169,9 +169,8 @@ final class Fit {
             return fit.validation;
         }
         if (fit.validation.isPresent()) {
-            throw new TrainingException(
-                    "a validation split of %s and validation data besides; choose one of both"
-                            .formatted(fit.validationSplit));
+            throw new TrainingException("a validation split of %s and validation data besides; choose one of both"
+                    .formatted(fit.validationSplit));
         }
         return Optional.of(all.select(IntStream.range(split(all), all.items()).toArray()));
     }

@@ -28,22 +28,27 @@ final class Inference {
 
     Map<String, Double> means(Data data, Objective objective) {
         objective.clear();
-        forEach(data, numbers -> objective.add(run, numbers, false));
+        forEach(data, Batches.inOrder(Batches.items(data, size), size), numbers -> objective.add(run, numbers, false));
         return objective.means();
     }
 
-    /** The items of minibatches that are not whole are not among them. */
+    /** Of a last minibatch that is not whole the rest is run with its last item; what that gives is left out. */
     Map<Probe, float[][]> recorded(Data data, List<Probe> probes) {
+        int items = Batches.items(data, size);
         Map<Probe, float[][]> recorded = new LinkedHashMap<>();
-        int whole = Batches.items(data, size) / size * size;
-        probes.forEach(probe -> recorded.put(probe, new float[whole][]));
-        forEach(data, numbers -> recorded.forEach((probe, rows) -> {
-            float[] output = run.output(network.probe(probe));
-            int length = output.length / numbers.length;
-            for (int i = 0; i < numbers.length; i++) {
-                rows[numbers[i]] = Arrays.copyOfRange(output, i * length, (i + 1) * length);
-            }
-        }));
+        probes.forEach(probe -> recorded.put(probe, new float[stateful ? items / size * size : items][]));
+        forEach(
+                data,
+                stateful ? Batches.inOrder(items, size) : Batches.filled(items, size),
+                numbers -> recorded.forEach((probe, rows) -> {
+                    float[] output = run.output(network.probe(probe));
+                    int length = output.length / size;
+                    for (int i = 0; i < size; i++) {
+                        if (rows[numbers[i]] == null) {
+                            rows[numbers[i]] = Arrays.copyOfRange(output, i * length, (i + 1) * length);
+                        }
+                    }
+                }));
         return recorded;
     }
 
@@ -51,8 +56,7 @@ final class Inference {
         void minibatch(int... numbers);
     }
 
-    private void forEach(Data data, Each then) {
-        List<int[]> batches = Batches.inOrder(Batches.items(data, size), size);
+    private void forEach(Data data, List<int[]> batches, Each then) {
         try (Minibatch minibatch = new Minibatch(run, network, data.inputs(), stateful)) {
             for (int[] numbers : batches) {
                 minibatch.forward(numbers, data.steps());

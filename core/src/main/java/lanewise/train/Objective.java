@@ -129,7 +129,7 @@ final class Objective {
                     ? term.loss.gradient(output, target, scale, term.gradients[item])
                     : term.loss.value(output, target);
             if (!Double.isFinite(value)) {
-                checkTarget(term, target, number);
+                checkTarget(target);
             }
             return value;
         } catch (TrainingException e) {
@@ -146,7 +146,7 @@ final class Objective {
     }
 
     /** A loss that is not finite may come from what it was compared with. */
-    private static void checkTarget(Term term, Trace target, int number) {
+    private static void checkTarget(Trace target) {
         for (int i = 0; target != null && i < target.size(); i++) {
             double value = target.get(i / target.width(), i % target.width());
             if (!Double.isFinite(value)) {

@@ -51,7 +51,8 @@ public interface Sequences {
         float[][] rows = new float[classes.length][1];
         for (int i = 0; i < rows.length; i++) {
             if (classes[i] < 0) {
-                throw new TrainingException("labels: item %d is of class %d; classes count from 0".formatted(i, classes[i]));
+                throw new TrainingException(
+                        "labels: item %d is of class %d; classes count from 0".formatted(i, classes[i]));
             }
             rows[i][0] = classes[i];
         }

@@ -266,7 +266,8 @@ public final class Trainer implements AutoCloseable {
     private GradientRun training() {
         checkOpen();
         if (fits) {
-            throw new TrainingException("%s: a fit is going on; wait for its end, or end it with cancel()".formatted(network));
+            throw new TrainingException(
+                    "%s: a fit is going on; wait for its end, or end it with cancel()".formatted(network));
         }
         if (training == null) {
             if (options.losses.isEmpty()) {
@@ -305,8 +306,8 @@ public final class Trainer implements AutoCloseable {
         int[] items = Batches.inOrder(count, options.minibatch).getFirst();
         Map<Parameter, Double> deviations;
         try (Minibatch minibatch = new Minibatch(run, built, data.inputs(), false)) {
-            deviations = new GradientCheck(run, minibatch, objective, items, data.steps())
-                    .deviations(parameters.trained());
+            deviations =
+                    new GradientCheck(run, minibatch, objective, items, data.steps()).deviations(parameters.trained());
         }
         deviations.forEach((parameter, deviation) -> {
             if (!(deviation <= tolerance)) {
@@ -359,13 +360,16 @@ public final class Trainer implements AutoCloseable {
     /**
      * What the probes record when the network runs as it is.
      *
-     * @return for each probe, for each item, its samples, [sample][value] in one row; of the items that fill minibatches
+     * @param data inputs; of any number of items, but for stateful calls, in which those that fill no minibatch are left out
+     * @return for each probe, for each item, its samples, [sample][value] in one row
      */
     public Map<Probe, float[][]> predict(Data data, Consumer<RunOptions> choose) {
         checkOpen();
-        Batches.check("the data", Batches.items(data, options.minibatch), options.minibatch);
         RunOptions chosen =
                 chosen(data, options.losses.isEmpty() ? network.allProbes() : options.losses.keySet(), choose);
+        if (chosen.stateful) {
+            Batches.check("the data", Batches.items(data, options.minibatch), options.minibatch);
+        }
         return new Inference(running(), built, options.minibatch, chosen).recorded(data, network.allProbes());
     }
 

@@ -174,8 +174,7 @@ class FitTest {
         assertOther(o -> o.seed(3), fit -> fit.checkpoint(file, "one"), "with seed 0, this one has 3");
         assertOther(o -> o.minibatch(4), fit -> fit.checkpoint(file, "one"), "with minibatch 5, this one has 4");
         assertOther(o -> {}, fit -> fit.checkpoint(file, "two"), "of the training \"one\", this one is \"two\"");
-        assertOther(
-                o -> {}, fit -> fit.checkpoint(file, "one").validationSplit(0.5), "with items 20, this one has 10");
+        assertOther(o -> {}, fit -> fit.checkpoint(file, "one").validationSplit(0.5), "with items 20, this one has 10");
         assertOther(
                 o -> {},
                 fit -> fit.checkpoint(file, "one").validation(data),

@@ -76,8 +76,7 @@ class TrainerMistakesTest {
             trainer.fit(data(), fit -> {});
             alone = trainer.values();
         }
-        try (Trainer trainer =
-                trainer(o -> o.optimizer(new Sgd(0.1)).loss(twin, new MeanSquaredError(), 0))) {
+        try (Trainer trainer = trainer(o -> o.optimizer(new Sgd(0.1)).loss(twin, new MeanSquaredError(), 0))) {
             History history = trainer.fit(both, fit -> {});
             assertThat(history.names()).containsExactly("loss", "probe_loss", "probe_1_loss");
             assertThat(trainer.name(twin)).isEqualTo("probe_1");
@@ -120,9 +119,16 @@ class TrainerMistakesTest {
     }
 
     @Test
-    void itemsThatFillNoMinibatchAreNotAmongAnswers() {
+    void answersAreAsManyAsItems() {
+        float[][] answers;
+        try (Trainer trainer = trainer(o -> o.minibatch(6))) {
+            answers = trainer.predict(data()).get(output);
+        }
         try (Trainer trainer = trainer(o -> o.minibatch(4))) {
-            assertThat(trainer.predict(data()).get(output)).hasDimensions(4, 1);
+            assertThat(trainer.predict(data()).get(output)).isDeepEqualTo(answers);
+            assertThat(trainer.predict(data().select(5)).get(output)[0]).isEqualTo(answers[5]);
+            assertThat(trainer.predict(data(), run -> run.stateful(true)).get(output))
+                    .hasDimensions(4, 1);
         }
     }
 
@@ -131,7 +137,11 @@ class TrainerMistakesTest {
         float[][] targets = rows(1);
         targets[4][0] = Float.NaN;
         Data data = data().target(output, Sequences.of(targets));
-        assertRefused(o -> {}, data, fit -> {}, "probe of out.output: item 4 of the data: value 0 of step 0 of its target is NaN");
+        assertRefused(
+                o -> {},
+                data,
+                fit -> {},
+                "probe of out.output: item 4 of the data: value 0 of step 0 of its target is NaN");
         try (Trainer trainer = trainer(o -> o.loss(output, new NanMeanSquaredError()))) {
             assertThat(trainer.fit(data, fit -> {}).last("loss")).isFinite();
         }
@@ -148,8 +158,10 @@ class TrainerMistakesTest {
         Network other = new Network("other", 0);
         Probe foreign = other.probe(other.node("foreign", 1, (t, values) -> {}));
         String message = "probe of foreign.output: it is not in network net";
-        assertThatThrownBy(() -> trainer(o -> o.loss(foreign, new MeanSquaredError()))).hasMessageContaining(message);
-        assertThatThrownBy(() -> trainer(o -> o.metrics(foreign, new MeanSquaredError()))).hasMessageContaining(message);
+        assertThatThrownBy(() -> trainer(o -> o.loss(foreign, new MeanSquaredError())))
+                .hasMessageContaining(message);
+        assertThatThrownBy(() -> trainer(o -> o.metrics(foreign, new MeanSquaredError())))
+                .hasMessageContaining(message);
         assertThatThrownBy(() -> trainer(o -> o.onlyLast(foreign))).hasMessageContaining(message);
         assertThatThrownBy(() -> trainer(o -> o.spikes(other.ensemble("far", 1, 1), SpikeGradient.triangle())))
                 .hasMessageContaining("ensemble far: it is not in network net");
@@ -190,7 +202,10 @@ class TrainerMistakesTest {
                 late.andThen(fit -> fit.stateful(true).checkpoint(folder.resolve("state.npz"))),
                 "a stateful fit cannot go on from a checkpoint");
         assertRefused(
-                o -> {}, data(), fit -> fit.checkpoint(folder.resolve("none/file.npz")), "none to write it to; make it first");
+                o -> {},
+                data(),
+                fit -> fit.checkpoint(folder.resolve("none/file.npz")),
+                "none to write it to; make it first");
     }
 
     @Test
@@ -225,7 +240,8 @@ class TrainerMistakesTest {
     void unknownNamesAreAnswered() {
         try (Trainer trainer = trainer(o -> {})) {
             History history = trainer.fit(data(), fit -> {});
-            assertThatThrownBy(() -> history.last("val_loss")).hasMessage("history: there is no \"val_loss\"; there are loss, probe_loss");
+            assertThatThrownBy(() -> history.last("val_loss"))
+                    .hasMessage("history: there is no \"val_loss\"; there are loss, probe_loss");
             assertThatThrownBy(() -> history.epoch(1)).hasMessageContaining("there are 1, from 0");
         }
     }

@@ -81,7 +81,8 @@ class TrainerStateTest {
         Data uncut = Data.none().input(input, Sequences.of(new float[][] {whole}, 3 * STEPS));
         try (Trainer trainer = trainer()) {
             float[] once = trainer.predict(uncut).get(output)[0];
-            float[][] pieces = trainer.predict(data(3), run -> run.stateful(true)).get(output);
+            float[][] pieces =
+                    trainer.predict(data(3), run -> run.stateful(true)).get(output);
             for (int piece = 0; piece < 3; piece++) {
                 assertThat(pieces[piece]).isEqualTo(Arrays.copyOfRange(once, piece * STEPS, (piece + 1) * STEPS));
             }
@@ -93,7 +94,8 @@ class TrainerStateTest {
         try (Trainer trainer = trainer()) {
             double fromStart = trainer.evaluate(data(2)).get("loss");
             assertThat(trainer.evaluate(data(2)).get("loss")).isEqualTo(fromStart);
-            assertThat(trainer.evaluate(data(2), run -> run.stateful(true)).get("loss")).isNotEqualTo(fromStart);
+            assertThat(trainer.evaluate(data(2), run -> run.stateful(true)).get("loss"))
+                    .isNotEqualTo(fromStart);
             assertThat(trainer.evaluate(data(2)).get("loss")).isNotEqualTo(fromStart);
         }
     }

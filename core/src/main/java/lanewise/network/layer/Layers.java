@@ -74,6 +74,10 @@ public final class Layers {
      * @param input where the values come from
      */
     public static Layers from(Network network, Endpoint input) {
+        if (network == null || input == null) {
+            throw new ModelException(
+                    "layers in %s from %s; give a network, and where values come from".formatted(network, input));
+        }
         return new Layers(network, input, List.of(input.sizeOut()));
     }
 
@@ -91,12 +95,13 @@ public final class Layers {
 
     /** What is chosen for the ensembles of layers from here on; by default gains are 1 and biases 0. */
     public Layers ensembles(Consumer<Ensemble.Options> choose) {
-        ensembles = choose;
+        ensembles = LayerOptions.given("ensembles", choose);
         return this;
     }
 
     /** Takes what there is as an image; nothing is made for it. */
     public Layers reshape(ChannelShape image) {
+        LayerOptions.given("the shape of the image", image);
         if (!image.channelsLast() || image.size() != output.sizeOut()) {
             throw new ModelException(
                     "layers from %s, %d values, as an image of %s; give a shape of as many, channels last"
@@ -283,7 +288,7 @@ public final class Layers {
 
     /** A function of a person's own of all values; what it gives is a vector. */
     public Layers function(String label, DifferentiableFunction function) {
-        return function(label, function, List.of(function.sizeOut()));
+        return function(label, LayerOptions.given("function", function), List.of(function.sizeOut()));
     }
 
     private Layers function(String label, DifferentiableFunction function, List<Integer> made) {

@@ -283,4 +283,12 @@ class LayersTest {
         assertThat(layers.shape()).containsExactly(14, 14, 1);
         assertThat(layers.maxPool(2, 2).flatten().shape()).containsExactly(49);
     }
+
+    @Test
+    void nothingIsNull() {
+        assertThatThrownBy(() -> Layers.from(net, null)).isInstanceOf(ModelException.class);
+        Layers layers = Layers.from(net, image());
+        assertThatThrownBy(() -> layers.ensembles(null)).hasMessageContaining("ensembles is null");
+        assertThatThrownBy(() -> layers.function("own", null)).hasMessageContaining("function is null");
+    }
 }
