@@ -3,7 +3,6 @@ package lanewise.simd;
 import static jdk.incubator.vector.FloatVector.broadcast;
 import static jdk.incubator.vector.FloatVector.fromArray;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import jdk.incubator.vector.FloatVector;
@@ -27,7 +26,13 @@ final class PartialProducts {
     /** With shorter columns all weights are soon read, and it is not worth listing the inputs that are not zero. */
     private static final int LONG = Math.max(LANES, 16);
 
-    private static final ThreadLocal<float[]> SUMS = ThreadLocal.withInitial(() -> new float[ITEMS * CHAINS]);
+    /** More chains for each row do not come with long columns. */
+    private static final int MOST_PARTIALS = CHAINS / LONG;
+
+    /** Where an input lies between zeros, behind the chains: read from so far before it, it is another chain's, 0. */
+    private static final int INPUT = ITEMS * CHAINS + MOST_PARTIALS - 1;
+
+    private static final ThreadLocal<float[]> SUMS = ThreadLocal.withInitial(() -> new float[INPUT + MOST_PARTIALS]);
 
     /** By the logarithm of the rows: which of the inputs that start at a vector's first column each lane takes. */
     private static final List<VectorShuffle<Float>> SPREAD = IntStream.range(0, Integer.numberOfTrailingZeros(CHAINS))
@@ -97,25 +102,83 @@ final class PartialProducts {
             return false;
         }
         int[] numbers = ListedProducts.listed();
-        Arrays.fill(sums, 0, CHAINS, 0f);
-        for (int j = 0; j < count; j++) {
-            int k = numbers[j];
-            int column = wAt + k * wStride;
-            int slot = k * wStride & CHAINS - 1;
-            var in = broadcast(SPECIES, x[xAt + k]);
-            for (int i = 0; i < wStride; i += LANES) {
-                fromArray(SPECIES, w, column + i)
-                        .fma(in, fromArray(SPECIES, sums, slot + i))
-                        .intoArray(sums, slot + i);
+        if (wStride == LANES) {
+            listedOne(sums, w, wAt, x, xAt, numbers, count);
+        } else {
+            for (int part = 0; part < CHAINS; part += 4 * LANES) {
+                listed(sums, part, w, wAt, x, xAt, wStride, numbers, count);
             }
         }
         return true;
     }
 
+    /** All chains where they are four vectors of 16, and a column is one. */
+    private static void listedOne(float[] sums, float[] w, int wAt, float[] x, int xAt, int[] numbers, int count) {
+        var s0 = FloatVector.zero(SPECIES);
+        var s1 = FloatVector.zero(SPECIES);
+        var s2 = FloatVector.zero(SPECIES);
+        var s3 = FloatVector.zero(SPECIES);
+        for (int j = 0; j < count; j++) {
+            int k = numbers[j];
+            int in = INPUT - (k & 3);
+            sums[INPUT] = x[xAt + k];
+            var column = fromArray(SPECIES, w, wAt + k * LANES);
+            s0 = column.fma(broadcast(SPECIES, sums[in]), s0);
+            s1 = column.fma(broadcast(SPECIES, sums[in + 1]), s1);
+            s2 = column.fma(broadcast(SPECIES, sums[in + 2]), s2);
+            s3 = column.fma(broadcast(SPECIES, sums[in + 3]), s3);
+        }
+        s0.intoArray(sums, 0);
+        s1.intoArray(sums, LANES);
+        s2.intoArray(sums, 2 * LANES);
+        s3.intoArray(sums, 3 * LANES);
+    }
+
+    /**
+     * Four vectors of chains, in registers: each column goes to all, times its input or times 0. (A chain in memory would
+     * wait for each store to be read back.)
+     */
+    private static void listed(
+            float[] sums, int part, float[] w, int wAt, float[] x, int xAt, int wStride, int[] numbers, int count) {
+        int last = CHAINS / wStride - 1;
+        int row0 = part % wStride;
+        int row1 = (part + LANES) % wStride;
+        int row2 = (part + 2 * LANES) % wStride;
+        int row3 = (part + 3 * LANES) % wStride;
+        int in0 = INPUT + part / wStride;
+        int in1 = INPUT + (part + LANES) / wStride;
+        int in2 = INPUT + (part + 2 * LANES) / wStride;
+        int in3 = INPUT + (part + 3 * LANES) / wStride;
+        var s0 = FloatVector.zero(SPECIES);
+        var s1 = FloatVector.zero(SPECIES);
+        var s2 = FloatVector.zero(SPECIES);
+        var s3 = FloatVector.zero(SPECIES);
+        for (int j = 0; j < count; j++) {
+            int k = numbers[j];
+            int column = wAt + k * wStride;
+            int chain = k & last;
+            sums[INPUT] = x[xAt + k];
+            s0 = fromArray(SPECIES, w, column + row0).fma(broadcast(SPECIES, sums[in0 - chain]), s0);
+            s1 = fromArray(SPECIES, w, column + row1).fma(broadcast(SPECIES, sums[in1 - chain]), s1);
+            s2 = fromArray(SPECIES, w, column + row2).fma(broadcast(SPECIES, sums[in2 - chain]), s2);
+            s3 = fromArray(SPECIES, w, column + row3).fma(broadcast(SPECIES, sums[in3 - chain]), s3);
+        }
+        s0.intoArray(sums, part);
+        s1.intoArray(sums, part + LANES);
+        s2.intoArray(sums, part + 2 * LANES);
+        s3.intoArray(sums, part + 3 * LANES);
+    }
+
     /** Adds an item's chains up, and to its target. */
     private static void addTo(float[] y, int yAt, float[] sums, int chains, int rows, int wStride) {
         fold(sums, chains, wStride);
-        for (int i = 0; i < rows; i++) {
+        int i = 0;
+        for (; i + LANES <= rows; i += LANES) {
+            fromArray(SPECIES, y, yAt + i)
+                    .add(fromArray(SPECIES, sums, chains + i))
+                    .intoArray(y, yAt + i);
+        }
+        for (; i < rows; i++) {
             y[yAt + i] += sums[chains + i];
         }
     }
