@@ -9,8 +9,8 @@ import lanewise.kernel.ElementwiseKernels;
 import lanewise.kernel.ScalarKernels;
 
 /**
- * Kernels that read and write value by value. {@code + 0f} turns -0 into +0. Where there is less than a vector none is made: in
- * a caller that has only such calls the compiler may keep one that no loop uses, as an object.
+ * Kernels that read and write value by value. {@code + 0f} turns -0 into +0. Where there is less than a vector none is made:
+ * until the compiler has seen to it, each is an object.
  */
 final class VectorElementwise implements ElementwiseKernels {
     private static final VectorSpecies<Float> SPECIES = Species.FLOAT;
