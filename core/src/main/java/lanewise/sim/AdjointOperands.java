@@ -88,24 +88,52 @@ final class AdjointOperands {
         int[] positions = layout.positions(signal);
         boolean whole =
                 numbers.length == positions.length && IntStream.range(0, size).allMatch(i -> numbers[i] == i);
-        if (!layout.isParameter(signal)) {
-            after.add(Task.each(size, item -> scatter(room, base, positions, numbers, item)));
-        } else if (whole && isShared(signal)) {
+        if (whole && isShared(signal)) {
             after.add(sum(signal, room));
-        } else {
-            after.add(new SumTask(size, 1, (first, items, from, to) -> {
-                for (int item = first; item < first + items; item++) {
-                    scatter(room, base, positions, numbers, item);
-                }
-            }));
+            return room;
         }
+        boolean shared = layout.isParameter(signal);
+        int sums = size > positions.length ? shared ? 1 : gradients.items() : 0;
+        Scatter scatter = new Scatter(room, base, positions, numbers, new double[sums][positions.length]);
+        after.add(
+                shared
+                        ? new SumTask(size, 1, (first, items, from, to) -> {
+                            for (int item = first; item < first + items; item++) {
+                                scatter.add(item);
+                            }
+                        })
+                        : Task.each(size, scatter::add));
         return room;
     }
 
-    private static void scatter(Place room, Place base, int[] positions, int[] numbers, int item) {
-        for (int i = 0; i < numbers.length; i++) {
-            int at = base.at(item) + positions[numbers[i]];
-            base.array()[at] = base.array()[at] + room.array()[room.at(item) + i] + 0f;
+    /**
+     * Adds what was spread over a target to where it came from.
+     *
+     * @param numbers which value of the signal each value of the room belongs to
+     * @param sums room for the sums of all items, which share it if one adds after the other; none if nothing was spread
+     */
+    private record Scatter(Place room, Place base, int[] positions, int[] numbers, double[][] sums) {
+        void add(int item) {
+            if (sums.length > 0) {
+                addSums(sums[item % sums.length], item);
+                return;
+            }
+            for (int i = 0; i < numbers.length; i++) {
+                int at = base.at(item) + positions[numbers[i]];
+                base.array()[at] = base.array()[at] + room.array()[room.at(item) + i] + 0f;
+            }
+        }
+
+        /** A value may have been spread over many: they are added up as doubles first. */
+        private void addSums(double[] sum, int item) {
+            Arrays.fill(sum, 0);
+            for (int i = 0; i < numbers.length; i++) {
+                sum[numbers[i]] += room.array()[room.at(item) + i];
+            }
+            for (int i = 0; i < positions.length; i++) {
+                int at = base.at(item) + positions[i];
+                base.array()[at] = (float) (base.array()[at] + sum[i]) + 0f;
+            }
         }
     }
 

@@ -6,6 +6,7 @@ import lanewise.kernel.KernelChoice;
 import lanewise.sim.GradientRun;
 import lanewise.verify.oracle.DifferentiableGraph;
 import lanewise.verify.oracle.DifferentiableGraph.Family;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
@@ -75,6 +76,12 @@ class GradientLaws {
     @Property(tries = TRIES, shrinking = ShrinkingMode.OFF)
     void ofAllTogether(@ForAll long seed, @ForAll @IntRange(min = 1, max = 3) int items) {
         check(Family.ALL, seed, items);
+    }
+
+    /** A scalar that is spread over 20,000 values, whose gradients mostly cancel each other. */
+    @Example
+    void ofAScalarSpreadWide() {
+        check(Family.ALL, 280, 3);
     }
 
     private static void check(Family family, long seed, int items) {
