@@ -90,6 +90,7 @@ public final class Builder {
         private final RateScaling scaling = new RateScaling();
         private boolean synapses = true;
         private final Set<Node> feedable = new HashSet<>();
+        private WarmingKernels warming;
 
         Options() {}
 
@@ -110,7 +111,8 @@ public final class Builder {
 
         /**
          * Into how many threads' work drawing and solving for decoders is split, at least 1: with 1 all is done by the
-         * caller, with more the JVM's common pool helps. The functions of connections are called by the caller. The result
+         * caller, with more the JVM's common pool helps; where vector kernels are worth it, a thread warms them up beside
+         * any number. The functions of connections are called by the caller. The result
          * has the same bits with any number.
          */
         public Options threads(int count) {
@@ -202,6 +204,14 @@ public final class Builder {
 
         Kernels kernels() {
             return kernels == null ? KernelChoice.byProperty().kernels() : kernels;
+        }
+
+        /** {@link #kernels()} as soon as they are warm, which the first call sees to; scalar ones until then. */
+        synchronized Kernels warmKernels() {
+            if (warming == null) {
+                warming = WarmingKernels.start(kernels());
+            }
+            return warming.current();
         }
 
         int threads() {

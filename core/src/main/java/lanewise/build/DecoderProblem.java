@@ -120,7 +120,11 @@ final class DecoderProblem {
 
     /** About how many multiply-adds solving takes. */
     double work() {
-        return (double) evalPoints.count() * shared.source.neuronCount() * shared.source.neuronCount();
+        return work(evalPoints.count(), shared.source.neuronCount());
+    }
+
+    static double work(double points, double neurons) {
+        return points * neurons * neurons;
     }
 
     /**

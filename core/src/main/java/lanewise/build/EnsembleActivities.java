@@ -63,7 +63,12 @@ final class EnsembleActivities implements Activities {
 
     /** What to compute with that takes some number of multiply-adds. */
     private Kernels kernels(double work) {
-        return Math.max(work, besides) < WORTH_VECTORS ? ScalarKernels.INSTANCE : options.kernels();
+        return isWorthVectors(Math.max(work, besides)) ? options.warmKernels() : ScalarKernels.INSTANCE;
+    }
+
+    /** Whether so many multiply-adds, in a whole build, are enough for vector kernels. */
+    static boolean isWorthVectors(double work) {
+        return work >= WORTH_VECTORS;
     }
 
     @Override

@@ -156,6 +156,13 @@ final class EnsembleBuilder {
                 : new DrawnPoints(count, d, distribution.sample(count, d, stream));
     }
 
+    /** How many evaluation points an ensemble has. */
+    static int evalPointCount(Ensemble ensemble) {
+        return ensemble.givenEvalPoints()
+                .map(Points::count)
+                .orElseGet(() -> ensemble.evalPointCount().orElse(defaultCount(ensemble)));
+    }
+
     static int defaultCount(Ensemble ensemble) {
         long byDimension = Math.clamp(500L * ensemble.dimensions(), 750, 2500);
         return Math.toIntExact(Math.max(byDimension, 2L * ensemble.neuronCount()));

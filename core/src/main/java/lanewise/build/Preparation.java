@@ -3,10 +3,12 @@ package lanewise.build;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import lanewise.build.DecoderProblem.Solved;
 import lanewise.build.ParameterSignal.Kind;
@@ -40,6 +42,7 @@ final class Preparation {
     static Preparation of(Network network, Builder.Options options, Seeds seeds) {
         Preparation preparation = new Preparation(options);
         preparation.collect(network);
+        preparation.warmUp();
         preparation.draw(seeds);
         preparation.solve(seeds);
         return preparation;
@@ -70,6 +73,21 @@ final class Preparation {
                 && !(DecoderProblem.decoding(connection) instanceof NoSolver)
                 && !options.values().has(connection, Kind.WEIGHTS)) {
             connections.add(connection);
+        }
+    }
+
+    /** Has vector kernels get warm while ensembles are drawn, if they will be worth it. */
+    private void warmUp() {
+        Set<Ensemble> sources = new HashSet<>();
+        double work = 0;
+        for (Connection connection : connections) {
+            Ensemble source = (Ensemble) connection.pre().whole();
+            if (sources.add(source)) {
+                work += DecoderProblem.work(EnsembleBuilder.evalPointCount(source), source.neuronCount());
+            }
+        }
+        if (EnsembleActivities.isWorthVectors(work)) {
+            options.warmKernels();
         }
     }
 
