@@ -94,8 +94,12 @@ final class NengoEdges {
     }
 
     private List<Integer> overlapping(Map<Signal, List<Integer>> users, Signal signal) {
+        Set<Signal> all = parts.get(signal.base());
+        if (all.size() == 1) {
+            return users.getOrDefault(signal, List.of());
+        }
         List<Integer> found = new ArrayList<>(users.getOrDefault(signal, List.of()));
-        for (Signal other : parts.get(signal.base())) {
+        for (Signal other : all) {
             if (other != signal && other.overlaps(signal)) {
                 found.addAll(users.getOrDefault(other, List.of()));
             }

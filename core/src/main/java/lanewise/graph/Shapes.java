@@ -40,6 +40,17 @@ public final class Shapes {
         return strides;
     }
 
+    /** Whether a view's values, of which there are some, lie one behind the other. */
+    static boolean isRowMajor(int[] strides, int[] shape) {
+        int[] dense = rowMajor(shape);
+        for (int axis = 0; axis < shape.length; axis++) {
+            if (shape[axis] > 1 && strides[axis] != dense[axis]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** The lowest and the highest position of a view that is not empty. */
     static long[] range(int offset, int[] strides, int[] shape) {
         long low = offset;

@@ -26,6 +26,7 @@ public final class Signal {
     private final Signal base;
     private final int offset;
     private final int[] strides;
+    private final boolean contiguous;
     private final double fill;
     private final double[] values;
     private final SparseEntries sparse;
@@ -38,6 +39,7 @@ public final class Signal {
         base = this;
         offset = 0;
         strides = Shapes.rowMajor(shape);
+        contiguous = true;
         this.fill = fill;
         this.values = values;
         this.sparse = sparse;
@@ -51,6 +53,7 @@ public final class Signal {
         this.base = base;
         this.offset = offset;
         this.strides = strides.clone();
+        contiguous = size == 0 || Shapes.isRowMajor(strides, shape);
         fill = 0;
         values = null;
         sparse = null;
@@ -208,16 +211,7 @@ public final class Signal {
 
     /** Whether the values lie in its base in row-major order, without gaps. */
     public boolean isContiguous() {
-        if (base == this) {
-            return true;
-        }
-        int[] dense = Shapes.rowMajor(shape);
-        for (int axis = 0; axis < shape.length; axis++) {
-            if (shape[axis] > 1 && strides[axis] != dense[axis]) {
-                return size == 0;
-            }
-        }
-        return true;
+        return contiguous;
     }
 
     /** For each value, in row-major order, its place in the base. */
@@ -262,12 +256,12 @@ public final class Signal {
         if (base != other.base || size == 0 || other.size == 0) {
             return false;
         }
+        if (contiguous && other.contiguous) {
+            return offset < other.offset + other.size && other.offset < offset + size;
+        }
         long[] mine = range();
         long[] theirs = other.range();
-        if (mine[1] < theirs[0] || theirs[1] < mine[0]) {
-            return false;
-        }
-        return (isContiguous() && other.isContiguous()) || share(places(), other.places());
+        return mine[0] <= theirs[1] && theirs[0] <= mine[1] && share(places(), other.places());
     }
 
     /** Whether two lists in ascending order have a value in common. */

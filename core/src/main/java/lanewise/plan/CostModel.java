@@ -55,9 +55,8 @@ final class CostModel {
                 nanos += often * CALL * calls(operators, part);
             }
         }
-        Accesses accesses = operators.step().accesses();
         for (int i = 0; i < operators.size(); i++) {
-            nanos += often(operators.pulse(i)) * BYTE * accesses.bytes(i);
+            nanos += often(operators.pulse(i)) * BYTE * operators.bytes(i);
         }
         return nanos;
     }
@@ -81,18 +80,21 @@ final class CostModel {
     private static int calls(OperatorGraph operators, int... part) {
         int own = 0;
         for (int number : part) {
-            own += hasOwnCall(operators.operator(number)) ? 1 : 0;
+            own += operators.hasOwnCall(number) ? 1 : 0;
         }
         return own == part.length ? own : own + 1;
     }
 
     private static int calls(List<Operator> part) {
-        int own = (int) part.stream().filter(CostModel::hasOwnCall).count();
+        int own = 0;
+        for (Operator operator : part) {
+            own += hasOwnCall(operator) ? 1 : 0;
+        }
         return own == part.size() ? own : own + 1;
     }
 
     /** Whether an operator shares no call with others, wherever its memory lies. */
-    private static boolean hasOwnCall(Operator operator) {
+    static boolean hasOwnCall(Operator operator) {
         return switch (operator) {
             case Reset reset -> false;
             case Copy copy -> !copy.isWhole();

@@ -43,8 +43,13 @@ final class Grouping {
     }
 
     private int[][] parts(int[] members, int... round) {
+        int[] sorted = members.clone();
+        Arrays.sort(sorted);
+        if (areAlike(sorted, round)) {
+            return new int[][] {sorted};
+        }
         Map<Integer, Map<Integer, List<Integer>>> parts = new TreeMap<>();
-        for (int number : Arrays.stream(members).sorted().toArray()) {
+        for (int number : sorted) {
             parts.computeIfAbsent(round[number], key -> new LinkedHashMap<>())
                     .computeIfAbsent(operators.form(number), key -> new ArrayList<>())
                     .add(number);
@@ -53,6 +58,15 @@ final class Grouping {
                 .flatMap(forms -> forms.values().stream())
                 .map(part -> part.stream().mapToInt(Integer::intValue).toArray())
                 .toArray(int[][]::new);
+    }
+
+    private boolean areAlike(int[] members, int... round) {
+        for (int number : members) {
+            if (round[number] != round[members[0]] || operators.form(number) != operators.form(members[0])) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** How many blocks there are. */

@@ -103,7 +103,16 @@ final class Lanes {
     private boolean canBeLane(SimNeurons neurons) {
         return neurons.output().size() > 1
                 && decodedRows.getOrDefault(neurons.output(), MOST_ROWS + 1) <= MOST_ROWS
-                && signals(neurons).stream().allMatch(Lanes::isWhole);
+                && areWhole(signals(neurons));
+    }
+
+    private static boolean areWhole(List<Signal> signals) {
+        for (Signal signal : signals) {
+            if (!isWhole(signal)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean isWhole(Signal signal) {

@@ -16,6 +16,8 @@ public final class OperatorGraph {
     private final int[] kinds;
     private final int kindCount;
     private final int[] forms;
+    private final long[] bytes;
+    private final boolean[] ownCalls;
     private final int[][] waits;
     private final int[][] sums;
 
@@ -26,6 +28,8 @@ public final class OperatorGraph {
         kinds = new int[size];
         forms = new int[size];
         pulses = new Pulse[size];
+        bytes = new long[size];
+        ownCalls = new boolean[size];
         waits = new int[size][];
         sums = new int[size][];
         Pieces pieces = new Pieces(step.accesses());
@@ -35,6 +39,8 @@ public final class OperatorGraph {
         for (int i = 0; i < size; i++) {
             Operator operator = step.operators().get(i);
             pulses[i] = found.of(i);
+            bytes[i] = step.accesses().bytes(i);
+            ownCalls[i] = CostModel.hasOwnCall(operator);
             Kind kind = new Kind(operator.getClass(), Forms.ofBlock(operator), found.number(i));
             kinds[i] = ofBlocks.computeIfAbsent(kind, added -> ofBlocks.size());
             forms[i] = ofCalls.computeIfAbsent(Forms.ofCall(operator, lif), added -> ofCalls.size());
@@ -50,7 +56,17 @@ public final class OperatorGraph {
      * @param form what else decides
      * @param pulse the number of the pulse by which it runs
      */
-    private record Kind(Class<?> type, Object form, int pulse) {}
+    private record Kind(Class<?> type, Object form, int pulse) {
+        @Override
+        public boolean equals(Object other) { // the generated ones are slow in a JVM that has just started
+            return other instanceof Kind kind && type == kind.type && pulse == kind.pulse && form.equals(kind.form);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * (31 * type.hashCode() + form.hashCode()) + pulse;
+        }
+    }
 
     private void split(Dependencies dependencies) {
         for (int i = 0; i < kinds.length; i++) {
@@ -114,6 +130,16 @@ public final class OperatorGraph {
     /** The form of an operator; operators of a kind whose forms are equal can share calls. */
     int form(int number) {
         return forms[number];
+    }
+
+    /** How many bytes an operator reads and writes; known once, as a plan is the best of several. */
+    long bytes(int number) {
+        return bytes[number];
+    }
+
+    /** Whether an operator shares no call with others. */
+    boolean hasOwnCall(int number) {
+        return ownCalls[number];
     }
 
     Pulse pulse(int number) {

@@ -2,9 +2,9 @@ package lanewise.plan;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * An order of bases in memory, and of operators within the parts of blocks, with which parts find what they use one behind
@@ -47,11 +47,14 @@ final class SignalOrder {
     /** The bases that operators need, as they are to lie; the operators of each part are brought into their order. */
     static int[] of(Grouping grouping) {
         SignalOrder order = new SignalOrder(grouping.operators().step());
-        List<int[]> parts = IntStream.range(0, grouping.size())
-                .boxed()
-                .flatMap(block -> Arrays.stream(grouping.parts(block)))
-                .sorted(Comparator.comparingLong(part -> -order.values(part)))
-                .toList();
+        List<Part> bySize = new ArrayList<>();
+        for (int block = 0; block < grouping.size(); block++) {
+            for (int[] part : grouping.parts(block)) {
+                bySize.add(new Part(part, order.values(part)));
+            }
+        }
+        bySize.sort(Comparator.comparingLong(part -> -part.values()));
+        List<int[]> parts = bySize.stream().map(Part::operators).toList();
         List<int[]> left = new ArrayList<>(parts);
         left.removeIf(part -> order.follow(part, order.slotOfPieces(part)));
         for (int sweep = 0; sweep < SWEEPS && !left.isEmpty(); sweep++) {
@@ -64,6 +67,9 @@ final class SignalOrder {
         parts.forEach(part -> order.sort(part, 0));
         return order.placed();
     }
+
+    /** Operators, and how many values they use. */
+    private record Part(int[] operators, long values) {}
 
     private long values(int... part) {
         long values = 0;
@@ -89,9 +95,13 @@ final class SignalOrder {
     private int slotOfPieces(int... part) {
         for (int slot = 0; slot < slots.most(part); slot++) {
             int[] signals = signals(part, slot);
-            long different = Arrays.stream(signals).distinct().count();
-            long bases = Arrays.stream(signals).map(accesses::baseOf).distinct().count();
-            if (2 * (different - bases) > signals.length) {
+            BitSet different = new BitSet();
+            BitSet bases = new BitSet();
+            for (int signal : signals) {
+                different.set(signal);
+                bases.set(accesses.baseOf(signal));
+            }
+            if (2 * (different.cardinality() - bases.cardinality()) > signals.length) {
                 return slot;
             }
         }
@@ -99,10 +109,15 @@ final class SignalOrder {
     }
 
     private int[] signals(int[] part, int slot) {
-        return Arrays.stream(part)
-                .map(operator -> signal(operator, slot))
-                .filter(signal -> signal != NONE)
-                .toArray();
+        int[] signals = new int[part.length];
+        int found = 0;
+        for (int operator : part) {
+            int signal = signal(operator, slot);
+            if (signal != NONE) {
+                signals[found++] = signal;
+            }
+        }
+        return found == signals.length ? signals : Arrays.copyOf(signals, found);
     }
 
     private int signal(int operator, int slot) {
@@ -113,9 +128,10 @@ final class SignalOrder {
     private int placedSlot(int... part) {
         for (int slot = 0; slot < slots.most(part); slot++) {
             int[] signals = signals(part, slot);
-            long placed = Arrays.stream(signals)
-                    .filter(signal -> places[accesses.baseOf(signal)] != NOWHERE)
-                    .count();
+            int placed = 0;
+            for (int signal : signals) {
+                placed += places[accesses.baseOf(signal)] == NOWHERE ? 0 : 1;
+            }
             if (2 * placed > signals.length) {
                 return slot;
             }
@@ -125,9 +141,21 @@ final class SignalOrder {
 
     /** Brings operators into the order of their signals of a slot. */
     private void sort(int[] part, int slot) {
+        if (isSorted(part, slot)) {
+            return;
+        }
         Integer[] sorted = Arrays.stream(part).boxed().toArray(Integer[]::new);
         Arrays.sort(sorted, Comparator.comparingLong(operator -> placeOf(operator, slot))); // stable
         Arrays.setAll(part, i -> sorted[i]);
+    }
+
+    private boolean isSorted(int[] part, int slot) {
+        for (int i = 1; i < part.length; i++) {
+            if (placeOf(part[i - 1], slot) > placeOf(part[i], slot)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private long placeOf(int operator, int slot) {
