@@ -12,6 +12,13 @@ public interface ElementwiseKernels {
     /** {@code y = fma(a, x, y)}, elementwise. */
     void multiplyInc(float[] y, int yAt, float[] a, int aAt, float[] x, int xAt, int n);
 
+    /**
+     * {@code y = fma(a, x, b)}, elementwise.
+     *
+     * @param b may be the range of y
+     */
+    void multiplyAdd(float[] y, int yAt, float[] b, int bAt, float[] a, int aAt, float[] x, int xAt, int n);
+
     /** Whether none of the values is infinite or a NaN. */
     default boolean areFinite(float[] x, int xAt, int n) {
         for (int i = 0; i < n; i++) {

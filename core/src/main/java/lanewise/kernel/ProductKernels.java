@@ -59,19 +59,31 @@ public interface ProductKernels {
 
     /**
      * Products of one shape side by side, each with one chain of {@code fma} a row: with L lanes,
-     * {@code y[i L + l] += sum over k of W_l[i][k] x[k L + l]}, in ascending order of k from the present y.
+     * {@code y[i L + l] = b[i L + l] + sum over k of W_l[i][k] x[k L + l]}, in ascending order of k from b.
      *
      * @param y targets, value i of lane l at {@code yAt + i * stride + l}
+     * @param b what the sums start from, as y lies; may be the range of y
      * @param w weights by column, {@code W_l[i][k]} at {@code wAt + (k * rows + i) * stride + l}; all finite
      * @param x inputs, value k of lane l at {@code xAt + k * stride + l}
      * @param stride from a value to the next of the same lane, at least {@code lanes}
      * @param lanes how many of the lanes are computed, from 0
      */
-    default void dotIncLanes(
-            float[] y, int yAt, float[] w, int wAt, float[] x, int xAt, int rows, int cols, int stride, int lanes) {
+    default void dotAddLanes(
+            float[] y,
+            int yAt,
+            float[] b,
+            int bAt,
+            float[] w,
+            int wAt,
+            float[] x,
+            int xAt,
+            int rows,
+            int cols,
+            int stride,
+            int lanes) {
         for (int i = 0; i < rows; i++) {
             for (int l = 0; l < lanes; l++) {
-                float sum = y[yAt + i * stride + l];
+                float sum = b[bAt + i * stride + l];
                 for (int k = 0; k < cols; k++) {
                     sum = Math.fma(w[wAt + (k * rows + i) * stride + l], x[xAt + k * stride + l], sum);
                 }

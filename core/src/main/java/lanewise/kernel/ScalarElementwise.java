@@ -22,4 +22,11 @@ final class ScalarElementwise implements ElementwiseKernels {
             y[yAt + i] = Math.fma(a[aAt + i], x[xAt + i], y[yAt + i]) + 0f;
         }
     }
+
+    @Override
+    public void multiplyAdd(float[] y, int yAt, float[] b, int bAt, float[] a, int aAt, float[] x, int xAt, int n) {
+        for (int i = 0; i < n; i++) {
+            y[yAt + i] = Math.fma(a[aAt + i], x[xAt + i], b[bAt + i]) + 0f;
+        }
+    }
 }

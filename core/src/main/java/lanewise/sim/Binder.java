@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -42,6 +43,7 @@ final class Binder {
     private final Clock clock;
     private final RunMoment moment;
     private final Map<Signal, FunctionTask> functions = new LinkedHashMap<>();
+    private final Starts starts;
     private final Predicate<SimNeurons> isShort;
     private final Map<Operator, Source> sources;
     private final Map<Operator, Streams> streams;
@@ -53,6 +55,7 @@ final class Binder {
     private final NeuronTasks neurons;
 
     /**
+     * @param starts which copies need not run
      * @param moment when functions are computed
      * @param isShort whether LIF neurons take the short form of their step
      * @param sources what gives the values of every function and process
@@ -61,6 +64,7 @@ final class Binder {
     Binder(
             Layout layout,
             Memory memory,
+            Starts starts,
             Kernels kernels,
             Clock clock,
             RunMoment moment,
@@ -71,6 +75,7 @@ final class Binder {
         this.memory = memory;
         this.clock = clock;
         this.moment = moment;
+        this.starts = starts;
         this.isShort = isShort;
         this.sources = sources;
         this.streams = streams;
@@ -99,7 +104,7 @@ final class Binder {
             case Copy first
             when first.isWhole() ->
                 runs(
-                        operators,
+                        operators.stream().filter(op -> !starts.replace(op)).toList(),
                         Copy.class,
                         (op, in) -> List.of(
                                 op.increment() ? in.changed(op.target()) : in.set(op.target()), in.read(op.source())),
@@ -111,10 +116,7 @@ final class Binder {
                 joined(
                         operators,
                         ElementwiseInc.class,
-                        (op, in) -> List.of(
-                                in.changed(op.target()),
-                                ElementwiseTasks.spread(op.factor(), op.target(), in),
-                                ElementwiseTasks.spread(op.input(), op.target(), in)),
+                        this::multipliedPlaces,
                         p -> List.of(elementwise.multiplied(p)));
             case DotInc first when first.isElementwise() -> each(operators, DotInc.class, this::scaled);
             case DotInc first -> products(operators);
@@ -230,7 +232,9 @@ final class Binder {
             List<DotInc> together = layout.sideBySide(product);
             if (together.size() > 1) {
                 if (done.add(together.getFirst())) {
-                    tasks.addAll(LaneProduct.of(together, products.kernels().products(), layout, memory));
+                    Optional<Signal> start = starts.of(product).flatMap(own -> starts.of(together.getFirst()));
+                    tasks.addAll(
+                            LaneProduct.of(together, start, products.kernels().products(), layout, memory));
                 }
                 continue;
             }
@@ -276,6 +280,16 @@ final class Binder {
 
     private Task convolution(ConvolutionShape shape, Signal weights, Signal input, Signal target, Operands in) {
         return convolutions.convolution(shape, weights, in.changed(target), in.read(weights), in.read(input));
+    }
+
+    private List<Place> multipliedPlaces(ElementwiseInc op, Operands in) {
+        Optional<Signal> start = starts.of(op);
+        Place target = start.isPresent() ? in.set(op.target()) : in.changed(op.target());
+        return List.of(
+                target,
+                start.map(in::read).orElse(target),
+                ElementwiseTasks.spread(op.factor(), op.target(), in),
+                ElementwiseTasks.spread(op.input(), op.target(), in));
     }
 
     private static List<Place> neuronPlaces(SimNeurons op, Operands in) {

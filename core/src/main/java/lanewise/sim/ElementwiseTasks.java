@@ -98,16 +98,19 @@ record ElementwiseTasks(ElementwiseKernels kernels) {
                         y.array(), y.at(item) + from, a.array()[a.at(item)], x.array(), x.at(item) + from, to - from));
     }
 
-    /** {@code y += a * x}, of places in this order. */
+    /** {@code y = b + a * x}, of places in this order. */
     Task multiplied(List<Place> places) {
         Place y = places.get(0);
-        Place a = places.get(1);
-        Place x = places.get(2);
+        Place b = places.get(1);
+        Place a = places.get(2);
+        Place x = places.get(3);
         return ValueWise.on(
                 places,
-                (item, from, to) -> kernels.multiplyInc(
+                (item, from, to) -> kernels.multiplyAdd(
                         y.array(),
                         y.at(item) + from,
+                        b.array(),
+                        b.at(item) + from,
                         a.array(),
                         a.at(item) + from,
                         x.array(),

@@ -77,7 +77,8 @@ public final class GradientRun implements AutoCloseable {
         gradients = Memory.ofGradients(plan, backwards ? options.batch : 0);
         int together = together(options.batch, plan.layout().stateSize());
         kernels = (options.kernels == null ? KernelChoice.byProperty() : options.kernels).kernels();
-        RunSettings settings = new RunSettings(options.threads, options.functions, false, backwards, together);
+        RunSettings settings =
+                new RunSettings(options.threads, options.functions, false, options.fused, backwards, together);
         program = new Program(plan, memory, kernels, settings);
         options.seed.ifPresent(program::reset);
         comparisons = request.compared().stream()

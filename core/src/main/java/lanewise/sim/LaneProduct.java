@@ -2,6 +2,7 @@ package lanewise.sim;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import lanewise.graph.DotInc;
 import lanewise.graph.Signal;
@@ -13,6 +14,7 @@ import lanewise.plan.Layout;
  *
  * @param kernels what computes them
  * @param y the targets, row by row
+ * @param b what their sums start from, as they lie
  * @param w the weights, column by column
  * @param x the inputs, value by value
  * @param rows of each product
@@ -20,7 +22,8 @@ import lanewise.plan.Layout;
  * @param stride from a value to the next of the same product
  * @param lanes how many products there are
  */
-record LaneProduct(ProductKernels kernels, Place y, Place w, Place x, int rows, int cols, int stride, int lanes)
+record LaneProduct(
+        ProductKernels kernels, Place y, Place b, Place w, Place x, int rows, int cols, int stride, int lanes)
         implements Task {
     /** So many targets in one piece, on average, get a call of their own: four vectors of the widest kind. */
     private static final int LEAST_RUN = 64;
@@ -30,8 +33,11 @@ record LaneProduct(ProductKernels kernels, Place y, Place w, Place x, int rows, 
      * for targets of one row that lie in a few long pieces: each piece is a task.
      *
      * @param products one a lane
+     * @param start what the first one starts from, if not from its target; the others' lie interleaved with it, as all
+     *     targets do
      */
-    static List<Task> of(List<DotInc> products, ProductKernels kernels, Layout layout, Memory memory) {
+    static List<Task> of(
+            List<DotInc> products, Optional<Signal> start, ProductKernels kernels, Layout layout, Memory memory) {
         DotInc first = products.getFirst();
         int lanes = products.size();
         Lay x = Lay.of(products.stream().map(DotInc::input).toList(), layout, memory);
@@ -45,13 +51,16 @@ record LaneProduct(ProductKernels kernels, Place y, Place w, Place x, int rows, 
             for (Place y : runs) {
                 Place weights = w.part(lane, w.size() - lane);
                 Place inputs = x.place().part(lane, x.place().size() - lane);
-                tasks.add(new LaneProduct(kernels, y, weights, inputs, 1, first.cols(), lanes, y.size()));
+                tasks.add(new LaneProduct(kernels, y, y, weights, inputs, 1, first.cols(), lanes, y.size()));
                 lane += y.size();
             }
         } else {
             Lay y = Lay.of(targets, layout, memory);
             y.gather(tasks);
-            tasks.add(new LaneProduct(kernels, y.place(), w, x.place(), first.rows(), first.cols(), lanes, lanes));
+            Place b = start.map(signal -> Place.ofBase(signal, layout, memory)
+                            .part(0, y.place().size()))
+                    .orElse(y.place());
+            tasks.add(new LaneProduct(kernels, y.place(), b, w, x.place(), first.rows(), first.cols(), lanes, lanes));
             y.scatter(tasks);
         }
         return tasks;
@@ -118,9 +127,11 @@ record LaneProduct(ProductKernels kernels, Place y, Place w, Place x, int rows, 
     @Override
     public void run(int firstItem, int endItem, int from, int to) {
         for (int item = firstItem; item < endItem; item++) {
-            kernels.dotIncLanes(
+            kernels.dotAddLanes(
                     y.array(),
                     y.at(item) + from,
+                    b.array(),
+                    b.at(item) + from,
                     w.array(),
                     w.at() + from,
                     x.array(),

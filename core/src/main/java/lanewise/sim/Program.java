@@ -26,6 +26,7 @@ final class Program {
     private final RunMoment moment;
     private final Sources sources;
     private final StepForms forms;
+    private final Starts starts;
     private final RunState state;
     private final Team team;
     private final Optional<long[]> nanos;
@@ -44,6 +45,7 @@ final class Program {
         this.memory = memory;
         this.kernels = kernels;
         this.settings = settings;
+        starts = settings.fused() ? Starts.of(plan.blocks(), plan.layout()) : Starts.none();
         nanos = settings.timed() ? Optional.of(new long[plan.blocks().size()]) : Optional.empty();
         learned = new Learned(plan, memory);
         clock = new Clock(plan.graph().dt());
@@ -76,7 +78,7 @@ final class Program {
 
     /** What a step computes, for another thread to try kernels on. */
     Shadow shadow() {
-        return Shadow.of(plan, memory.items(), forms.copy()::isShort, sources.all());
+        return Shadow.of(plan, starts, memory.items(), forms.copy()::isShort, sources.all());
     }
 
     /** Whether LIF neurons take the short form of their step. */
@@ -87,7 +89,15 @@ final class Program {
     /** The blocks' tasks; those that have to run at the same times are joined. */
     private List<Gate> gates() {
         Binder binder = new Binder(
-                plan.layout(), memory, kernels, clock, moment, forms::isShort, sources.all(), sources.streams());
+                plan.layout(),
+                memory,
+                starts,
+                kernels,
+                clock,
+                moment,
+                forms::isShort,
+                sources.all(),
+                sources.streams());
         List<Gate> gates = new ArrayList<>();
         List<Task> tasks = new ArrayList<>();
         for (int i = 0; i < plan.blocks().size(); i++) {
@@ -95,7 +105,7 @@ final class Program {
             tasks.addAll(timed(i, binder.tasks(plan.blocks().get(i))));
             boolean last = i + 1 == plan.blocks().size();
             if (last || !plan.blocks().get(i + 1).pulse().equals(pulse)) {
-                gates.add(new Gate(pulse, Strips.in(tasks), sources.all()));
+                gates.add(new Gate(pulse, settings.fused() ? Strips.in(tasks) : List.copyOf(tasks), sources.all()));
                 tasks.clear();
             }
         }

@@ -13,11 +13,12 @@ import lanewise.plan.Plan;
  * What a program computes, to be bound to memory of its own: there other kernels can run without a trace in the run.
  *
  * @param plan what is computed
+ * @param starts which copies need not run
  * @param items how many items of a batch
  * @param isShort whether LIF neurons take the short form of their step
  * @param sources what gives the values of functions and processes; their values are read, but they are never run
  */
-record Shadow(Plan plan, int items, Predicate<SimNeurons> isShort, Map<Operator, Source> sources) {
+record Shadow(Plan plan, Starts starts, int items, Predicate<SimNeurons> isShort, Map<Operator, Source> sources) {
     /** Kernels take four items of a batch at once, then those that are left one by one. */
     private static final int ITEMS = 4;
 
@@ -25,8 +26,9 @@ record Shadow(Plan plan, int items, Predicate<SimNeurons> isShort, Map<Operator,
     private static final long LARGEST = 1L << 24;
 
     /** Of as many items as show the kernels everything that the whole batch does. */
-    static Shadow of(Plan plan, int batch, Predicate<SimNeurons> isShort, Map<Operator, Source> sources) {
-        return new Shadow(plan, batch < 2 * ITEMS ? batch : ITEMS + batch % ITEMS, isShort, sources);
+    static Shadow of(
+            Plan plan, Starts starts, int batch, Predicate<SimNeurons> isShort, Map<Operator, Source> sources) {
+        return new Shadow(plan, starts, batch < 2 * ITEMS ? batch : ITEMS + batch % ITEMS, isShort, sources);
     }
 
     /** Whether its memory is small beside what this JVM may have. */
@@ -45,7 +47,7 @@ record Shadow(Plan plan, int items, Predicate<SimNeurons> isShort, Map<Operator,
         }
         Clock clock = new Clock(plan.graph().dt());
         Binder binder = new Binder(
-                plan.layout(), memory, kernels, clock, new RunMoment(clock, false), isShort, sources, streams);
+                plan.layout(), memory, starts, kernels, clock, new RunMoment(clock, false), isShort, sources, streams);
         return plan.blocks().stream()
                 .flatMap(block -> binder.tasks(block).stream())
                 .filter(task -> task.kind() != Task.Kind.SERIAL)

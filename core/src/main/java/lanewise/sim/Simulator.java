@@ -77,7 +77,8 @@ public final class Simulator implements AutoCloseable {
                 plan,
                 memory,
                 kernels.first(),
-                new RunSettings(options.threads, options.functions, options.timed, false, options.batch));
+                new RunSettings(
+                        options.threads, options.functions, options.timed, options.fused, false, options.batch));
         options.seed.ifPresent(program::reset);
         clock = program.clock();
         recorders = new Recorders(plan, program.memory());

@@ -33,6 +33,7 @@ public final class SimulatorOptions {
     OptionalInt threads = OptionalInt.empty();
     boolean planned = true;
     boolean timed;
+    boolean fused = true;
     PlanOptions plan = PlanOptions.AUTO;
     int unroll = 1;
     boolean useLoop = true;
@@ -181,6 +182,15 @@ public final class SimulatorOptions {
      */
     public SimulatorOptions planned(boolean chosen) {
         planned = chosen;
+        return this;
+    }
+
+    /**
+     * Whether neighbouring work value by value runs together, strip by strip, and sums start from a bias where it lies
+     * instead of from a copy of it; by default they do. It does not show in a result.
+     */
+    public SimulatorOptions fused(boolean chosen) {
+        fused = chosen;
         return this;
     }
 

@@ -11,22 +11,45 @@ final class LaneProducts {
 
     private LaneProducts() {}
 
-    static void dotInc(
-            float[] y, int yAt, float[] w, int wAt, float[] x, int xAt, int rows, int cols, int stride, int lanes) {
+    static void dotAdd(
+            float[] y,
+            int yAt,
+            float[] b,
+            int bAt,
+            float[] w,
+            int wAt,
+            float[] x,
+            int xAt,
+            int rows,
+            int cols,
+            int stride,
+            int lanes) {
         for (int i = 0; i < rows; i++) {
-            row(y, yAt + i * stride, w, wAt + i * stride, x, xAt, cols, rows * stride, stride, lanes);
+            int at = i * stride;
+            row(y, yAt + at, b, bAt + at, w, wAt + at, x, xAt, cols, rows * stride, stride, lanes);
         }
     }
 
     /** A row of all products: four vectors side by side, as a single chain would wait for itself. */
     private static void row(
-            float[] y, int yAt, float[] w, int wAt, float[] x, int xAt, int cols, int wStride, int xStride, int lanes) {
+            float[] y,
+            int yAt,
+            float[] b,
+            int bAt,
+            float[] w,
+            int wAt,
+            float[] x,
+            int xAt,
+            int cols,
+            int wStride,
+            int xStride,
+            int lanes) {
         int l = 0;
         for (; l + 4 * LANES <= lanes; l += 4 * LANES) {
-            var s0 = fromArray(SPECIES, y, yAt + l);
-            var s1 = fromArray(SPECIES, y, yAt + l + LANES);
-            var s2 = fromArray(SPECIES, y, yAt + l + 2 * LANES);
-            var s3 = fromArray(SPECIES, y, yAt + l + 3 * LANES);
+            var s0 = fromArray(SPECIES, b, bAt + l);
+            var s1 = fromArray(SPECIES, b, bAt + l + LANES);
+            var s2 = fromArray(SPECIES, b, bAt + l + 2 * LANES);
+            var s3 = fromArray(SPECIES, b, bAt + l + 3 * LANES);
             for (int k = 0; k < cols; k++) {
                 int wk = wAt + k * wStride + l;
                 int xk = xAt + k * xStride + l;
@@ -42,7 +65,7 @@ final class LaneProducts {
         }
         for (; l < lanes; l += LANES) {
             var mask = SPECIES.indexInRange(l, lanes);
-            var s = fromArray(SPECIES, y, yAt + l, mask);
+            var s = fromArray(SPECIES, b, bAt + l, mask);
             for (int k = 0; k < cols; k++) {
                 var weights = fromArray(SPECIES, w, wAt + k * wStride + l, mask);
                 s = weights.fma(fromArray(SPECIES, x, xAt + k * xStride + l, mask), s);

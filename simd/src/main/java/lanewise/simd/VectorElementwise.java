@@ -63,6 +63,18 @@ final class VectorElementwise implements ElementwiseKernels {
         TAIL.multiplyInc(y, yAt + bound, a, aAt + bound, x, xAt + bound, n - bound);
     }
 
+    @Override
+    public void multiplyAdd(float[] y, int yAt, float[] b, int bAt, float[] a, int aAt, float[] x, int xAt, int n) {
+        int bound = SPECIES.loopBound(n);
+        var zero = FloatVector.zero(SPECIES);
+        for (int i = 0; i < bound; i += LANES) {
+            var in = fromArray(SPECIES, x, xAt + i);
+            var factor = fromArray(SPECIES, a, aAt + i);
+            factor.fma(in, fromArray(SPECIES, b, bAt + i)).add(zero).intoArray(y, yAt + i);
+        }
+        TAIL.multiplyAdd(y, yAt + bound, b, bAt + bound, a, aAt + bound, x, xAt + bound, n - bound);
+    }
+
     /** 0 times a value is a NaN unless the value is finite, and a NaN stays in the sum. */
     @Override
     public boolean areFinite(float[] x, int xAt, int n) {

@@ -34,8 +34,19 @@ final class VectorProducts implements ProductKernels {
     }
 
     @Override
-    public void dotIncLanes(
-            float[] y, int yAt, float[] w, int wAt, float[] x, int xAt, int rows, int cols, int stride, int lanes) {
-        LaneProducts.dotInc(y, yAt, w, wAt, x, xAt, rows, cols, stride, lanes);
+    public void dotAddLanes(
+            float[] y,
+            int yAt,
+            float[] b,
+            int bAt,
+            float[] w,
+            int wAt,
+            float[] x,
+            int xAt,
+            int rows,
+            int cols,
+            int stride,
+            int lanes) {
+        LaneProducts.dotAdd(y, yAt, b, bAt, w, wAt, x, xAt, rows, cols, stride, lanes);
     }
 }

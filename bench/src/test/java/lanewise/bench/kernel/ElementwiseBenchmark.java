@@ -109,8 +109,7 @@ public class ElementwiseBenchmark {
             case BIASED_RECTIFIED_LINEAR -> {
                 for (int at = 0; at < values; at += STRIP) {
                     int n = Math.min(STRIP, values - at);
-                    System.arraycopy(bias, at, y, at, n);
-                    k.elementwise().multiplyInc(y, at, gain, at, x, at, n);
+                    k.elementwise().multiplyAdd(y, at, bias, at, gain, at, x, at, n);
                     k.neurons().rectifiedLinear(y, at, y, at, n, 1);
                 }
             }

@@ -19,4 +19,9 @@ interface RightElementwise extends ElementwiseKernels {
     default void multiplyInc(float[] y, int yAt, float[] a, int aAt, float[] x, int xAt, int n) {
         ScalarKernels.INSTANCE.elementwise().multiplyInc(y, yAt, a, aAt, x, xAt, n);
     }
+
+    @Override
+    default void multiplyAdd(float[] y, int yAt, float[] b, int bAt, float[] a, int aAt, float[] x, int xAt, int n) {
+        ScalarKernels.INSTANCE.elementwise().multiplyAdd(y, yAt, b, bAt, a, aAt, x, xAt, n);
+    }
 }

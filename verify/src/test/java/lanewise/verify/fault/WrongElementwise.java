@@ -64,9 +64,10 @@ final class WrongElementwise {
     static ElementwiseKernels fmaInTwoRoundings() {
         return new RightElementwise() {
             @Override
-            public void multiplyInc(float[] y, int yAt, float[] a, int aAt, float[] x, int xAt, int n) {
+            public void multiplyAdd(
+                    float[] y, int yAt, float[] b, int bAt, float[] a, int aAt, float[] x, int xAt, int n) {
                 for (int i = 0; i < n; i++) {
-                    y[yAt + i] = a[aAt + i] * x[xAt + i] + y[yAt + i] + 0f;
+                    y[yAt + i] = a[aAt + i] * x[xAt + i] + b[bAt + i] + 0f;
                 }
             }
         };

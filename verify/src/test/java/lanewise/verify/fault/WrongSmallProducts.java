@@ -50,9 +50,11 @@ final class WrongSmallProducts {
     static ProductKernels lastLaneSkipped() {
         return new RightProducts() {
             @Override
-            public void dotIncLanes(
+            public void dotAddLanes(
                     float[] y,
                     int yAt,
+                    float[] b,
+                    int bAt,
                     float[] w,
                     int wAt,
                     float[] x,
@@ -61,7 +63,7 @@ final class WrongSmallProducts {
                     int cols,
                     int stride,
                     int lanes) {
-                RightProducts.super.dotIncLanes(y, yAt, w, wAt, x, xAt, rows, cols, stride, lanes - 1);
+                RightProducts.super.dotAddLanes(y, yAt, b, bAt, w, wAt, x, xAt, rows, cols, stride, lanes - 1);
             }
         };
     }

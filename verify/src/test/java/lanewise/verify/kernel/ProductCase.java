@@ -174,9 +174,12 @@ enum ProductCase implements KernelCase {
         for (int i = 0; i < rows; i++) {
             written.add(new Range(0, yAt + i * stride, yAt + i * stride + lanes));
         }
+        float[] b = s.values().signal(yAt + rows * stride, -1, 1);
+        boolean own = s.values().oneIn(2);
         return Trial.ofFloats(
                 written,
-                (k, f) -> k.products().dotIncLanes(f[0], yAt, f[1], wAt, f[2], xAt, rows, cols, stride, lanes),
+                (k, f) -> k.products()
+                        .dotAddLanes(f[0], yAt, own ? f[0] : b, yAt, f[1], wAt, f[2], xAt, rows, cols, stride, lanes),
                 s.values().signal(yAt + rows * stride, -1, 1),
                 s.values().weights(wAt + rows * cols * stride),
                 s.values().signal(xAt + cols * stride, -1, 1));

@@ -42,7 +42,7 @@ public final class EveryWay {
     }
 
     /**
-     * Fails if not all runs have the same bits: unplanned, planned, in a batch, in pieces, on two threads, saved and restored, and again
+     * Fails if not all runs have the same bits: unplanned and nothing fused, planned, planned and nothing fused, in a batch, in pieces, on two threads, saved and restored, and again
      * after a reset, on the one kernels, the other, and from the one to the other within a run; and those of items of a
      * batch without random numbers.
      */
@@ -53,6 +53,7 @@ public final class EveryWay {
                 compare("item %d of a batch".formatted(item), reference, item, reference, 0);
             }
             for (Kernels kernels : new Kernels[] {one, other}) {
+                unfused(kernels, reference);
                 alone(kernels, reference);
                 inABatch(kernels, reference);
                 shared(kernels, reference);
@@ -64,6 +65,13 @@ public final class EveryWay {
                 unplanned.runSteps(steps);
                 compareAll("%s kernels, unplanned".formatted(other.name()), unplanned, reference);
             }
+        }
+    }
+
+    private void unfused(Kernels kernels, Simulator reference) {
+        try (Simulator simulator = simulator(kernels, BATCH, true, false, 1)) {
+            simulator.runSteps(steps);
+            compareAll("%s kernels, nothing fused".formatted(kernels.name()), simulator, reference);
         }
     }
 
@@ -141,8 +149,12 @@ public final class EveryWay {
     }
 
     private Simulator simulator(Kernels kernels, int batch, boolean planned, int threads) {
+        return simulator(kernels, batch, planned, planned, threads);
+    }
+
+    private Simulator simulator(Kernels kernels, int batch, boolean planned, boolean fused, int threads) {
         return Simulator.of(graph, options -> {
-            options.kernels(kernels).batch(batch).planned(planned).threads(threads);
+            options.kernels(kernels).batch(batch).planned(planned).fused(fused).threads(threads);
             functions.forEach(options::function);
         });
     }
