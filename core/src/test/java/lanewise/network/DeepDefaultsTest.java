@@ -95,7 +95,8 @@ class DeepDefaultsTest {
                         "deep-learning defaults: Sigmoid has no amplitude, and gives up to 1 / tauRef = 100.0; use unitGain with a Sigmoid of tauRef 1");
         assertThatThrownBy(() -> DeepDefaults.rates(new Lif(), -1))
                 .isInstanceOf(ModelException.class)
-                .hasMessage("deep-learning defaults: a maximum rate of -1.0 Hz; give a positive, finite one, such as 100");
+                .hasMessage(
+                        "deep-learning defaults: a maximum rate of -1.0 Hz; give a positive, finite one, such as 100");
         assertThatThrownBy(() -> DeepDefaults.rates(null, 100)).isInstanceOf(ModelException.class);
     }
 }
