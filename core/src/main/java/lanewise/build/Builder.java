@@ -84,7 +84,7 @@ public final class Builder {
     /** What can be chosen for a build. */
     public static final class Options {
         private double dt = 0.001;
-        private Kernels kernels;
+        private KernelChoice kernels;
         private int threads = Runtime.getRuntime().availableProcessors();
         private ParameterValues values = ParameterValues.none();
         private final RateScaling scaling = new RateScaling();
@@ -103,8 +103,13 @@ public final class Builder {
             return this;
         }
 
-        /** The kernels that decoders are solved with; the result has the same bits with any. */
+        /** The kernels that decoders are solved with from the first on; the result has the same bits with any. */
         public Options kernels(Kernels chosen) {
+            return kernels(KernelChoice.given(chosen));
+        }
+
+        /** The same by a choice, some of which start with scalar kernels and go on with vector kernels once these are warm. */
+        public Options kernels(KernelChoice chosen) {
             kernels = chosen;
             return this;
         }
@@ -203,13 +208,17 @@ public final class Builder {
         }
 
         Kernels kernels() {
-            return kernels == null ? KernelChoice.byProperty().kernels() : kernels;
+            return choice().kernels();
         }
 
-        /** {@link #kernels()} as soon as they are warm, which the first call sees to; scalar ones until then. */
+        private KernelChoice choice() {
+            return kernels == null ? KernelChoice.byProperty() : kernels;
+        }
+
+        /** {@link #kernels()}; if the choice starts with others, as soon as they are warm, which the first call sees to. */
         synchronized Kernels warmKernels() {
             if (warming == null) {
-                warming = WarmingKernels.start(kernels());
+                warming = WarmingKernels.start(choice());
             }
             return warming.current();
         }

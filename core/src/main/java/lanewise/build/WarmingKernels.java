@@ -1,9 +1,9 @@
 package lanewise.build;
 
 import java.util.concurrent.locks.LockSupport;
+import lanewise.kernel.KernelChoice;
 import lanewise.kernel.Kernels;
 import lanewise.kernel.MatrixKernels;
-import lanewise.kernel.ScalarKernels;
 
 /**
  * Kernels that get warm beside a build. Vector code is a hundred times slower than scalar code until it is compiled;
@@ -27,18 +27,17 @@ final class WarmingKernels {
     private static final int COLS = 40;
     private static final int DEPTH = 16;
 
-    private final Kernels kernels;
+    private final KernelChoice choice;
     private volatile boolean warm;
 
-    private WarmingKernels(Kernels kernels) {
-        this.kernels = kernels;
+    private WarmingKernels(KernelChoice choice) {
+        this.choice = choice;
     }
 
-    /** Starts to warm kernels up. */
-    @SuppressWarnings("ReferenceEquality") // kernels have no state
-    static WarmingKernels start(Kernels kernels) {
-        WarmingKernels warming = new WarmingKernels(kernels);
-        if (kernels == ScalarKernels.INSTANCE) {
+    /** Starts to warm kernels up, if the choice does not start with them. */
+    static WarmingKernels start(KernelChoice choice) {
+        WarmingKernels warming = new WarmingKernels(choice);
+        if (choice.first().equals(choice.kernels())) {
             warming.warm = true;
         } else {
             Thread.ofPlatform().name("lanewise warm-up").daemon().start(warming::warmUp);
@@ -48,7 +47,7 @@ final class WarmingKernels {
 
     /** What is fast now. */
     Kernels current() {
-        return warm ? kernels : ScalarKernels.INSTANCE;
+        return warm ? choice.kernels() : choice.first();
     }
 
     private void warmUp() {
@@ -57,9 +56,9 @@ final class WarmingKernels {
         int times = 0;
         for (int round = 0; round < MOST_ROUNDS && times < TIMES; round++) {
             long start = System.nanoTime();
-            multiply(kernels.matrices(), a, c);
+            multiply(choice.kernels().matrices(), a, c);
             long between = System.nanoTime();
-            multiply(ScalarKernels.INSTANCE.matrices(), a, c);
+            multiply(choice.first().matrices(), a, c);
             times = between - start <= System.nanoTime() - between ? times + 1 : 0;
             if (round >= ROUNDS_TO_COMPILE && times == 0) {
                 LockSupport.parkNanos(WAIT_NANOS);

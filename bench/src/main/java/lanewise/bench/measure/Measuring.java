@@ -60,7 +60,7 @@ public final class Measuring {
         progress.at(workload.name() + ": building");
         long before = memoryInUse();
         long start = System.nanoTime();
-        Graph graph = workload.build(options -> options.kernels(settings.kernels.kernels()));
+        Graph graph = workload.build(options -> options.kernels(settings.kernels));
         try (Simulator simulator = Simulator.of(graph, this::choose)) {
             double buildSeconds = (System.nanoTime() - start) / 1e9;
             double[] micros = micros(simulator);
