@@ -1,10 +1,12 @@
 package lanewise.build;
 
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import lanewise.build.ParameterSignal.Kind;
 import lanewise.error.ModelException;
 import lanewise.graph.Graph;
 import lanewise.graph.Operator;
@@ -17,6 +19,7 @@ import lanewise.model.Connection;
 import lanewise.model.Ensemble;
 import lanewise.model.Network;
 import lanewise.model.Node;
+import lanewise.model.ParameterOwner;
 import lanewise.model.Probe;
 
 /**
@@ -46,9 +49,20 @@ public final class Builder {
         Seeds seeds = Seeds.of(network);
         Draft draft = new Draft(network, options, seeds, Preparation.of(network, options, seeds));
         add(network, draft);
-        options.values.checkBuilt(draft.parameters());
+        options.values.checkBuilt(draft.parameters(), draft.fixed());
+        checkTimeConstants(options.timeConstants, draft.parameters());
         Graph graph = Graph.ordered(options.dt, draft.operators(), draft.probes());
         return new BuiltNetwork(seeded(graph, (network.seed().getAsLong() + 1) & RandomStream.MAX_SEED), draft);
+    }
+
+    private static void checkTimeConstants(Set<ParameterOwner> wanted, List<ParameterSignal> built) {
+        for (ParameterOwner owner : wanted) {
+            if (built.stream().noneMatch(each -> each.owner().equals(owner) && each.kind() == Kind.TAU)) {
+                throw new ModelException(
+                        "%s: its time constant is to be a parameter, but it is no connection or probe of the network that is built; name those whose lowpass synapses are meant"
+                                .formatted(owner));
+            }
+        }
     }
 
     /** The graph with the processes' seeds, which a simulator draws from one that follows from the network's. */
@@ -87,6 +101,7 @@ public final class Builder {
         private KernelChoice kernels;
         private int threads = Runtime.getRuntime().availableProcessors();
         private ParameterValues values = ParameterValues.none();
+        private final Set<ParameterOwner> timeConstants = new LinkedHashSet<>();
         private final RateScaling scaling = new RateScaling();
         private boolean synapses = true;
         private final Set<Node> feedable = new HashSet<>();
@@ -135,6 +150,17 @@ public final class Builder {
          */
         public Options values(ParameterValues given) {
             values = values.with(given);
+            return this;
+        }
+
+        /**
+         * Makes time constants of lowpass synapses parameters, to be trained; they are constants unless asked for. The
+         * values of parameters, {@link #values}, count whether they are asked for or not.
+         *
+         * @param of connections and probes, each with a {@link lanewise.model.synapse.Lowpass} of positive time constant
+         */
+        public Options timeConstants(ParameterOwner... of) {
+            timeConstants.addAll(List.of(of));
             return this;
         }
 
@@ -193,6 +219,10 @@ public final class Builder {
 
         ParameterValues values() {
             return values;
+        }
+
+        Set<ParameterOwner> timeConstants() {
+            return timeConstants;
         }
 
         RateScaling scaling() {

@@ -18,6 +18,7 @@ import lanewise.model.Connection;
 import lanewise.model.Endpoint;
 import lanewise.model.Ensemble;
 import lanewise.model.Neurons;
+import lanewise.model.ParameterOwner;
 import lanewise.model.VectorFunction;
 import lanewise.model.neuron.Direct;
 import lanewise.model.transform.NoTransform;
@@ -33,13 +34,17 @@ final class ConnectionBuilder {
     }
 
     static void add(Connection connection, Draft draft) {
+        add(connection, connection, draft);
+    }
+
+    /** @param filtering whose the synapse is: the connection's own, or a probe's */
+    static void add(Connection connection, ParameterOwner filtering, Draft draft) {
         ConnectionBuilder builder = new ConnectionBuilder(connection, draft);
         Weighted weighted = builder.weighted();
         weighted.weights()
                 .ifPresent(weights ->
                         draft.add(new ParameterSignal(connection, Kind.WEIGHTS, weights, builder.scaleOfWeights())));
-        Signal filtered =
-                FilterBuilder.filtered(draft.synapse(connection), weighted.value(), connection.toString(), draft);
+        Signal filtered = FilterBuilder.filtered(filtering, draft.synapse(connection), weighted.value(), draft);
         builder.deliver(filtered);
         Map<Integer, Map<String, Signal>> rules = new HashMap<>();
         draft.add(

@@ -20,8 +20,8 @@ import lanewise.model.Learning;
 import lanewise.model.Network;
 import lanewise.model.Neurons;
 import lanewise.model.Node;
+import lanewise.model.ParameterOwner;
 import lanewise.model.Probe;
-import lanewise.model.Probeable;
 import lanewise.model.View;
 import lanewise.model.synapse.Synapse;
 
@@ -38,6 +38,7 @@ final class Draft {
     private final List<ProbedSignal> probes = new ArrayList<>();
     private final Set<String> probeNames = new HashSet<>();
     private final List<ParameterSignal> parameters = new ArrayList<>();
+    private final Set<ParameterOwner> fixed = new HashSet<>();
     private final Map<Ensemble, BuiltEnsemble> ensembles = new HashMap<>();
     private final Map<Ensemble, EnsembleSignals> populations = new HashMap<>();
     private final Map<Connection, BuiltConnection> connections = new HashMap<>();
@@ -74,8 +75,18 @@ final class Draft {
     }
 
     /** The values that are given for a parameter of so many, as they are without a scaling of firing rates. */
-    Optional<double[]> given(Probeable owner, ParameterSignal.Kind kind, int count) {
+    Optional<double[]> given(ParameterOwner owner, ParameterSignal.Kind kind, int count) {
         return options.values().find(owner, kind, count);
+    }
+
+    /** Tells that an owner's time constant can be given, although it is no parameter. */
+    void addFixed(ParameterOwner owner) {
+        fixed.add(owner);
+    }
+
+    /** Whose time constants can be given, although they are no parameters. */
+    Set<ParameterOwner> fixed() {
+        return fixed;
     }
 
     /** The values that are given for a parameter or statistic of a node's function. */

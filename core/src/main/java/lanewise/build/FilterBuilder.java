@@ -2,11 +2,17 @@ package lanewise.build;
 
 import java.util.Optional;
 import java.util.stream.IntStream;
+import lanewise.build.ParameterSignal.Kind;
+import lanewise.error.ModelException;
 import lanewise.graph.Signal;
 import lanewise.graph.SimLinearFilter;
 import lanewise.graph.SimTriangle;
+import lanewise.graph.TimeConstant;
+import lanewise.graph.TunedLowpass;
 import lanewise.graph.WriteMode;
+import lanewise.model.ParameterOwner;
 import lanewise.model.synapse.LinearSynapse;
+import lanewise.model.synapse.Lowpass;
 import lanewise.model.synapse.NoSynapse;
 import lanewise.model.synapse.StateSpace;
 import lanewise.model.synapse.Synapse;
@@ -14,11 +20,46 @@ import lanewise.model.synapse.Triangle;
 
 /** Builds synapses: what is behind one is as a rule written at the end of a step, for the next. */
 final class FilterBuilder {
+    private static final double[] AS_IT_IS = {0};
+
     private FilterBuilder() {}
 
-    /** The signal behind a synapse. */
-    static Signal filtered(Synapse synapse, Signal source, String name, Draft draft) {
-        return filtered(synapse, source, WriteMode.UPDATE, name, draft);
+    /**
+     * The signal behind the synapse of a connection or probe, whose time constant may be given or a parameter.
+     *
+     * @param synapse none if synapses are left out
+     */
+    static Signal filtered(ParameterOwner owner, Synapse synapse, Signal source, Draft draft) {
+        boolean wanted = draft.options().timeConstants().contains(owner);
+        if (!(synapse instanceof Lowpass lowpass && lowpass.tau() > 0)) {
+            if (wanted) {
+                throw new ModelException(
+                        "%s: its time constant is to be a parameter, but its synapse is built as %s; give it a Lowpass of positive time constant and build it with synapses, or do not ask for it"
+                                .formatted(owner, synapse));
+            }
+            if (!draft.options().synapses()) {
+                draft.addFixed(owner);
+            }
+            return filtered(synapse, source, WriteMode.UPDATE, owner.toString(), draft);
+        }
+        double x = (float) draft.given(owner, Kind.TAU, 1).orElse(AS_IT_IS)[0];
+        if (wanted) {
+            return tuned(owner, lowpass, x, source, draft);
+        }
+        draft.addFixed(owner);
+        Lowpass given = new Lowpass(TimeConstant.seconds(lowpass.tau(), x));
+        return filtered(given, source, WriteMode.UPDATE, owner.toString(), draft);
+    }
+
+    private static Signal tuned(ParameterOwner owner, Lowpass synapse, double x, Signal source, Draft draft) {
+        Signal log = Signal.of(owner + ".tau", new double[] {x}, 1);
+        draft.add(new ParameterSignal(owner, Kind.TAU, log, 1));
+        TunedLowpass tuned = new TunedLowpass(
+                new TimeConstant(log, synapse.tau()), draft.options().dt());
+        Signal filtered = Signal.filled(owner + ".filtered", 0, source.shape());
+        Signal state = Signal.filled(owner + ".X", 0, first(1, source.shape()));
+        draft.add(new SimLinearFilter(tuned, source, filtered, state, WriteMode.UPDATE));
+        return filtered;
     }
 
     /** The signal behind a synapse that is written for the next step, or for the same one. */

@@ -1,18 +1,19 @@
 package lanewise.build;
 
 import lanewise.graph.Signal;
-import lanewise.model.Probeable;
+import lanewise.model.ParameterOwner;
 
 /**
  * Numbers of one of a network's objects that every step reads from a signal of their own: what training can change.
  *
- * @param owner an ensemble, a connection or a node; of what decodes for a probe, {@link lanewise.model.Probe#decoding}
+ * @param owner an ensemble, a connection or a node; of what decodes for a probe, {@link lanewise.model.Probe#decoding}; of
+ *     the time constant of its filter, the probe
  * @param kind what of it they are
  * @param name what they are called among those of the owner: the kind, but for those of a function their own name
  * @param signal where a step reads them; never a view
  * @param scale by what they are larger in the signal than they would be without {@link Builder.Options#scaleFiringRates}
  */
-public record ParameterSignal(Probeable owner, Kind kind, String name, Signal signal, double scale) {
+public record ParameterSignal(ParameterOwner owner, Kind kind, String name, Signal signal, double scale) {
     /** What the numbers are. */
     public enum Kind {
         /** An ensemble's encoders times gain over radius, one row a neuron, one column a dimension. */
@@ -23,6 +24,11 @@ public record ParameterSignal(Probeable owner, Kind kind, String name, Signal si
         WEIGHTS("weights"),
         /** What a connection to neurons multiplies its values by before they arrive, one an entry of its target. */
         GAIN("gain"),
+        /**
+         * The time constant of a connection's or probe's lowpass synapse, where {@link Builder.Options#timeConstants} asks
+         * for it: the natural logarithm of how many times longer it is than that of the synapse. So 0 is the synapse as it is.
+         */
+        TAU("tau"),
         /** What a node's {@link lanewise.model.function.DifferentiableFunction} has to learn: one of its parameters. */
         FUNCTION("parameter"),
         /** What a node's function measures in training: one of its statistics, which only the function changes. */
@@ -34,7 +40,7 @@ public record ParameterSignal(Probeable owner, Kind kind, String name, Signal si
             this.word = word;
         }
 
-        /** For people: {@code encoders}, {@code bias}, {@code weights}, {@code gain}, {@code parameter}, {@code statistic}. */
+        /** For people: {@code encoders}, {@code bias}, {@code weights}, {@code gain}, {@code tau}, {@code parameter}, {@code statistic}. */
         @Override
         public String toString() {
             return word;
@@ -42,7 +48,7 @@ public record ParameterSignal(Probeable owner, Kind kind, String name, Signal si
     }
 
     /** Numbers of an ensemble or a connection, which are called what they are. */
-    ParameterSignal(Probeable owner, Kind kind, Signal signal, double scale) {
+    ParameterSignal(ParameterOwner owner, Kind kind, Signal signal, double scale) {
         this(owner, kind, kind.toString(), signal, scale);
     }
 

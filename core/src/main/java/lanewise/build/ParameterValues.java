@@ -4,15 +4,19 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.Collectors;
 import lanewise.build.ParameterSignal.Kind;
 import lanewise.error.ModelException;
+import lanewise.graph.TimeConstant;
 import lanewise.model.Connection;
 import lanewise.model.Endpoint;
 import lanewise.model.Ensemble;
 import lanewise.model.Node;
-import lanewise.model.Probeable;
+import lanewise.model.ParameterOwner;
+import lanewise.model.Probe;
+import lanewise.model.synapse.Lowpass;
 
 /**
  * Values of parameters by the objects of a network that they belong to, such as those that training found. A network that
@@ -29,20 +33,21 @@ public final class ParameterValues {
      *
      * @param name that of a function's parameter or statistic, else the kind
      */
-    private record Key(Probeable owner, String name) {
+    private record Key(ParameterOwner owner, String name) {
         /** With the check that an object of this sort can have such numbers. */
-        static Key of(Probeable owner, Kind kind) {
+        static Key of(ParameterOwner owner, Kind kind) {
             if (owner == null || kind == null) {
                 throw new ModelException("values of a parameter: whose and which is null; name an object and a kind");
             }
             Set<Kind> kinds = switch (owner) {
                 case Ensemble ensemble -> Set.of(Kind.ENCODERS, Kind.BIAS);
-                case Connection connection -> Set.of(Kind.WEIGHTS, Kind.GAIN);
+                case Connection connection -> Set.of(Kind.WEIGHTS, Kind.GAIN, Kind.TAU);
+                case Probe probe -> Set.of(Kind.TAU);
                 case Endpoint end -> Set.of();
             };
             if (!kinds.contains(kind)) {
                 throw new ModelException(
-                        "%s: it has no %s; ensembles have encoders and bias, connections have weights and gain, nodes what their functions name"
+                        "%s: it has no %s; ensembles have encoders and bias, connections have weights, gain and tau, probes have tau, nodes what their functions name"
                                 .formatted(text(owner), kind));
             }
             return new Key(owner, kind.toString());
@@ -59,8 +64,10 @@ public final class ParameterValues {
             return new Key(parameter.owner(), parameter.name());
         }
 
-        private static String text(Probeable owner) {
-            return owner instanceof Ensemble || owner instanceof Node ? owner.toString() : owner.label();
+        private static String text(ParameterOwner owner) {
+            return owner instanceof Endpoint end && !(end instanceof Ensemble || end instanceof Node)
+                    ? end.label()
+                    : owner.toString();
         }
 
         @Override
@@ -110,7 +117,7 @@ public final class ParameterValues {
      * @param numbers row by row, in the layout of {@link ParameterSignal#values}
      * @throws ModelException if an object of this sort has no such parameter, or a value is not finite
      */
-    public ParameterValues with(Probeable owner, Kind kind, double... numbers) {
+    public ParameterValues with(ParameterOwner owner, Kind kind, double... numbers) {
         return with(Key.of(owner, kind), numbers);
     }
 
@@ -155,7 +162,7 @@ public final class ParameterValues {
     }
 
     /** The values of a parameter, in a new array; empty if none are given. */
-    public Optional<double[]> find(Probeable owner, Kind kind) {
+    public Optional<double[]> find(ParameterOwner owner, Kind kind) {
         return Optional.ofNullable(values.get(Key.of(owner, kind))).map(double[]::clone);
     }
 
@@ -177,7 +184,7 @@ public final class ParameterValues {
     }
 
     /** Those of a parameter of which a network that is built needs so many. */
-    Optional<double[]> find(Probeable owner, Kind kind, int count) {
+    Optional<double[]> find(ParameterOwner owner, Kind kind, int count) {
         return find(Key.of(owner, kind), count);
     }
 
@@ -191,13 +198,29 @@ public final class ParameterValues {
                 .map(given -> checked(key, given, count).clone());
     }
 
-    boolean has(Probeable owner, Kind kind) {
+    /**
+     * A time constant in seconds; empty if no value is given for it.
+     *
+     * @param synapse the synapse of the owner as the network has it
+     */
+    public OptionalDouble tau(ParameterOwner owner, Lowpass synapse) {
+        return find(Key.of(owner, Kind.TAU), 1)
+                .map(x -> OptionalDouble.of(TimeConstant.seconds(synapse.tau(), (float) x[0])))
+                .orElse(OptionalDouble.empty());
+    }
+
+    boolean has(ParameterOwner owner, Kind kind) {
         return values.containsKey(Key.of(owner, kind));
     }
 
-    /** Refuses those that are of no parameter that was built. */
-    void checkBuilt(Collection<ParameterSignal> built) {
+    /**
+     * Refuses those that are of no parameter that was built.
+     *
+     * @param fixed whose time constants are not parameters, but can be given
+     */
+    void checkBuilt(Collection<ParameterSignal> built, Collection<ParameterOwner> fixed) {
         Set<Key> known = built.stream().map(Key::of).collect(Collectors.toSet());
+        fixed.forEach(owner -> known.add(Key.of(owner, Kind.TAU)));
         for (Key key : values.keySet()) {
             if (!known.contains(key)) {
                 throw new ModelException(

@@ -11,35 +11,32 @@ import lanewise.model.Neurons;
 import lanewise.model.Node;
 import lanewise.model.Probe;
 import lanewise.model.View;
-import lanewise.model.synapse.NoSynapse;
-import lanewise.model.synapse.Synapse;
 
 /** Builds probes. A raw signal is recorded as it is when a step has ended; what has to be decoded or filtered is built. */
 final class ProbeBuilder {
     private ProbeBuilder() {}
 
     static void add(Probe probe, Draft draft) {
-        Signal signal = probe.decoding().map(by -> decoded(by, draft)).orElseGet(() -> recorded(probe, draft));
+        Signal signal = probe.decoding().map(by -> decoded(probe, by, draft)).orElseGet(() -> recorded(probe, draft));
         double dt = draft.options().dt();
         double every = probe.sampleEvery().isPresent() ? probe.sampleEvery().getAsDouble() / dt : 1;
         draft.add(probe, signal, every);
     }
 
-    private static Signal decoded(Connection decoding, Draft draft) {
+    private static Signal decoded(Probe probe, Connection decoding, Draft draft) {
         Node sink = (Node) decoding.post();
         NodeBuilder.add(sink, draft);
-        ConnectionBuilder.add(decoding, draft);
+        ConnectionBuilder.add(decoding, probe, draft);
         return draft.signals(sink).output();
     }
 
     private static Signal recorded(Probe probe, Draft draft) {
         Signal source = source(probe, draft);
         Signal raw = probe.target() instanceof View view ? sliced(probe, source, view, draft) : source;
-        Synapse synapse = draft.synapse(probe);
-        if (synapse instanceof NoSynapse) {
+        Signal filtered = FilterBuilder.filtered(probe, draft.synapse(probe), raw, draft);
+        if (filtered.equals(raw)) {
             return raw;
         }
-        Signal filtered = FilterBuilder.filtered(synapse, raw, probe.toString(), draft);
         Signal sink = Signal.filled(probe + ".in", 0, raw.shape());
         draft.add(new Copy(filtered, sink, false));
         return sink;

@@ -82,7 +82,12 @@ final class GraphDigest {
             case SimNeurons neurons -> name(neurons.type()) + neurons.seed();
             case SimProcess process ->
                 "%s %d %s".formatted(process.process().getClass().getName(), process.seed(), process.mode());
-            case SimLinearFilter filter -> "%s %s".formatted(filter.space(), filter.mode());
+            case SimLinearFilter filter ->
+                "%s %s%s"
+                        .formatted(
+                                filter.space(),
+                                filter.mode(),
+                                filter.tuned().map(t -> " " + t.tau().start()).orElse(""));
             case SimTriangle filter ->
                 "%d %s %s %s".formatted(filter.taps(), filter.n0(), filter.ndiff(), filter.mode());
             case HostFunction function -> function.name();

@@ -15,8 +15,15 @@ import lanewise.model.synapse.StateSpace;
  * @param state of the order of the filter times as many values as the input, order by order; none if the order is 0. A
  *     filter of one state without direct term keeps it multiplied by {@code c}
  * @param mode how the output is written
+ * @param tuned what the equations follow from, if that is a parameter; {@code space} is then what a run starts with
  */
-public record SimLinearFilter(StateSpace space, Signal input, Signal output, Optional<Signal> state, WriteMode mode)
+public record SimLinearFilter(
+        StateSpace space,
+        Signal input,
+        Signal output,
+        Optional<Signal> state,
+        WriteMode mode,
+        Optional<TunedLowpass> tuned)
         implements Operator {
     /** With the checks of the sizes. */
     public SimLinearFilter {
@@ -45,6 +52,22 @@ public record SimLinearFilter(StateSpace space, Signal input, Signal output, Opt
         }
     }
 
+    /** Of equations that stay what they are. */
+    public SimLinearFilter(StateSpace space, Signal input, Signal output, Optional<Signal> state, WriteMode mode) {
+        this(space, input, output, state, mode, Optional.empty());
+    }
+
+    /** Of a time constant that is a parameter; it starts from the initial value of that. */
+    public SimLinearFilter(TunedLowpass tuned, Signal input, Signal output, Signal state, WriteMode mode) {
+        this(
+                tuned.space((float) tuned.tau().log().initial(0)),
+                input,
+                output,
+                Optional.of(state),
+                mode,
+                Optional.of(tuned));
+    }
+
     private static void add(double[] values, List<Double> all) {
         for (double value : values) {
             all.add(value);
@@ -63,7 +86,7 @@ public record SimLinearFilter(StateSpace space, Signal input, Signal output, Opt
 
     @Override
     public List<Signal> reads() {
-        return List.of(input);
+        return tuned.map(lowpass -> List.of(input, lowpass.tau().log())).orElse(List.of(input));
     }
 
     @Override

@@ -11,7 +11,7 @@ import lanewise.model.synapse.Lowpass;
 import lanewise.model.synapse.Synapse;
 
 /** A record of what an object does during a run. Made by {@link Network#probe}; immutable. */
-public final class Probe {
+public final class Probe implements ParameterOwner {
     private final Probeable target;
     private final String attribute;
     private final Options options;

@@ -3,7 +3,7 @@ package lanewise.model;
 import java.util.List;
 
 /** What a {@link Probe} can record something of: an {@link Endpoint}, or a {@link Connection} itself. */
-public sealed interface Probeable permits Endpoint, Connection {
+public sealed interface Probeable extends ParameterOwner permits Endpoint, Connection {
     /** The name that messages use. */
     String label();
 

@@ -52,7 +52,7 @@ final class Forms {
             case DotInc product -> product.isElementwise();
             case SimNeurons neurons ->
                 neurons.type().random() ? neurons : List.of(neurons.type(), lif.isShort(neurons));
-            case SimLinearFilter filter -> filter.space();
+            case SimLinearFilter filter -> filter.tuned().isPresent() ? filter : filter.space();
             case SparseDotInc product -> true;
             case ConvInc convolution -> true;
             case ConvTransposeInc convolution -> true;

@@ -69,7 +69,7 @@ final class AdjointBinder {
         products = new ProductAdjoints(kernels, layout, memory, gradients, held);
         convolutions = new ConvolutionAdjoints(kernels, layout, memory, gradients, held);
         neurons = new NeuronAdjoints(program, kernels, surrogates);
-        filters = new FilterAdjoints(kernels.gradients());
+        filters = new FilterAdjoints(kernels.gradients(), layout, memory);
         functions = new FunctionAdjoints(program);
         learning = new LearningAdjoints(kernels.products(), program.clock().dt(), memory.items());
     }

@@ -152,13 +152,14 @@ final class Binder {
                 several(
                         operators,
                         SimLinearFilter.class,
-                        (op, in) -> filters.linear(op.space(), op.mode(), filterPlaces(op, in)));
+                        (op, in) ->
+                                filters.linear(FilterTasks.step(op, layout, memory), op.mode(), filterPlaces(op, in)));
             case SimLinearFilter first ->
                 joined(
                         operators,
                         SimLinearFilter.class,
                         Binder::filterPlaces,
-                        p -> filters.linear(first.space(), first.mode(), p));
+                        p -> filters.linear(FilterTasks.step(first, layout, memory), first.mode(), p));
             case SimTriangle first -> several(operators, SimTriangle.class, this::triangle);
             case LearningRule first -> each(operators, LearningRule.class, learning::of);
             case SimProcess first ->

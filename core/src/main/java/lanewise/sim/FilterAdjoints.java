@@ -1,32 +1,69 @@
 package lanewise.sim;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import lanewise.graph.Signal;
 import lanewise.graph.SimLinearFilter;
 import lanewise.graph.SimTriangle;
+import lanewise.graph.TunedLowpass;
 import lanewise.kernel.FilterStep;
 import lanewise.kernel.GradientKernels;
-import lanewise.model.synapse.StateSpace;
+import lanewise.plan.Layout;
 
 /**
  * The adjoints of filters. What comes in is the gradient of the output and, from the step behind, that of the state.
  *
  * @param kernels what computes them
+ * @param layout where time constants lie that are parameters
+ * @param memory of the run
  */
-record FilterAdjoints(GradientKernels kernels) {
+record FilterAdjoints(GradientKernels kernels, Layout layout, Memory memory) {
     List<Task> linear(SimLinearFilter op, AdjointOperands in) {
-        if (!in.wants(op.input())) {
+        Optional<TunedLowpass> trained =
+                op.tuned().filter(lowpass -> in.wants(lowpass.tau().log()));
+        if (!in.wants(op.input()) && trained.isEmpty()) {
             return List.of();
         }
-        StateSpace space = op.space();
-        FilterStep step = FilterStep.of(space.a(), space.b(), space.c(), space.d());
+        Derived<FilterStep> step = FilterTasks.step(op, layout, memory);
         Place y = in.incoming(op.output());
-        Place u = in.outgoing(op.input());
+        Place u = in.wants(op.input())
+                ? in.outgoing(op.input())
+                : in.unwanted(op.input().size());
         Place x = op.state().map(in::carried).orElse(u); // without a state the kernel does not look at it
         int n = u.size();
-        return List.of(Task.each(
-                (2L + step.order()) * n,
+        List<Task> tasks = new ArrayList<>();
+        trained.ifPresent(lowpass -> tasks.add(timeConstant(lowpass, op, x, y, in)));
+        tasks.add(Task.each(
+                (2L + op.space().order()) * n,
                 item -> kernels.linearFilter(
-                        x.array(), x.at(item), n, u.array(), u.at(item), y.array(), y.at(item), n, step)));
+                        x.array(), x.at(item), n, u.array(), u.at(item), y.array(), y.at(item), n, step.get())));
+        return tasks;
+    }
+
+    /**
+     * With k the slope of the share of the state that is kept, the gradient of the parameter is the sum over values of
+     * {@code (x' + y') k (x - u)}: x is the state before the step, u the input, x' and y' are what comes in for the state
+     * after the step and the output. Where the two are one signal, what comes in counts once.
+     */
+    @SuppressWarnings("ReferenceEquality") // the same array is meant
+    private Task timeConstant(TunedLowpass lowpass, SimLinearFilter op, Place xBar, Place yBar, AdjointOperands in) {
+        Signal log = lowpass.tau().log();
+        Derived<Float> slope = Derived.of(log, layout, memory, x -> (float) lowpass.slope(x));
+        Place x = in.value(op.state().orElseThrow());
+        Place u = in.value(op.input());
+        int n = u.size();
+        Place sum = in.outgoing(log, new int[n]);
+        boolean one = xBar.array() == yBar.array() && xBar.at(0) == yBar.at(0);
+        return Task.each(4L * n, item -> {
+            float k = slope.get();
+            for (int i = 0; i < n; i++) {
+                float state = xBar.array()[xBar.at(item) + i];
+                float total = one ? state : state + yBar.array()[yBar.at(item) + i];
+                float away = x.array()[x.at(item) + i] - u.array()[u.at(item) + i];
+                sum.array()[sum.at(item) + i] = total * (k * away) + 0f;
+            }
+        });
     }
 
     /**

@@ -2,12 +2,14 @@ package lanewise.sim;
 
 import java.util.List;
 import lanewise.error.SimulationException;
+import lanewise.graph.SimLinearFilter;
 import lanewise.graph.SimTriangle;
 import lanewise.graph.WriteMode;
 import lanewise.kernel.FilterStep;
 import lanewise.kernel.Kernels;
 import lanewise.kernel.TriangleStep;
 import lanewise.model.synapse.StateSpace;
+import lanewise.plan.Layout;
 
 /**
  * The tasks of filters.
@@ -16,9 +18,19 @@ import lanewise.model.synapse.StateSpace;
  * @param items how many items the batch has
  */
 record FilterTasks(Kernels kernels, int items) {
+    /** The constants of a filter's step. */
+    static Derived<FilterStep> step(SimLinearFilter op, Layout layout, Memory memory) {
+        return op.tuned()
+                .map(lowpass -> Derived.of(lowpass.tau().log(), layout, memory, x -> step(lowpass.space(x))))
+                .orElseGet(() -> Derived.constant(step(op.space())));
+    }
+
+    private static FilterStep step(StateSpace space) {
+        return FilterStep.of(space.a(), space.b(), space.c(), space.d());
+    }
+
     /** A linear filter of places in this order: output, input, and the state if there is one. */
-    List<Task> linear(StateSpace space, WriteMode mode, List<Place> places) {
-        FilterStep step = FilterStep.of(space.a(), space.b(), space.c(), space.d());
+    List<Task> linear(Derived<FilterStep> step, WriteMode mode, List<Place> places) {
         Place u = places.get(1);
         Place x = places.get(places.size() - 1); // without a state the kernel does not look at it
         Place y = mode == WriteMode.INCREMENT ? Place.apart(u.size(), items) : places.getFirst();
@@ -36,7 +48,7 @@ record FilterTasks(Kernels kernels, int items) {
                                 u.array(),
                                 u.at(item) + from,
                                 to - from,
-                                step));
+                                step.get()));
         return mode == WriteMode.INCREMENT ? List.of(filter, added(places.getFirst(), y)) : List.of(filter);
     }
 

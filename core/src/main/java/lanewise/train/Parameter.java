@@ -3,7 +3,7 @@ package lanewise.train;
 import lanewise.build.ParameterSignal;
 import lanewise.build.ParameterSignal.Kind;
 import lanewise.graph.Signal;
-import lanewise.model.Probeable;
+import lanewise.model.ParameterOwner;
 
 /**
  * A parameter of a network that is built: numbers that every step reads.
@@ -14,8 +14,11 @@ import lanewise.model.Probeable;
  * @param learned whether a learning rule changes them during a run
  */
 public record Parameter(String name, ParameterSignal built, boolean trained, boolean learned) {
-    /** An ensemble, a connection or a node; of what decodes for a probe, its {@link lanewise.model.Probe#decoding}. */
-    public Probeable owner() {
+    /**
+     * An ensemble, a connection or a node; of what decodes for a probe, its {@link lanewise.model.Probe#decoding}; of the time
+     * constant of a probe's filter, the probe.
+     */
+    public ParameterOwner owner() {
         return built.owner();
     }
 

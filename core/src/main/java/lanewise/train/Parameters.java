@@ -14,13 +14,14 @@ import lanewise.build.ParameterSignal.Kind;
 import lanewise.build.ParameterValues;
 import lanewise.error.ModelException;
 import lanewise.model.Network;
-import lanewise.model.Probeable;
+import lanewise.model.ParameterOwner;
+import lanewise.model.Probe;
 
 /**
  * The parameters of a network that is built, in the order in which it was built, and which of them gradient descent
  * changes: weights and decoders, encoders (times gain over radius), biases and what nodes' functions have to learn, unless
- * the network's {@link lanewise.model.Config} says otherwise or a learning rule changes them. Gains are not trained
- * unless that is asked for, nor is what decodes for a probe, nor what functions measure. A connection that passes on its values as they are has no weights,
+ * the network's {@link lanewise.model.Config} says otherwise or a learning rule changes them. Gains and time
+ * constants are not trained unless that is asked for, nor is what decodes for a probe, nor what functions measure. A connection that passes on its values as they are has no weights,
  * so no parameter; and what no operator uses, such as the encoders of an ensemble that nothing reaches but by its neurons,
  * is none either. Immutable.
  *
@@ -58,26 +59,33 @@ public final class Parameters {
     public static Parameters of(Network network, BuiltNetwork built, boolean gains) {
         Trained trained = new Trained(network, gains);
         UsedSignals used = UsedSignals.of(built.graph());
-        Map<Probeable, String> names = names(built, trained);
+        Map<ParameterOwner, String> names = names(built, trained);
         return new Parameters(
                 built,
                 built.parameters().stream()
                         .filter(parameter -> used.contains(parameter.signal()))
                         .map(parameter -> {
-                            String name = names.get(parameter.owner()) + ": " + parameter.name();
+                            String name = names.get(named(parameter)) + ": " + parameter.name();
                             boolean learned = trained.isLearned(parameter);
                             return new Parameter(name, parameter, trained.is(parameter, learned, name), learned);
                         })
                         .toList());
     }
 
+    /** What is named: a probe and what decodes for it have one name. */
+    private static ParameterOwner named(ParameterSignal parameter) {
+        return parameter.owner() instanceof Probe probe && probe.decoding().isPresent()
+                ? probe.decoding().get()
+                : parameter.owner();
+    }
+
     /** What messages call each owner, with a number from its second use on. */
-    private static Map<Probeable, String> names(BuiltNetwork built, Trained trained) {
-        Map<Probeable, String> names = new LinkedHashMap<>();
+    private static Map<ParameterOwner, String> names(BuiltNetwork built, Trained trained) {
+        Map<ParameterOwner, String> names = new LinkedHashMap<>();
         Map<String, Integer> uses = new HashMap<>();
         Set<String> given = new HashSet<>();
         for (ParameterSignal parameter : built.parameters()) {
-            names.computeIfAbsent(parameter.owner(), owner -> {
+            names.computeIfAbsent(named(parameter), owner -> {
                 String base = trained.name(owner);
                 String name = base;
                 while (!given.add(name)) {
@@ -129,7 +137,7 @@ public final class Parameters {
     }
 
     /** The first by what it is of an object; empty if the object has none, or no operator uses it. */
-    public Optional<Parameter> find(Probeable owner, Kind kind) {
+    public Optional<Parameter> find(ParameterOwner owner, Kind kind) {
         return all.stream()
                 .filter(each -> each.owner().equals(owner) && each.kind() == kind)
                 .findFirst();

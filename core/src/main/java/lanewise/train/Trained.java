@@ -17,8 +17,8 @@ import lanewise.model.Learning;
 import lanewise.model.Network;
 import lanewise.model.Neurons;
 import lanewise.model.Node;
+import lanewise.model.ParameterOwner;
 import lanewise.model.Probe;
-import lanewise.model.Probeable;
 import lanewise.model.View;
 import lanewise.model.learning.LearningRule;
 
@@ -28,10 +28,10 @@ final class Trained {
 
     private final Network root;
     private final boolean gains;
-    private final Map<Probeable, Network> homes = new HashMap<>();
-    private final Map<Probeable, Probe> probes = new HashMap<>();
-    private final Set<Probeable> learnedWeights = new HashSet<>();
-    private final Set<Probeable> learnedEncoders = new HashSet<>();
+    private final Map<ParameterOwner, Network> homes = new HashMap<>();
+    private final Map<ParameterOwner, Probe> probes = new HashMap<>();
+    private final Set<ParameterOwner> learnedWeights = new HashSet<>();
+    private final Set<ParameterOwner> learnedEncoders = new HashSet<>();
 
     /** @param gains whether gains can be trained */
     Trained(Network root, boolean gains) {
@@ -63,25 +63,30 @@ final class Trained {
     }
 
     /** What messages call an owner. */
-    String name(Probeable owner) {
+    String name(ParameterOwner owner) {
         Probe probe = probes.get(owner);
         return probe != null ? probe.toString() : text(owner);
     }
 
-    private static String text(Probeable owner) {
-        return owner instanceof Ensemble || owner instanceof Node ? owner.toString() : owner.label();
+    private static String text(ParameterOwner owner) {
+        return owner instanceof Endpoint end && !(end instanceof Ensemble || end instanceof Node)
+                ? end.label()
+                : owner.toString();
     }
 
     boolean isLearned(ParameterSignal parameter) {
         return switch (parameter.kind()) {
             case ENCODERS -> learnedEncoders.contains(parameter.owner());
             case WEIGHTS -> learnedWeights.contains(parameter.owner());
-            case BIAS, GAIN, FUNCTION, STATISTIC -> false;
+            case BIAS, GAIN, TAU, FUNCTION, STATISTIC -> false;
         };
     }
 
     /** Whether a parameter is trained; warns if it is although a learning rule changes it. */
     boolean is(ParameterSignal parameter, boolean learned, String name) {
+        if (parameter.kind() == Kind.TAU) {
+            return true; // there is none unless it is asked for
+        }
         if (probes.containsKey(parameter.owner())) {
             return false;
         }
@@ -111,6 +116,7 @@ final class Trained {
             case Connection connection -> home.trainable(connection);
             case Node node -> home.trainable(node);
             case Neurons neurons -> Optional.empty();
+            case Probe probe -> Optional.empty();
             case Learning learning -> Optional.empty();
             case View view -> Optional.empty();
         };

@@ -17,6 +17,7 @@ import lanewise.error.TrainingException;
 import lanewise.kernel.KernelChoice;
 import lanewise.model.Ensemble;
 import lanewise.model.Network;
+import lanewise.model.ParameterOwner;
 import lanewise.model.Probe;
 import lanewise.sim.GradientRequest;
 import lanewise.train.loss.Loss;
@@ -125,6 +126,18 @@ public final class TrainerOptions {
     public TrainerOptions gains(boolean trained) {
         gains = trained;
         return this;
+    }
+
+    /**
+     * Time constants of lowpass synapses are trained too; they are not unless asked for, whatever a configuration says.
+     * Trained is the logarithm of a time constant, so that it stays positive, and a learning rate means the same share of
+     * any: where the parameter is x, the filter is the one of {@code tau = e^x} times the synapse's time constant, and x is 0
+     * at first.
+     *
+     * @param of connections and probes, each with a {@link lanewise.model.synapse.Lowpass} of positive time constant
+     */
+    public TrainerOptions timeConstants(ParameterOwner... of) {
+        return build(build -> build.timeConstants(of));
     }
 
     /** How neurons that spike are trained; {@link SpikeGradient#rates()} unless chosen. */

@@ -28,7 +28,8 @@ class GuideTest {
             new Program("NENGO.md", "AssociativeMemoryProgram", AssociativeMemoryProgram::picture),
             new Program("NENGO.md", "QuestionAnswering", QuestionAnswering::picture),
             new Program("TRAINING.md", "SineOfTheSquare", SineOfTheSquare::picture),
-            new Program("TRAINING.md", "HeldValue", HeldValue::picture));
+            new Program("TRAINING.md", "HeldValue", HeldValue::picture),
+            new Program("TRAINING.md", "FoundTimeConstant", FoundTimeConstant::picture));
 
     /**
      * A program and where it is shown.

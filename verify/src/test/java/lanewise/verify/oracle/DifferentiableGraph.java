@@ -34,6 +34,7 @@ public record DifferentiableGraph(Graph graph, List<Signal> functions, Set<Signa
         TRANSPOSED_CONVOLUTION,
         NEURONS,
         LINEAR_FILTER,
+        TUNED_FILTER,
         TRIANGLE,
         LEARNING,
         ALL
@@ -116,6 +117,7 @@ public record DifferentiableGraph(Graph graph, List<Signal> functions, Set<Signa
                 case TRANSPOSED_CONVOLUTION -> increments.transposedConvolution();
                 case NEURONS -> rates.add();
                 case LINEAR_FILTER -> filters.linear();
+                case TUNED_FILTER -> filters.tuned();
                 case TRIANGLE -> filters.triangle();
                 case LEARNING -> learning.add();
                 case ALL -> increments.sum();

@@ -8,12 +8,14 @@ import lanewise.model.synapse.StateSpace;
 /** Filters, value by value. */
 record FilterSteps(Memory memory, Rounding r) {
     Runnable of(SimLinearFilter op) {
-        StateSpace space = op.space();
+        Cells tau = op.tuned().map(tuned -> memory.of(tuned.tau().log())).orElse(null);
         Cells input = memory.of(op.input());
         Cells output = memory.of(op.output());
-        int order = space.b().length;
+        int order = op.space().order();
         Cells state = op.state().map(memory::of).orElse(null);
         return () -> {
+            StateSpace space =
+                    tau == null ? op.space() : op.tuned().orElseThrow().space(tau.get(0));
             double[] results = new double[input.size()];
             for (int i = 0; i < results.length; i++) {
                 double u = input.get(i);

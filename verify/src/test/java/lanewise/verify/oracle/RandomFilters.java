@@ -5,6 +5,8 @@ import java.util.Optional;
 import lanewise.graph.Signal;
 import lanewise.graph.SimLinearFilter;
 import lanewise.graph.SimTriangle;
+import lanewise.graph.TimeConstant;
+import lanewise.graph.TunedLowpass;
 import lanewise.graph.WriteMode;
 import lanewise.model.synapse.StateSpace;
 
@@ -19,6 +21,24 @@ record RandomFilters(Draft draft, RandomIncrements increments) {
         double bound = 2 + (mode == WriteMode.INCREMENT ? increments.set(output) : 0);
         draft.operators.add(new SimLinearFilter(
                 space(order, 1 / source.bound()), source.signal(), output, state(order, size), mode));
+        draft.written(output, mode, bound, source.firm() && mode != WriteMode.INCREMENT);
+    }
+
+    /** A lowpass filter whose time constant is a parameter. */
+    void tuned() {
+        int size = draft.size();
+        Draft.Source source = draft.read(size);
+        Signal output = draft.target("filtered", size);
+        WriteMode mode = draft.pick(List.of(WriteMode.values()));
+        double bound = source.bound() + (mode == WriteMode.INCREMENT ? increments.set(output) : 0);
+        Signal log = Signal.of(draft.name("tau"), draft.values(1, 1), 1);
+        TimeConstant tau = new TimeConstant(log, draft.between(0.3, 8) * draft.dt);
+        draft.operators.add(new SimLinearFilter(
+                new TunedLowpass(tau, draft.dt),
+                source.signal(),
+                output,
+                state(1, size).orElseThrow(),
+                mode));
         draft.written(output, mode, bound, source.firm() && mode != WriteMode.INCREMENT);
     }
 

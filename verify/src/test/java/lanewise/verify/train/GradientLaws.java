@@ -64,6 +64,11 @@ class GradientLaws {
     }
 
     @Property(tries = TRIES, shrinking = ShrinkingMode.OFF)
+    void ofTunedFilters(@ForAll long seed, @ForAll @IntRange(min = 1, max = 3) int items) {
+        check(Family.TUNED_FILTER, seed, items);
+    }
+
+    @Property(tries = TRIES, shrinking = ShrinkingMode.OFF)
     void ofTriangles(@ForAll long seed, @ForAll @IntRange(min = 1, max = 3) int items) {
         check(Family.TRIANGLE, seed, items);
     }
