@@ -41,7 +41,7 @@ class TrainCommandTest {
             train lmu --items 4 --minibatch 5    | --items is 4; allowed are 5, those of one minibatch, to 10000000
             train lmu --threads 0                | --threads is 0; allowed are 1 to 1000
             train lmu --seed -1                  | --seed is -1; allowed are 0 to 4294967295
-            train lmu --set rate=1               | --set rate: recipe lmu has no such choice; it has none
+            train dense --set rate=1             | --set rate: recipe dense has no such choice; it has none
             train mnist-sparse --set rate=1   | --set rate: recipe mnist-sparse has no such choice; it has learning-rate, sparsity, test
             train lmu --data nowhere/at/all      | --data is nowhere/at/all, which is no folder
             train lmu --checkpoint nowhere/file  | --checkpoint is nowhere/file, but there is no folder

@@ -161,9 +161,9 @@ final class ListedProducts {
             var x3 = fromArray(SPECIES, x, xAt + k + 3 * LANES).reinterpretAsInts();
             if (x0.or(x1).or(x2.or(x3)).compare(NE, 0).anyTrue()) {
                 long some = x0.compare(NE, 0).toLong()
-                        | x1.compare(NE, 0).toLong() << LANES
-                        | x2.compare(NE, 0).toLong() << 2 * LANES
-                        | x3.compare(NE, 0).toLong() << 3 * LANES;
+                        | (x1.compare(NE, 0).toLong() << LANES)
+                        | (x2.compare(NE, 0).toLong() << (2 * LANES))
+                        | (x3.compare(NE, 0).toLong() << (3 * LANES));
                 while (some != 0) {
                     numbers[count++] = k + Long.numberOfTrailingZeros(some);
                     some &= some - 1;
