@@ -70,7 +70,7 @@ record Checkpoint(
             read[slot] = ParameterFile.array(file, arrays, SLOT + slot, slots[slot].length, "the optimizer");
         }
         Map<Parameter, float[]> values = ParameterFile.values(file, arrays, "", trainer);
-        trainer.checkSameFolded(file, values);
+        trainer.present().checkSameFolded(file, values);
         History history = history(arrays, done[0]);
         List<Runnable> restored = new ArrayList<>();
         for (int i = 0; i < stops.size(); i++) {

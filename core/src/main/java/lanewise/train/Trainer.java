@@ -1,9 +1,7 @@
 package lanewise.train;
 
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -11,9 +9,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import lanewise.build.Builder;
 import lanewise.build.BuiltNetwork;
-import lanewise.build.ParameterSignal;
 import lanewise.build.ParameterValues;
-import lanewise.error.FormatException;
 import lanewise.error.TrainingException;
 import lanewise.graph.Graph;
 import lanewise.graph.ProbedSignal;
@@ -37,7 +33,7 @@ public final class Trainer implements AutoCloseable {
     private final BuiltNetwork built;
     private final TrainerOptions options;
     private final Parameters parameters;
-    private final Map<Parameter, float[]> values = new LinkedHashMap<>();
+    private final PresentValues values;
     private final Warnings warnings;
     private final ProbeNames names;
     private GradientRun training;
@@ -60,14 +56,7 @@ public final class Trainer implements AutoCloseable {
         warnings = new Warnings(network, built);
         names = new ProbeNames(network);
         options.check(network, names);
-        for (Parameter parameter : parameters.all()) {
-            double[] initial = parameter.values();
-            float[] rounded = new float[initial.length];
-            for (int i = 0; i < initial.length; i++) {
-                rounded[i] = (float) initial[i] + 0f;
-            }
-            values.put(parameter, rounded);
-        }
+        values = new PresentValues(parameters);
     }
 
     /** Builds a network and readies it. */
@@ -88,15 +77,13 @@ public final class Trainer implements AutoCloseable {
     /** The values of a parameter as they are now, row by row, in a new array. */
     public float[] values(Parameter parameter) {
         collect();
-        return known(parameter).clone();
+        return values.of(parameter).clone();
     }
 
     /** The values of all parameters as they are now, in new arrays. */
     public Map<Parameter, float[]> values() {
         collect();
-        Map<Parameter, float[]> copies = new LinkedHashMap<>();
-        values.forEach((parameter, present) -> copies.put(parameter, present.clone()));
-        return copies;
+        return values.copies();
     }
 
     /**
@@ -104,13 +91,8 @@ public final class Trainer implements AutoCloseable {
      * options.build(build -> build.values(trainer.trained())))}.
      */
     public ParameterValues trained() {
-        Map<ParameterSignal, double[]> all = new LinkedHashMap<>();
-        values().forEach((parameter, present) -> {
-            double[] exact = new double[present.length];
-            Arrays.setAll(exact, i -> present[i]);
-            all.put(parameter.built(), exact);
-        });
-        return ParameterValues.of(all);
+        collect();
+        return values.built();
     }
 
     /**
@@ -127,52 +109,24 @@ public final class Trainer implements AutoCloseable {
     void setValues(Map<Parameter, float[]> given) {
         checkOpen();
         collect();
-        given.forEach(this::check);
-        boolean foldsAnew = given.entrySet().stream()
-                .anyMatch(entry -> isFolded(entry.getKey()) && !Arrays.equals(known(entry.getKey()), entry.getValue()));
+        values.check(given);
+        boolean foldsAnew = values.foldAnew(given);
         if (foldsAnew && fits) {
             throw new TrainingException(
                     "%s: gains that are not trained cannot be set while a fit goes on".formatted(network));
         }
-        given.forEach((parameter, all) -> {
-            float[] present = known(parameter);
-            for (int i = 0; i < all.length; i++) {
-                present[i] = all[i] + 0f;
-            }
-        });
+        values.set(given);
         if (foldsAnew) {
             closeRuns(); // they are made anew, with these values
         } else if (training != null) {
-            write(training);
+            values.write(training);
         }
     }
 
-    /** Refuses a checkpoint whose gains, where nobody trains them, are not the network's: it is of another one. */
-    void checkSameFolded(Path file, Map<Parameter, float[]> given) {
-        given.forEach((parameter, all) -> {
-            if (isFolded(parameter) && !Arrays.equals(known(parameter), all)) {
-                throw new FormatException(
-                        "%s: %s, which is not trained, differs from the network's; give a file of the same network"
-                                .formatted(file, parameter));
-            }
-        });
-    }
-
-    /** Gains that nobody trains are nearly always ones, which a plan leaves out. */
-    private static boolean isFolded(Parameter parameter) {
-        return parameter.kind() == ParameterSignal.Kind.GAIN && !parameter.trained();
-    }
-
-    private void check(Parameter parameter, float... given) {
-        int count = known(parameter).length;
-        if (given.length != count) {
-            throw new TrainingException("%s: %d values; it has %d".formatted(parameter, given.length, count));
-        }
-        for (int i = 0; i < count; i++) {
-            if (!Float.isFinite(given[i])) {
-                throw new TrainingException("%s: value %d is %s; give finite values".formatted(parameter, i, given[i]));
-            }
-        }
+    /** What its parameters are now. */
+    PresentValues present() {
+        collect();
+        return values;
     }
 
     /**
@@ -230,14 +184,6 @@ public final class Trainer implements AutoCloseable {
         }
     }
 
-    private float[] known(Parameter parameter) {
-        float[] present = values.get(parameter);
-        if (present == null) {
-            throw new TrainingException("%s: it is no parameter of this network".formatted(parameter));
-        }
-        return present;
-    }
-
     /**
      * Trains.
      *
@@ -281,7 +227,7 @@ public final class Trainer implements AutoCloseable {
             TrainingGraph trained = TrainingGraph.of(network, built, options);
             GradientRun run = run(trained.graph(), trained.surrogates(), true);
             warnings.unreached(parameters.trained(), run);
-            write(run);
+            values.write(run);
             updates = new Updates(options, parameters, run);
             training = run;
         }
@@ -388,7 +334,7 @@ public final class Trainer implements AutoCloseable {
         if (running == null) {
             running = run(built.graph(), Map.of(), false);
         }
-        write(running);
+        values.write(running);
         return running;
     }
 
@@ -396,7 +342,7 @@ public final class Trainer implements AutoCloseable {
         Set<Signal> variables = new LinkedHashSet<>();
         Set<Signal> wanted = new LinkedHashSet<>();
         parameters.all().stream()
-                .filter(parameter -> parameter.trained() || !isFolded(parameter))
+                .filter(parameter -> parameter.trained() || !PresentValues.isFolded(parameter))
                 .forEach(parameter -> variables.add(parameter.signal()));
         parameters.trained().forEach(parameter -> wanted.add(parameter.signal()));
         Set<Probe> judged = new LinkedHashSet<>(options.losses.keySet());
@@ -417,25 +363,11 @@ public final class Trainer implements AutoCloseable {
         });
     }
 
-    private void write(GradientRun run) {
-        values.forEach((parameter, present) -> {
-            if (parameter.learned()) {
-                run.startFrom(parameter.signal(), present);
-            }
-            run.stores(parameter.signal()).forEach(store -> store.write(present, run.parameters()));
-        });
-        run.parametersChanged();
-    }
-
     /** Takes over what training has changed. */
     private void collect() {
         if (training != null && training.minibatches() != collected) {
             collected = training.minibatches();
-            for (Parameter parameter : parameters.all()) {
-                training.stores(parameter.signal()).stream()
-                        .findFirst()
-                        .ifPresent(store -> values.put(parameter, store.read(training.parameters())));
-            }
+            values.read(training);
         }
     }
 
