@@ -7,20 +7,22 @@ import lanewise.plan.Layout;
 
 /**
  * Constants of a task that may follow from a parameter of one value. They are computed when the task is bound, and again
- * whenever variables have changed, so that a step does not have to.
+ * when variables have changed and it is another value, so that a step does not have to.
  *
  * @param <T> what they are
  */
 final class Derived<T> {
+    private float from;
     private T present;
 
-    private Derived(T present) {
+    private Derived(float from, T present) {
+        this.from = from;
         this.present = present;
     }
 
     /** What follows from no parameter. */
     static <T> Derived<T> constant(T value) {
-        return new Derived<>(value);
+        return new Derived<>(0, value);
     }
 
     /** What follows from the value of a parameter. */
@@ -31,11 +33,19 @@ final class Derived<T> {
                             .formatted(parameter));
         }
         int at = layout.offset(parameter) + parameter.offset() * layout.step(parameter);
-        Derived<T> derived = new Derived<>(follows.apply(memory.parameters()[at]));
+        float initial = memory.parameters()[at];
+        Derived<T> derived = new Derived<>(initial, follows.apply(initial));
         if (memory.isVariable(parameter)) {
-            memory.whenChanged(() -> derived.present = follows.apply(memory.parameters()[at]));
+            memory.whenChanged(() -> derived.update(memory.parameters()[at], follows));
         }
         return derived;
+    }
+
+    private void update(float value, DoubleFunction<T> follows) {
+        if (Float.floatToRawIntBits(value) != Float.floatToRawIntBits(from)) {
+            from = value;
+            present = follows.apply(value);
+        }
     }
 
     T get() {
