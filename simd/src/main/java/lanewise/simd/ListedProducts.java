@@ -65,8 +65,8 @@ final class ListedProducts {
                 continue;
             }
             if (listed < 0 || list.x()[i] != list.x()[listed] || cols != list.cols()[listed]) {
-                numbers = active.atLeast(cols + 4 * LANES);
-                count = list(x, in, cols, numbers, cols);
+                numbers = active.atLeast(cols);
+                count = VectorActivity.find(x, in, cols, numbers, 0);
                 listed = i;
             }
             if (rows <= FEW_ROWS) {
@@ -96,9 +96,9 @@ final class ListedProducts {
 
     /** One product of up to {@link #FEW_ROWS} rows, row by row. */
     static void fewRows(float[] y, int yAt, float[] w, int wAt, float[] x, int xAt, int rows, int cols, int wStride) {
-        int[] numbers = ACTIVE.get().atLeast(cols + 4 * LANES);
+        int[] numbers = ACTIVE.get().atLeast(cols);
         boolean quiet = cols >= 2 * LANES && VectorActivity.count(x, xAt, cols) <= cols / 4;
-        int count = quiet ? list(x, xAt, cols, numbers, cols) : 0;
+        int count = quiet ? VectorActivity.find(x, xAt, cols, numbers, 0) : 0;
         for (int i = 0; i < rows; i++) {
             y[yAt + i] = quiet
                     ? chain(y[yAt + i], w, wAt + i, x, xAt, wStride, numbers, count)
@@ -125,7 +125,7 @@ final class ListedProducts {
             return -1;
         }
         int most = cols / 4;
-        int count = list(x, xAt, cols, ACTIVE.get().atLeast(cols + 4 * LANES), most);
+        int count = VectorActivity.find(x, xAt, cols, ACTIVE.get().atLeast(cols), 0, most);
         return count > most ? -1 : count;
     }
 
@@ -145,37 +145,6 @@ final class ListedProducts {
     /** What {@link #listIfQuiet} listed. */
     static int[] listed() {
         return ACTIVE.get().numbers;
-    }
-
-    /**
-     * Lists the inputs that are not zero, until they are more than asked for, and returns how many are listed. Four
-     * vectors at a time: where few neurons spike, most fours are silent.
-     */
-    private static int list(float[] x, int xAt, int cols, int[] numbers, int most) {
-        int count = 0;
-        int k = 0;
-        for (; k + 4 * LANES <= cols && count <= most; k += 4 * LANES) {
-            var x0 = fromArray(SPECIES, x, xAt + k).reinterpretAsInts();
-            var x1 = fromArray(SPECIES, x, xAt + k + LANES).reinterpretAsInts();
-            var x2 = fromArray(SPECIES, x, xAt + k + 2 * LANES).reinterpretAsInts();
-            var x3 = fromArray(SPECIES, x, xAt + k + 3 * LANES).reinterpretAsInts();
-            if (x0.or(x1).or(x2.or(x3)).compare(NE, 0).anyTrue()) {
-                long some = x0.compare(NE, 0).toLong()
-                        | (x1.compare(NE, 0).toLong() << LANES)
-                        | (x2.compare(NE, 0).toLong() << (2 * LANES))
-                        | (x3.compare(NE, 0).toLong() << (3 * LANES));
-                while (some != 0) {
-                    numbers[count++] = k + Long.numberOfTrailingZeros(some);
-                    some &= some - 1;
-                }
-            }
-        }
-        for (; k < cols && count <= most; k++) {
-            if (x[xAt + k] != 0) {
-                numbers[count++] = k;
-            }
-        }
-        return count;
     }
 
     private static float chain(

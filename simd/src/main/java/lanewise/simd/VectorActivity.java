@@ -3,19 +3,12 @@ package lanewise.simd;
 import static jdk.incubator.vector.FloatVector.fromArray;
 import static jdk.incubator.vector.VectorOperators.NE;
 
-import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /** Finds inputs that are not 0. */
 final class VectorActivity {
     private static final VectorSpecies<Float> SPECIES = Species.FLOAT;
     private static final int LANES = SPECIES.length();
-
-    private static final IntVector NUMBERS =
-            IntVector.zero(SPECIES.withLanes(int.class)).addIndex(1);
-
-    /** Other processors have no instruction that compresses a vector. */
-    private static final boolean WIDE = SPECIES.vectorBitSize() == 512;
 
     private VectorActivity() {}
 
@@ -34,21 +27,33 @@ final class VectorActivity {
 
     /** {@link lanewise.kernel.ActiveTerms.Finder}. */
     static int find(float[] x, int xAt, int n, int[] into, int from) {
+        return find(x, xAt, n, into, from, n);
+    }
+
+    /**
+     * The same until more are found than asked for. Four vectors at a time: where few neurons spike, most fours are silent, and
+     * where more do, a loop over those of one vector would be left at every other step.
+     */
+    static int find(float[] x, int xAt, int n, int[] into, int from, int most) {
         int found = from;
-        int bound = SPECIES.loopBound(n);
-        for (int i = 0; WIDE && i < bound; i += LANES) {
-            var some = fromArray(SPECIES, x, xAt + i).compare(NE, 0f);
-            NUMBERS.add(i).compress(some.cast(NUMBERS.species())).intoArray(into, found);
-            found += some.trueCount();
-        }
-        for (int i = WIDE ? bound : 0; i < bound; i += LANES) {
-            long some = fromArray(SPECIES, x, xAt + i).compare(NE, 0f).toLong();
-            while (some != 0) {
-                into[found++] = i + Long.numberOfTrailingZeros(some);
-                some &= some - 1;
+        int i = 0;
+        for (; i + 4 * LANES <= n && found - from <= most; i += 4 * LANES) {
+            var x0 = fromArray(SPECIES, x, xAt + i).reinterpretAsInts();
+            var x1 = fromArray(SPECIES, x, xAt + i + LANES).reinterpretAsInts();
+            var x2 = fromArray(SPECIES, x, xAt + i + 2 * LANES).reinterpretAsInts();
+            var x3 = fromArray(SPECIES, x, xAt + i + 3 * LANES).reinterpretAsInts();
+            if (x0.or(x1).or(x2.or(x3)).compare(NE, 0).anyTrue()) {
+                long some = x0.compare(NE, 0).toLong()
+                        | (x1.compare(NE, 0).toLong() << LANES)
+                        | (x2.compare(NE, 0).toLong() << (2 * LANES))
+                        | (x3.compare(NE, 0).toLong() << (3 * LANES));
+                while (some != 0) {
+                    into[found++] = i + Long.numberOfTrailingZeros(some);
+                    some &= some - 1;
+                }
             }
         }
-        for (int i = bound; i < n; i++) {
+        for (; i < n && found - from <= most; i++) {
             if (x[xAt + i] != 0) {
                 into[found++] = i;
             }
