@@ -47,16 +47,25 @@ final class VectorActivity {
                         | (x1.compare(NE, 0).toLong() << LANES)
                         | (x2.compare(NE, 0).toLong() << (2 * LANES))
                         | (x3.compare(NE, 0).toLong() << (3 * LANES));
-                while (some != 0) {
-                    into[found++] = i + Long.numberOfTrailingZeros(some);
-                    some &= some - 1;
-                }
+                found = add(i, some, into, found);
             }
+        }
+        for (; i + LANES <= n && found - from <= most; i += LANES) {
+            found = add(i, fromArray(SPECIES, x, xAt + i).compare(NE, 0f).toLong(), into, found);
         }
         for (; i < n && found - from <= most; i++) {
             if (x[xAt + i] != 0) {
                 into[found++] = i;
             }
+        }
+        return found;
+    }
+
+    /** Adds the numbers of some bits, counted from {@code first}. */
+    private static int add(int first, long some, int[] into, int from) {
+        int found = from;
+        for (long rest = some; rest != 0; rest &= rest - 1) {
+            into[found++] = first + Long.numberOfTrailingZeros(rest);
         }
         return found;
     }
