@@ -4,10 +4,6 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -76,14 +72,8 @@ final class RunCommand implements Callable<Integer>, CheckedCommand {
                             + " many are run, nor results.")
     private int unroll = 1;
 
-    @Option(
-            names = "--input",
-            paramLabel = "NAME=FILE.npy",
-            description = "Take the values of a signal that a host function, a recorded input or a presented input"
-                    + " writes from a file: (steps, shape...), or (B, steps, shape...) for a batch. NAME is the"
-                    + " signal's name or its id in the archive; 'lanewise inspect' lists them. A name with an equals"
-                    + " sign goes by its id. May be given several times.")
-    private final List<String> inputs = new ArrayList<>();
+    @Mixin
+    private InputOption inputs;
 
     @Option(
             names = "--out",
@@ -127,7 +117,7 @@ final class RunCommand implements Callable<Integer>, CheckedCommand {
                     threads == null ? OptionalInt.empty() : OptionalInt.of(threads),
                     planning.options(),
                     unroll,
-                    files(),
+                    inputs.files(),
                     limits());
             RunReport report =
                     archive == null ? ArchiveRun.run(settings, progress) : ArchiveRun.run(archive, settings, progress);
@@ -167,31 +157,16 @@ final class RunCommand implements Callable<Integer>, CheckedCommand {
         return report.holds() ? ExitCode.OK : ExitCode.SOFTWARE;
     }
 
-    private Map<String, Path> files() {
-        Map<String, Path> files = new LinkedHashMap<>();
-        for (String input : inputs) {
-            int equals = input.indexOf('=');
-            require(
-                    equals > 0 && equals < input.length() - 1,
-                    "--input is '%s'; it has to be NAME=FILE.npy".formatted(input));
-            Path file = Path.of(input.substring(equals + 1));
-            requireFile("--input", file);
-            String name = input.substring(0, equals);
-            require(files.put(name, file) == null, "--input %s is given twice".formatted(name));
-        }
-        return files;
-    }
-
     @Override
     public void check() {
-        requireFile("MODEL.zip", model);
+        ExistingFile.require(spec, "MODEL.zip", model);
         require(steps == null || steps >= 1, "--steps is %s; run at least 1".formatted(steps));
         require(batch == null || batch >= 1, "--batch is %s; it has at least 1 item".formatted(batch));
         require(
                 threads == null || (threads >= 1 && threads <= 1_000),
                 "--threads is %d; allowed are 1 to 1000".formatted(threads));
         require(unroll >= 1, "--unroll is %d; it is at least 1 step".formatted(unroll));
-        files();
+        inputs.files();
         require(check || limit == null, "--limit is for --check; add it");
         require(check || yardstick == null, "--yardstick is for --check; add it");
         require(limit == null || yardstick == null, "--limit and --yardstick say different things; leave out one");
@@ -199,7 +174,7 @@ final class RunCommand implements Callable<Integer>, CheckedCommand {
                 limit == null || (limit >= 0 && Double.isFinite(limit)),
                 "--limit is %s; it has to be a number from 0".formatted(limit));
         if (yardstick != null) {
-            requireFile("--yardstick", yardstick);
+            ExistingFile.require(spec, "--yardstick", yardstick);
         }
         checkOut();
         if (kernels.isOpen()) {
@@ -240,12 +215,6 @@ final class RunCommand implements Callable<Integer>, CheckedCommand {
         } catch (IOException e) {
             require(false, "--out is %s, which cannot be looked at: %s".formatted(out, e));
         }
-    }
-
-    private void requireFile(String option, Path file) {
-        require(!file.toString().isEmpty(), "%s is empty; name a file".formatted(option));
-        require(Files.exists(file), "%s is %s; there is no such file".formatted(option, file));
-        require(!Files.isDirectory(file), "%s is %s, a folder; name a file".formatted(option, file));
     }
 
     private void require(boolean condition, String otherwise) {

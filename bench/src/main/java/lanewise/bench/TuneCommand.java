@@ -1,7 +1,6 @@
 package lanewise.bench;
 
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.OptionalInt;
 import lanewise.bench.archive.TuneReport;
@@ -53,6 +52,9 @@ final class TuneCommand implements Runnable, CheckedCommand {
     private double seconds = 10;
 
     @Mixin
+    private InputOption inputs;
+
+    @Mixin
     private KernelsOption kernels;
 
     @Option(names = "--json", description = "Print one JSON object instead of text.")
@@ -67,7 +69,8 @@ final class TuneCommand implements Runnable, CheckedCommand {
                     steps == null ? OptionalInt.empty() : OptionalInt.of(steps),
                     batch,
                     KernelChoice.of(kernels.kernels()),
-                    seconds);
+                    seconds,
+                    inputs.files());
             TuneReport report = Tuning.of(settings, progress);
             progress.end();
             PrintWriter stdout = spec.commandLine().getOut();
@@ -80,8 +83,8 @@ final class TuneCommand implements Runnable, CheckedCommand {
 
     @Override
     public void check() {
-        require(!model.toString().isEmpty(), "MODEL.zip is empty; name a file");
-        require(Files.isRegularFile(model), "MODEL.zip is %s; there is no such file".formatted(model));
+        ExistingFile.require(spec, "MODEL.zip", model);
+        inputs.files();
         require(batch >= 1, "--batch is %d; it has at least 1 item".formatted(batch));
         require(steps == null || steps >= 1, "--steps is %s; run at least 1".formatted(steps));
         require(

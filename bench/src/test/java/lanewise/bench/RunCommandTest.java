@@ -283,7 +283,7 @@ class RunCommandTest {
         String unknown = changed("\"square\"", "\"cube\"");
         refuse(
                 "function \"cube\", which writes 12 \"<Node (unlabeled)>.out\": not known; known are identity, negate,"
-                        + " product, sin, square; give the values to 'lanewise run' with --input ID=FILE.npy",
+                        + " product, sin, square; give the values with --input ID=FILE.npy",
                 unknown);
         String values = input("cubes.npy", new int[] {500, 1}, new double[500]);
         assertThat(run(unknown, "--input", "12=" + values)).isZero();

@@ -13,7 +13,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import lanewise.io.Json;
 import lanewise.io.Limits;
+import lanewise.io.Npy;
+import lanewise.io.NpyArray;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import picocli.CommandLine;
@@ -101,11 +104,28 @@ class TuneCommandTest {
                         .containsOnlyKeys("setting", "value", "us_per_step", "gain", "verdict"));
     }
 
+    /** Larger batches have the items of the file in turn. */
+    @Test
+    void inputsFromFilesAreMeasuredAndTyped(@TempDir Path folder) {
+        Path rows = folder.resolve("rows of two.npy");
+        Npy.write(rows, new NpyArray.Doubles(new int[] {2, 20, 1}, new double[40]));
+        String input = "7=" + rows;
+        assertThat(run(model, "--seconds", "0.3", "--steps", "20", "--batch", "2", "--input", input))
+                .as(err.toString())
+                .isZero();
+        assertThat(out.toString()).contains(" --input '" + input + "' --batch 2");
+        assertThat(run(model, "--steps", "21", "--batch", "2", "--input", input))
+                .isEqualTo(2);
+        assertThat(err.toString()).contains("it has rows for 20 steps, so the last step is 20, but 21 are to run");
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             --batch 0     | --batch is 0; it has at least 1 item
             --steps 0     | --steps is 0; run at least 1
-            --steps 501   | was recorded for 500 steps; run no more
+            --steps 501   | was recorded for 500 steps, so the last step is 500; run no more, or give it with --input 7=FILE.npy
+            --input 7     | --input is '7'; it has to be NAME=FILE.npy
+            --input 7=no  | --input is no; there is no such file
             --seconds 0   | --seconds is 0.0; allowed is a number above 0, up to 3600
             --seconds NaN | --seconds is NaN; allowed is a number above 0, up to 3600
             """)

@@ -2,7 +2,6 @@ package lanewise.bench.archive;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,7 +28,6 @@ public final class ArchiveRun {
     private final Settings settings;
     private final Graph graph;
     private final long steps;
-    private final Map<ModelInput, InputRows> fed = new LinkedHashMap<>();
 
     /**
      * What can be chosen.
@@ -97,38 +95,10 @@ public final class ArchiveRun {
      */
     public static RunReport run(ModelArchive archive, Settings settings, Progress progress) {
         ArchiveRun run = new ArchiveRun(archive, settings);
-        List<ModelInput> inputs = ModelInput.of(run.archive);
-        run.readInputs(inputs);
-        run.requireRecorded(inputs);
-        HostFunctions.check(
-                run.graph,
-                inputs,
-                run.fed.keySet().stream().map(ModelInput::signal).toList());
+        GivenInputs inputs = GivenInputs.of(archive, settings.inputs, settings.items(), run.steps);
         double[] limits = run.limits();
         progress.at("planning");
-        return run.simulate(limits, progress);
-    }
-
-    private void readInputs(List<ModelInput> inputs) {
-        settings.inputs.forEach((name, file) -> {
-            ModelInput input = ModelInput.named(name, inputs);
-            InputRows rows = InputRows.read(file, input, settings.items());
-            rows.requireSteps(steps, name);
-            if (fed.put(input, rows) != null) {
-                throw new ModelException("--input %s: input %s has been given already".formatted(name, input));
-            }
-        });
-    }
-
-    private void requireRecorded(List<ModelInput> inputs) {
-        for (ModelInput input : inputs) {
-            int rows = input.rows().orElse(Integer.MAX_VALUE);
-            if (rows < steps && !fed.containsKey(input)) {
-                throw new ModelException(
-                        "--steps is %d, but input %s was recorded for %d steps, so the last step is %d; run no more, or give it with --input %d=FILE.npy"
-                                .formatted(steps, input, rows, rows, input.id()));
-            }
-        }
+        return run.simulate(inputs, limits, progress);
     }
 
     /** The limits of all probes; none without a check. */
@@ -150,9 +120,9 @@ public final class ArchiveRun {
         return limits;
     }
 
-    private RunReport simulate(double[] limits, Progress progress) {
+    private RunReport simulate(GivenInputs inputs, double[] limits, Progress progress) {
         try (var simulator = Simulator.of(graph, options -> choose(options, progress))) {
-            fed.forEach((input, rows) -> simulator.feed(input.signal(), rows));
+            inputs.feed(simulator);
             long start = System.nanoTime();
             simulator.runSteps(steps);
             double seconds = (System.nanoTime() - start) / 1e9;

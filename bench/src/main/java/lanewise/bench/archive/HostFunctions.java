@@ -75,7 +75,7 @@ final class HostFunctions {
             }
         }
         if (!wrong.isEmpty()) {
-            throw new ModelException("%s; known are %s; give the values to 'lanewise run' with --input ID=FILE.npy"
+            throw new ModelException("%s; known are %s; give the values with --input ID=FILE.npy"
                     .formatted(String.join("; ", wrong), String.join(", ", KNOWN.keySet())));
         }
     }

@@ -9,7 +9,7 @@ import lanewise.io.Npy;
 import lanewise.io.NpyArray;
 import lanewise.sim.Feed;
 
-/** Gives an input the rows of a file, one a step: the same to all items, or to each its own. */
+/** Gives an input the rows of a file, one a step: the same to all items, or to each its own. More items have them in turn. */
 final class InputRows implements Feed {
     /** Whole numbers beyond have gaps as floats. */
     private static final double LARGEST_INT = 1 << 24;
@@ -17,13 +17,13 @@ final class InputRows implements Feed {
     private final float[] values;
     private final int steps;
     private final int size;
-    private final boolean shared;
+    private final int items;
 
-    private InputRows(float[] values, int steps, int size, boolean shared) {
+    private InputRows(float[] values, int steps, int size, int items) {
         this.values = values;
         this.steps = steps;
         this.size = size;
-        this.shared = shared;
+        this.items = items;
     }
 
     /**
@@ -42,7 +42,8 @@ final class InputRows implements Feed {
             throw new FormatException("%s: its shape is (%s); input %s needs (steps%s) or (%d%s)"
                     .formatted(file, extents(shape), input, tail(signal), batch, ", steps" + tail(signal)));
         }
-        InputRows rows = new InputRows(new float[array.size()], shape[front - 1], signal.size(), front == 1);
+        InputRows rows =
+                new InputRows(new float[array.size()], shape[front - 1], signal.size(), front == 1 ? 1 : batch);
         rows.take(file, array.toDoubles(), signal);
         return rows;
     }
@@ -89,7 +90,7 @@ final class InputRows implements Feed {
 
     @Override
     public boolean fill(int item, long step, float[] out, int at) {
-        int row = ((shared ? 0 : item) * steps + (int) step - 1) * size;
+        int row = (item % items * steps + (int) step - 1) * size;
         boolean same = step > 1 && Arrays.equals(values, row, row + size, values, row - size, row);
         if (!same) {
             System.arraycopy(values, row, out, at, size);

@@ -26,10 +26,11 @@ final class TrialRun implements AutoCloseable {
     record Calls(int steps, int end) {}
 
     /**
+     * @param inputs values for inputs, for a batch of other items, too
      * @param items of a batch
      * @param choose the other settings
      */
-    TrialRun(Graph graph, int items, Calls calls, Consumer<SimulatorOptions> choose) {
+    TrialRun(Graph graph, GivenInputs inputs, int items, Calls calls, Consumer<SimulatorOptions> choose) {
         this.items = items;
         this.calls = calls;
         simulator = Simulator.of(graph, options -> {
@@ -37,6 +38,7 @@ final class TrialRun implements AutoCloseable {
             HostFunctions.KNOWN.forEach(options::function);
             choose.accept(options);
         });
+        inputs.feed(simulator);
     }
 
     /**

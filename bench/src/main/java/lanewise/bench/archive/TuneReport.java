@@ -40,7 +40,7 @@ public record TuneReport(
         double noise,
         List<Row> rows,
         Optional<Row> best) {
-    private static final Pattern PLAIN = Pattern.compile("[\\w./-]+");
+    private static final Pattern PLAIN = Pattern.compile("[\\w./=-]+");
 
     static final Comparator<Row> BY_GAIN =
             Comparator.comparingDouble(row -> row.gain().orElse(0));
@@ -188,9 +188,12 @@ public record TuneReport(
     }
 
     private String command() {
-        return "java -jar lanewise.jar run %s%s%s"
+        return "java -jar lanewise.jar run %s%s%s%s"
                 .formatted(
                         path(settings.model().toString()),
+                        settings.inputs().entrySet().stream()
+                                .map(input -> " --input " + path(input.getKey() + "=" + input.getValue()))
+                                .collect(Collectors.joining()),
                         settings.batch() == 1 ? "" : " --batch " + settings.batch(),
                         words().map(words -> " " + words.option()).orElse(""));
     }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -54,6 +55,7 @@ public final class Tuning {
 
     private final Settings settings;
     private final Graph graph;
+    private final GivenInputs inputs;
     private final Progress progress;
     private final TrialRun.Calls calls;
     private final List<Double> defaults = new ArrayList<>();
@@ -69,15 +71,17 @@ public final class Tuning {
      * @param batch how many items run side by side
      * @param kernels what computes by default
      * @param seconds that all measuring takes together, about; planning and warming up take some more
+     * @param inputs files of values, by the name or the id of the signal that they are for
      */
-    public record Settings(Path model, OptionalInt steps, int batch, KernelChoice kernels, double seconds) {}
+    public record Settings(
+            Path model, OptionalInt steps, int batch, KernelChoice kernels, double seconds, Map<String, Path> inputs) {}
 
     private Tuning(Settings settings, ModelArchive archive, Progress progress) {
         this.settings = settings;
         this.progress = progress;
         graph = archive.graph();
         int end = settings.steps.orElse(Math.clamp(archive.steps(), 1, MOST_STEPS));
-        check(archive, end);
+        inputs = GivenInputs.of(archive, settings.inputs, settings.batch, end);
         double all = settings.seconds * 1e9;
         coldNanos = Math.min(COLD_NANOS, COLD * all);
         warmUpNanos = Math.min(WARM_UP_NANOS, WARM_UP * all);
@@ -89,24 +93,12 @@ public final class Tuning {
      * Measures a model.
      *
      * @throws ModelException if it has a function of the host program that is not known, or too few steps
-     * @throws lanewise.error.FormatException if the archive is refused
+     * @throws lanewise.error.FormatException if the archive or a file of inputs is refused
      * @throws lanewise.error.SimulationException if a run fails
      */
     public static TuneReport of(Settings settings, Progress progress) {
         progress.at("reading the model");
         return new Tuning(settings, ModelArchive.read(settings.model), progress).measure();
-    }
-
-    private static void check(ModelArchive archive, int steps) {
-        List<ModelInput> inputs = ModelInput.of(archive);
-        HostFunctions.check(archive.graph(), inputs, List.of());
-        for (ModelInput input : inputs) {
-            int rows = input.rows().orElse(steps);
-            if (rows < steps) {
-                throw new ModelException("--steps is %d, but input %s was recorded for %d steps; run no more"
-                        .formatted(steps, input, rows));
-            }
-        }
     }
 
     private TuneReport measure() {
@@ -219,7 +211,7 @@ public final class Tuning {
     }
 
     private TrialRun run(Trial trial) {
-        return new TrialRun(graph, trial.items(), calls, options -> {
+        return new TrialRun(graph, inputs, trial.items(), calls, options -> {
             options.kernels(settings.kernels.kernels());
             trial.choose().accept(options);
         });

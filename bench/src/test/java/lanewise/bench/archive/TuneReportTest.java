@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -51,7 +52,8 @@ class TuneReportTest {
     }
 
     private String text(String model, int batch, Optional<Row> best) {
-        var settings = new Tuning.Settings(Path.of(model), OptionalInt.empty(), batch, KernelChoice.of("scalar"), 1);
+        var settings =
+                new Tuning.Settings(Path.of(model), OptionalInt.empty(), batch, KernelChoice.of("scalar"), 1, Map.of());
         return new TuneReport(settings, new TrialRun.Calls(5, 10), graph, 9, 1, 2, NOISE, rows, best).text();
     }
 
