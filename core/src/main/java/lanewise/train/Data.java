@@ -7,23 +7,25 @@ import lanewise.model.Node;
 import lanewise.model.Probe;
 
 /**
- * What goes into a network and what should come out: sequences of its input nodes and of its probes, of the same items.
- * Immutable.
+ * What goes into a network and what should come out: sequences of its input nodes and of its probes, of the same items; and
+ * how much each item counts. Immutable.
  */
 public final class Data {
     private final Map<Node, Sequences> inputs;
     private final Map<Probe, Sequences> targets;
+    private final ItemWeights weights;
     private final int ownSteps;
 
-    private Data(Map<Node, Sequences> inputs, Map<Probe, Sequences> targets, int ownSteps) {
+    private Data(Map<Node, Sequences> inputs, Map<Probe, Sequences> targets, ItemWeights weights, int ownSteps) {
         this.inputs = inputs;
         this.targets = targets;
+        this.weights = weights;
         this.ownSteps = ownSteps;
     }
 
     /** Data without anything yet. */
     public static Data none() {
-        return new Data(Map.of(), Map.of(), 0);
+        return new Data(Map.of(), Map.of(), ItemWeights.none(), 0);
     }
 
     /** The same with what a node gives, in place of its own function or process. */
@@ -31,7 +33,7 @@ public final class Data {
         if (node == null || sequences == null) {
             throw new TrainingException("an input of %s for %s; give a node and its values".formatted(sequences, node));
         }
-        checkItems(node.toString(), sequences);
+        checkItems(node.toString(), sequences.items());
         inputs.values().stream().findFirst().ifPresent(other -> {
             if (other.steps() != sequences.steps()) {
                 throw new TrainingException("%s: %d steps, but the other inputs have %d; give all as many"
@@ -44,7 +46,7 @@ public final class Data {
         }
         Map<Node, Sequences> all = new LinkedHashMap<>(inputs);
         all.put(node, sequences);
-        return new Data(all, targets, ownSteps);
+        return new Data(all, targets, weights, ownSteps);
     }
 
     /** The same with what a probe should record. */
@@ -53,16 +55,39 @@ public final class Data {
             throw new TrainingException(
                     "a target of %s for %s; give a probe and its values".formatted(sequences, probe));
         }
-        checkItems(probe.toString(), sequences);
+        checkItems(probe.toString(), sequences.items());
         Map<Probe, Sequences> all = new LinkedHashMap<>(targets);
         all.put(probe, sequences);
-        return new Data(inputs, all, ownSteps);
+        return new Data(inputs, all, weights, ownSteps);
     }
 
-    private void checkItems(String name, Sequences sequences) {
-        if (hasItems() && sequences.items() != items()) {
-            throw new TrainingException("%s: %d items, but the other data have %d; give all as many"
-                    .formatted(name, sequences.items(), items()));
+    /**
+     * The same with how much each item counts in the losses of all probes that have no weights of their own: an item's loss
+     * and its gradient are multiplied by its weight, and means are still over all items, as Keras's {@code sample_weight}.
+     * Metrics do not ask for weights. An item of weight 0 is not compared at all, so whatever its target is.
+     *
+     * @param ofItems one an item, finite and not negative; copied
+     * @throws TrainingException if they are not, or there are not as many as items
+     */
+    public Data weights(double... ofItems) {
+        checkItems("the weights of items", ofItems.length);
+        return new Data(inputs, targets, weights.with(ofItems), ownSteps);
+    }
+
+    /**
+     * The same with how much each item counts in the loss of one probe.
+     *
+     * @param ofItems as for {@link #weights(double...)}
+     */
+    public Data weights(Probe probe, double... ofItems) {
+        checkItems("the weights of items for " + probe, ofItems.length);
+        return new Data(inputs, targets, weights.with(probe, ofItems), ownSteps);
+    }
+
+    private void checkItems(String name, int count) {
+        if (hasItems() && count != items()) {
+            throw new TrainingException(
+                    "%s: %d items, but the other data have %d; give all as many".formatted(name, count, items()));
         }
     }
 
@@ -78,7 +103,7 @@ public final class Data {
                     "data for %d steps: give at least 1, and only where there are no inputs to say how many"
                             .formatted(count));
         }
-        return new Data(inputs, targets, count);
+        return new Data(inputs, targets, weights, count);
     }
 
     /** Some of the items, by their numbers. */
@@ -87,17 +112,20 @@ public final class Data {
         inputs.forEach((node, sequences) -> someInputs.put(node, sequences.select(numbers)));
         Map<Probe, Sequences> someTargets = new LinkedHashMap<>();
         targets.forEach((probe, sequences) -> someTargets.put(probe, sequences.select(numbers)));
-        return new Data(someInputs, someTargets, ownSteps);
+        return new Data(someInputs, someTargets, weights.select(numbers), ownSteps);
     }
 
     boolean hasItems() {
-        return !inputs.isEmpty() || !targets.isEmpty();
+        return !inputs.isEmpty() || !targets.isEmpty() || weights.items().isPresent();
     }
 
     /** How many items there are; 0 without data. */
     public int items() {
         Map<?, Sequences> some = inputs.isEmpty() ? targets : inputs;
-        return some.values().stream().mapToInt(Sequences::items).findFirst().orElse(0);
+        return some.values().stream()
+                .mapToInt(Sequences::items)
+                .findFirst()
+                .orElseGet(() -> weights.items().orElse(0));
     }
 
     /**
@@ -121,5 +149,9 @@ public final class Data {
 
     Map<Probe, Sequences> targets() {
         return targets;
+    }
+
+    ItemWeights itemWeights() {
+        return weights;
     }
 }

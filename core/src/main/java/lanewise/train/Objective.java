@@ -29,6 +29,7 @@ final class Objective {
         final double weight;
         final List<Metric> metrics;
         final Sequences targets;
+        final ItemWeights weights;
         final double[] sums;
         double lossSum;
         float[] target = {};
@@ -43,20 +44,22 @@ final class Objective {
                 ProbedSignal probe,
                 TrainerOptions.WeightedLoss loss,
                 List<Metric> metrics,
-                Sequences targets) {
+                Data data) {
             this.person = person;
             this.name = name;
             this.probe = probe;
             this.loss = loss == null ? null : loss.loss();
             weight = loss == null ? 0 : loss.weight();
             this.metrics = metrics;
-            this.targets = targets;
+            targets = data.targets().get(person);
+            weights = data.itemWeights();
             sums = new double[metrics.size()];
         }
     }
 
     Objective(TrainerOptions options, BuiltNetwork network, ProbeNames names, Data data) {
         data.targets().keySet().forEach(names::of);
+        data.itemWeights().probes().forEach(names::of);
         Map<Probe, List<Metric>> all = new LinkedHashMap<>();
         options.losses.keySet().forEach(probe -> all.put(probe, List.of()));
         all.putAll(options.metrics);
@@ -70,7 +73,7 @@ final class Objective {
                         "%s: it has a loss or a metric, but the data have no target for it; add one with target(...)"
                                 .formatted(probe));
             }
-            terms.add(new Term(probe, names.of(probe), network.probe(probe), loss, metrics, targets));
+            terms.add(new Term(probe, names.of(probe), network.probe(probe), loss, metrics, data));
         });
         if (terms.isEmpty()) {
             throw new TrainingException(
@@ -124,14 +127,22 @@ final class Objective {
     private static double loss(Term term, int item, int number, double scale, boolean withGradients) {
         Trace output = term.outputs[item];
         Trace target = target(term, item);
+        double weight = term.weights.of(term.person, number);
+        if (weight == 0) {
+            if (withGradients) {
+                Trace gradient = term.gradients[item];
+                Arrays.fill(gradient.values(), gradient.at(), gradient.at() + gradient.size(), 0f);
+            }
+            return 0;
+        }
         try {
             double value = withGradients
-                    ? term.loss.gradient(output, target, scale, term.gradients[item])
+                    ? term.loss.gradient(output, target, weight * scale, term.gradients[item])
                     : term.loss.value(output, target);
             if (!Double.isFinite(value)) {
                 checkTarget(target);
             }
-            return value;
+            return weight * value;
         } catch (TrainingException e) {
             throw ofItem(term, number, e);
         }
