@@ -61,6 +61,7 @@ public final class GradientRun implements AutoCloseable {
     private int steps;
     private int length;
     private boolean isReplayed;
+    private boolean isAsMade = true;
 
     /**
      * Readies a graph.
@@ -135,18 +136,59 @@ public final class GradientRun implements AutoCloseable {
         return bases;
     }
 
-    /** Returns to the state at the start: parameters keep their values. */
+    /** Returns to the state at the start, before anything was learned by rules: parameters keep their values. */
     public void reset() {
         program.reset(found);
+        isAsMade = true;
     }
 
-    /** Takes the present state as one to return to, which what comes back does as often as it is run. */
-    public Runnable present() {
-        if (program.clock().step() > 0) {
-            return program.mark();
+    /** From the next {@link #reset} on, processes that have no seed of their own take other random numbers. */
+    public void reseed(long seed) {
+        program.sources().reseed(seed);
+    }
+
+    /** The same as {@link #reset}, but processes and functions stand where they stood. */
+    public void resetSignals() {
+        Runnable outside = program.sources().mark();
+        reset();
+        outside.run();
+        isAsMade = false;
+    }
+
+    /**
+     * Takes the present state as one to return to, which what comes back does as often as it is run.
+     *
+     * @param keepsLearned whether what rules have learned by then stays when it returns
+     */
+    public Runnable present(boolean keepsLearned) {
+        boolean isAtStart = isAtStart();
+        if (isAtStart) {
+            reset(); // for what starts from other values now
         }
-        reset(); // for what starts from other values now
-        return this::reset;
+        isAsMade &= !keepsLearned;
+        return keepsLearned ? program.markButLearned() : isAtStart ? this::reset : program.mark();
+    }
+
+    private boolean isAtStart() {
+        return program.clock().step() == 0 && isAsMade;
+    }
+
+    /**
+     * What learning rules have made so far, by the signals that they change: of each item, one behind the other, values row
+     * by row. Empty without rules.
+     */
+    public Map<Signal, float[]> learned() {
+        return program.learned().values();
+    }
+
+    /** Takes over what was learned in another run of the same network; what is not among it starts anew. */
+    public void learn(Map<Signal, float[]> values) {
+        if (isAtStart()) {
+            reset(); // for what starts from other values now
+        }
+        program.learned().take(values);
+        program.inputsChanged();
+        isAsMade &= values.isEmpty();
     }
 
     /** All functions and processes give their own values again. */
@@ -307,6 +349,11 @@ public final class GradientRun implements AutoCloseable {
                 memory.startFrom(at + positions[i], values[i] + 0f);
             }
         }
+    }
+
+    /** Lets functions do as in training, such as dropout, although nothing is run backwards. */
+    public void trainFunctions() {
+        program.moment().train();
     }
 
     /** How many minibatches there were. */

@@ -1,9 +1,11 @@
 package lanewise.sim;
 
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Set;
-import java.util.stream.IntStream;
 import lanewise.graph.Graph;
 import lanewise.graph.LearningRule;
 import lanewise.graph.Operator;
@@ -13,20 +15,21 @@ import lanewise.plan.Plan;
 
 /**
  * What a run has learned: weights, the last change, which is still to be added to them, and what a rule knows beside.
- * It can be held while everything else goes back to the start.
+ * It can be held while everything else goes back to the start, and be handed on to another run.
  */
 final class Learned {
     private final Memory memory;
-    private final int[] positions;
-    private final float[] held;
+    private final Map<Signal, int[]> positions = new LinkedHashMap<>();
+    private final Map<Signal, float[]> held = new HashMap<>();
 
     Learned(Plan plan, Memory memory) {
         this.memory = memory;
-        positions = signals(plan.graph()).stream()
-                .filter(plan.layout()::isState)
-                .flatMapToInt(signal -> positions(signal, plan.layout()))
-                .toArray();
-        held = new float[Math.multiplyExact(memory.items(), positions.length)];
+        for (Signal signal : signals(plan.graph())) {
+            if (plan.layout().isState(signal)) {
+                positions.put(signal, positions(signal, plan.layout()));
+            }
+        }
+        positions.forEach((signal, at) -> held.put(signal, new float[Math.multiplyExact(memory.items(), at.length)]));
     }
 
     private static Set<Signal> signals(Graph graph) {
@@ -46,25 +49,60 @@ final class Learned {
         return learned;
     }
 
-    private static IntStream positions(Signal signal, Layout layout) {
+    private static int[] positions(Signal signal, Layout layout) {
+        int[] positions = layout.positions(signal).clone();
         int at = layout.offset(signal);
-        return IntStream.of(layout.positions(signal)).map(position -> at + position);
+        for (int i = 0; i < positions.length; i++) {
+            positions[i] += at;
+        }
+        return positions;
     }
 
     void hold() {
+        held.forEach(this::read);
+    }
+
+    void putBack() {
+        held.forEach(this::write);
+    }
+
+    /** All of it by signals, in new arrays: of each item, one behind the other, values row by row. */
+    Map<Signal, float[]> values() {
+        Map<Signal, float[]> values = new LinkedHashMap<>();
+        positions.forEach((signal, at) -> {
+            float[] all = new float[memory.items() * at.length];
+            read(signal, all);
+            values.put(signal, all);
+        });
+        return values;
+    }
+
+    /** Takes over what another run has learned; of what is not among it, what a run starts with. */
+    void take(Map<Signal, float[]> values) {
+        positions.forEach((signal, at) -> {
+            float[] given = values.get(signal);
+            if (given != null) {
+                write(signal, given);
+            } else {
+                memory.resetPlaces(at);
+            }
+        });
+    }
+
+    private void read(Signal signal, float... into) {
         int next = 0;
         for (int item = 0; item < memory.items(); item++) {
-            for (int position : positions) {
-                held[next++] = memory.state()[memory.at(position, item)];
+            for (int position : positions.get(signal)) {
+                into[next++] = memory.state()[memory.at(position, item)];
             }
         }
     }
 
-    void putBack() {
+    private void write(Signal signal, float... from) {
         int next = 0;
         for (int item = 0; item < memory.items(); item++) {
-            for (int position : positions) {
-                memory.state()[memory.at(position, item)] = held[next++];
+            for (int position : positions.get(signal)) {
+                memory.state()[memory.at(position, item)] = from[next++];
             }
         }
     }

@@ -67,6 +67,15 @@ final class Memory {
         }
     }
 
+    /** The same for some places in the state of an item only. */
+    void resetPlaces(int... positions) {
+        for (int item = 0; item < items; item++) {
+            for (int position : positions) {
+                state[at(position, item)] = initial[position];
+            }
+        }
+    }
+
     /** From the next reset on a value of each item starts from another number; of a trainable memory only. */
     void startFrom(int offset, float value) {
         initial[offset] = value;

@@ -198,6 +198,21 @@ final class Program {
         learned.putBack();
     }
 
+    /** Remembers where the run stands; what comes back goes there again, but with what is learned by then. */
+    Runnable markButLearned() {
+        Runnable back = mark();
+        return () -> {
+            learned.hold();
+            back.run();
+            learned.putBack();
+        };
+    }
+
+    /** What was learned, to be handed on. */
+    Learned learned() {
+        return learned;
+    }
+
     void reset() {
         memory.reset();
         rewind();

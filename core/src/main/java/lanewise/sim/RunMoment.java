@@ -5,13 +5,18 @@ import lanewise.model.function.Moment;
 /** When the functions of a run are computed. */
 final class RunMoment implements Moment {
     private final Clock clock;
-    private final boolean training;
+    private boolean training;
     private long minibatch;
     private int ago;
 
     RunMoment(Clock clock, boolean training) {
         this.clock = clock;
         this.training = training;
+    }
+
+    /** From now on functions do as in training. */
+    void train() {
+        training = true;
     }
 
     /** The next minibatch begins. */

@@ -53,11 +53,10 @@ record RunState(Plan plan, Memory memory, Clock clock, Sources sources) {
     Runnable mark() {
         float[] state = memory.state().clone();
         long step = clock.step();
-        Snapshot outside = new Snapshot();
-        sources.save(outside);
+        Runnable outside = sources.mark();
         return () -> {
             System.arraycopy(state, 0, memory.state(), 0, state.length);
-            sources.restore(outside.copy()).run();
+            outside.run();
             clock.set(step);
         };
     }

@@ -181,6 +181,13 @@ final class Sources {
         sources.values().forEach(Source::unfeed);
     }
 
+    /** Remembers where they stand; what comes back goes there again. */
+    Runnable mark() {
+        Snapshot present = new Snapshot();
+        save(present);
+        return () -> restore(present.copy()).run();
+    }
+
     /** Returns to the start of a run. */
     void reset() {
         sources.values().forEach(Source::reset);

@@ -18,6 +18,7 @@ import lanewise.io.Npz;
  *
  * @param file where it is
  * @param trainer whose fit it is
+ * @param runs of the trainer
  * @param updates of the fit
  * @param same numbers that have to be the same, by what messages call them
  * @param of what else has to be the same
@@ -27,6 +28,7 @@ import lanewise.io.Npz;
 record Checkpoint(
         Path file,
         Trainer trainer,
+        Runs runs,
         Updates updates,
         Map<String, Long> same,
         String of,
@@ -70,7 +72,7 @@ record Checkpoint(
             read[slot] = ParameterFile.array(file, arrays, SLOT + slot, slots[slot].length, "the optimizer");
         }
         Map<Parameter, float[]> values = ParameterFile.values(file, arrays, "", trainer);
-        trainer.present().checkSameFolded(file, values);
+        runs.values().checkSameFolded(file, values);
         History history = history(arrays, done[0]);
         List<Runnable> restored = new ArrayList<>();
         for (int i = 0; i < stops.size(); i++) {
@@ -81,7 +83,7 @@ record Checkpoint(
             System.arraycopy(read[slot], 0, slots[slot], 0, read[slot].length);
         }
         updates.resume(done[1]);
-        trainer.resume(done[1]);
+        runs.resume(done[1]);
         return new Resumed(history, (int) done[2], () -> restored.forEach(Runnable::run));
     }
 

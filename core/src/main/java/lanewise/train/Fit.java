@@ -14,6 +14,7 @@ import lanewise.sim.GradientRun;
 /** One call of {@link Trainer#fit}. */
 final class Fit {
     private final Trainer trainer;
+    private final Runs runs;
     private final GradientRun run;
     private final Updates updates;
     private final BuiltNetwork network;
@@ -23,6 +24,7 @@ final class Fit {
 
     Fit(
             Trainer trainer,
+            Runs runs,
             GradientRun run,
             Updates updates,
             BuiltNetwork network,
@@ -30,6 +32,7 @@ final class Fit {
             FitOptions fit,
             ProbeNames names) {
         this.trainer = trainer;
+        this.runs = runs;
         this.run = run;
         this.updates = updates;
         this.network = network;
@@ -51,7 +54,7 @@ final class Fit {
         Objective objective = new Objective(options, network, names, data);
         held.ifPresent(this::checkHeld);
         Optional<Checkpoint> checkpoint = checkpoint(objective, held.isPresent(), items);
-        try (Minibatch minibatch = new Minibatch(run, network, data.inputs(), fit.stateful)) {
+        try (Minibatch minibatch = new Minibatch(run, network, data.inputs(), fit.kept())) {
             Checkpoint.Resumed resumed = checkpoint
                     .map(file -> file.resume(passes))
                     .orElseGet(() -> new Checkpoint.Resumed(new History(), passes, () -> {}));
@@ -66,7 +69,9 @@ final class Fit {
             boolean goesOn = stops().stream().noneMatch(EarlyStopping::isOver);
             for (int epoch = history.epochs(); epoch < fit.epochs && goesOn; epoch++) {
                 List<int[]> batches = batches(items, resumed.passes() + epoch);
-                if (!pass(epoch, batches, data.steps(), minibatch, objective)) {
+                boolean isWhole = pass(epoch, batches, data.steps(), minibatch, objective);
+                runs.learned().keep(fit.kept(), run);
+                if (!isWhole) {
                     break;
                 }
                 Map<String, Double> means = new LinkedHashMap<>(objective.means());
@@ -104,9 +109,9 @@ final class Fit {
         if (fit.checkpoint.isEmpty()) {
             return Optional.empty();
         }
-        if (fit.stateful) {
+        if (fit.kept() != Kept.NOTHING) {
             throw new TrainingException(
-                    "%s: a stateful fit cannot go on from a checkpoint, which does not hold the state of the network; fit without one, and save parameters"
+                    "%s: a stateful fit cannot go on from a checkpoint, nor one that keeps what rules learn: the file does not hold the state of the network; fit without one, and save parameters"
                             .formatted(fit.checkpoint.get()));
         }
         Map<String, Long> same = new LinkedHashMap<>();
@@ -117,7 +122,7 @@ final class Fit {
         if (validated) {
             objective.means().keySet().forEach(name -> all.add("val_" + name));
         }
-        return Optional.of(new Checkpoint(fit.checkpoint.get(), trainer, updates, same, fit.of, all, stops()));
+        return Optional.of(new Checkpoint(fit.checkpoint.get(), trainer, runs, updates, same, fit.of, all, stops()));
     }
 
     private List<EarlyStopping> stops() {

@@ -10,7 +10,8 @@ import lanewise.error.TrainingException;
 public final class FitOptions {
     int epochs = 1;
     boolean shuffle = true;
-    boolean stateful;
+    private boolean stateful;
+    private boolean keepsLearned;
     double validationSplit;
     Optional<Data> validation = Optional.empty();
     Optional<Path> checkpoint = Optional.empty();
@@ -38,11 +39,26 @@ public final class FitOptions {
      * Whether each minibatch goes on from the state in which the last one ended, as with a long sequence that is cut into
      * pieces, and the fit leaves the state where the last has ended; no gradient leads from one to the other. Unless this
      * says so each starts from where the fit found the state, and the fit leaves it there. {@link Trainer#reset} returns to
-     * the start.
+     * the start. State includes what rules have learned, which a stateful call shares with all other calls: see
+     * {@link Trainer#learned}.
      */
     public FitOptions stateful(boolean chosen) {
         stateful = chosen;
         return this;
+    }
+
+    /**
+     * Whether what rules have learned goes on from minibatch to minibatch and from call to call although the fit is not
+     * stateful, as in NengoDL it always does; in a stateful fit it does anyway. Unless this says so each minibatch learns
+     * anew.
+     */
+    public FitOptions keepsLearned(boolean chosen) {
+        keepsLearned = chosen;
+        return this;
+    }
+
+    Kept kept() {
+        return Kept.of(stateful, keepsLearned);
     }
 
     /** Data on which losses and metrics are computed after each epoch, without training on them. */

@@ -3,6 +3,7 @@ package lanewise.train;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import lanewise.error.TrainingException;
 import lanewise.plan.ParameterStore;
 import lanewise.sim.GradientRun;
 
@@ -30,8 +31,21 @@ final class GradientCheck {
         before = run.minibatches();
     }
 
+    /** The same as {@link #deviations}, with an exception if one is larger than a tolerance. */
+    Map<Parameter, Double> within(double tolerance, List<Parameter> parameters) {
+        Map<Parameter, Double> deviations = deviations(parameters);
+        deviations.forEach((parameter, deviation) -> {
+            if (!(deviation <= tolerance)) {
+                throw new TrainingException(
+                        "%s: its gradient and differences of the loss are %s apart, as a share of the larger, but may be %s; a function or loss has a wrong gradient, or the parameter stands at a kink"
+                                .formatted(parameter, deviation, tolerance));
+            }
+        });
+        return deviations;
+    }
+
     /** For each parameter that a loss depends on how far the two are apart, as a share of the larger one. */
-    Map<Parameter, Double> deviations(List<Parameter> parameters) {
+    private Map<Parameter, Double> deviations(List<Parameter> parameters) {
         loss(true);
         run.clearGradients();
         run.backward(0);

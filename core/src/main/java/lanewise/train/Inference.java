@@ -5,43 +5,53 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import lanewise.build.BuiltNetwork;
+import lanewise.model.Network;
 import lanewise.model.Probe;
 import lanewise.sim.GradientRun;
 
-/** One call of {@link Trainer#evaluate} or {@link Trainer#predict}. */
+/** What a trainer's network answers, in any phase. */
 final class Inference {
-    private final GradientRun run;
-    private final BuiltNetwork network;
-    private final int size;
-    private final boolean stateful;
+    private final Network network;
+    private final BuiltNetwork built;
+    private final TrainerOptions options;
+    private final ProbeNames names;
+    private final Runs runs;
 
-    /**
-     * @param run of the network as it is
-     * @param size items of a minibatch
-     */
-    Inference(GradientRun run, BuiltNetwork network, int size, RunOptions options) {
-        this.run = run;
+    Inference(Network network, BuiltNetwork built, TrainerOptions options, ProbeNames names, Runs runs) {
         this.network = network;
-        this.size = size;
-        stateful = options.stateful;
+        this.built = built;
+        this.options = options;
+        this.names = names;
+        this.runs = runs;
     }
 
-    Map<String, Double> means(Data data, Objective objective) {
+    /** The means of losses and metrics. */
+    Map<String, Double> evaluate(Data data, RunOptions chosen) {
+        Objective objective = new Objective(options, built, names, data);
         objective.clear();
-        forEach(data, Batches.inOrder(Batches.items(data, size), size), numbers -> objective.add(run, numbers, false));
+        int size = options.minibatch;
+        List<int[]> batches = Batches.inOrder(Batches.items(data, size), size);
+        forEach(data, batches, chosen, (run, numbers) -> objective.add(run, numbers, false));
         return objective.means();
     }
 
-    /** Of a last minibatch that is not whole the rest is run with its last item; what that gives is left out. */
-    Map<Probe, float[][]> recorded(Data data, List<Probe> probes) {
+    /**
+     * What probes record. Of a last minibatch that is not whole the rest is run with its last item, and what that gives is
+     * left out; but where something is kept from one to the next, the minibatch is.
+     */
+    Map<Probe, float[][]> predict(Data data, RunOptions chosen) {
+        int size = options.minibatch;
         int items = Batches.items(data, size);
+        boolean whole = chosen.kept() != Kept.NOTHING;
         Map<Probe, float[][]> recorded = new LinkedHashMap<>();
-        probes.forEach(probe -> recorded.put(probe, new float[stateful ? items / size * size : items][]));
+        network.allProbes().forEach(probe -> recorded.put(probe, new float[whole ? items / size * size : items][]));
+        List<int[]> batches = whole ? Batches.inOrder(items, size) : Batches.filled(items, size);
         forEach(
                 data,
-                stateful ? Batches.inOrder(items, size) : Batches.filled(items, size),
-                numbers -> recorded.forEach((probe, rows) -> {
-                    float[] output = run.output(network.probe(probe));
+                batches,
+                chosen,
+                (run, numbers) -> recorded.forEach((probe, rows) -> {
+                    float[] output = run.output(built.probe(probe));
                     int length = output.length / size;
                     for (int i = 0; i < size; i++) {
                         if (rows[numbers[i]] == null) {
@@ -53,15 +63,18 @@ final class Inference {
     }
 
     private interface Each {
-        void minibatch(int... numbers);
+        void minibatch(GradientRun run, int... numbers);
     }
 
-    private void forEach(Data data, List<int[]> batches, Each then) {
-        try (Minibatch minibatch = new Minibatch(run, network, data.inputs(), stateful)) {
+    private void forEach(Data data, List<int[]> batches, RunOptions chosen, Each then) {
+        GradientRun run = runs.answering(chosen.phase);
+        run.minibatches(0); // what is drawn for a minibatch follows from its number in the call
+        try (Minibatch minibatch = new Minibatch(run, built, data.inputs(), chosen.kept())) {
             for (int[] numbers : batches) {
                 minibatch.forward(numbers, data.steps());
-                then.minibatch(numbers);
+                then.minibatch(run, numbers);
             }
         }
+        runs.learned().keep(chosen.kept(), run);
     }
 }

@@ -8,7 +8,7 @@ import lanewise.graph.Signal;
 import lanewise.model.Node;
 import lanewise.sim.GradientRun;
 
-/** Feeds a run with some items of the data at a time. If it is not stateful, closing it brings back the state as it was. */
+/** Feeds a run with some items of the data at a time. Closing it brings back what of the state is not to be kept. */
 final class Minibatch implements AutoCloseable {
     private final GradientRun run;
     private final Runnable start;
@@ -20,14 +20,14 @@ final class Minibatch implements AutoCloseable {
     /**
      * Feeds what data there are, and nothing else.
      *
-     * @param stateful whether each minibatch goes on from where the last has ended, not from where this finds the state
+     * @param kept what of the state goes on from one minibatch to the next, and stays at the end
      */
-    Minibatch(GradientRun run, BuiltNetwork network, Map<Node, Sequences> inputs, boolean stateful) {
+    Minibatch(GradientRun run, BuiltNetwork network, Map<Node, Sequences> inputs, Kept kept) {
         this.run = run;
-        this.stateful = stateful;
+        stateful = kept == Kept.STATE;
         run.unfeed();
         inputs.forEach((node, sequences) -> feed(network, node, sequences));
-        Runnable present = run.present();
+        Runnable present = run.present(kept == Kept.LEARNED);
         start = stateful ? () -> {} : present;
     }
 

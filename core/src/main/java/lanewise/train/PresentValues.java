@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Function;
 import lanewise.build.ParameterSignal;
 import lanewise.build.ParameterValues;
 import lanewise.error.FormatException;
@@ -13,6 +14,7 @@ import lanewise.sim.GradientRun;
 /** The values that a trainer's parameters have now, beside those that its runs compute with. */
 final class PresentValues {
     private final Map<Parameter, float[]> values = new LinkedHashMap<>();
+    private long collected;
 
     /** Those with which the network is built. */
     PresentValues(Parameters parameters) {
@@ -49,8 +51,14 @@ final class PresentValues {
 
     /** All of them, to build the network with. */
     ParameterValues built() {
+        return built(this::of);
+    }
+
+    /** Those that each parameter is said to have, to build the network with. */
+    ParameterValues built(Function<Parameter, float[]> said) {
         Map<ParameterSignal, double[]> all = new LinkedHashMap<>();
-        values.forEach((parameter, present) -> {
+        values.keySet().forEach(parameter -> {
+            float[] present = said.apply(parameter);
             double[] exact = new double[present.length];
             Arrays.setAll(exact, i -> present[i]);
             all.put(parameter.built(), exact);
@@ -112,11 +120,20 @@ final class PresentValues {
         run.parametersChanged();
     }
 
-    /** Takes over those that a run computes with. */
-    void read(GradientRun run) {
+    /** Takes over what a run has changed in training since the last time. */
+    void collect(GradientRun run) {
+        if (run.minibatches() == collected) {
+            return;
+        }
+        collected = run.minibatches();
         values.replaceAll((parameter, present) -> run.stores(parameter.signal()).stream()
                 .findFirst()
                 .map(store -> store.read(run.parameters()))
                 .orElse(present));
+    }
+
+    /** Whatever number of minibatches a run comes to, it has changed. */
+    void countAnew() {
+        collected = -1;
     }
 }

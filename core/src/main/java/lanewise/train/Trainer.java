@@ -2,27 +2,20 @@ package lanewise.train;
 
 import java.nio.file.Path;
 import java.util.Collection;
-import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import java.util.function.Consumer;
 import lanewise.build.Builder;
 import lanewise.build.BuiltNetwork;
 import lanewise.build.ParameterValues;
 import lanewise.error.TrainingException;
-import lanewise.graph.Graph;
-import lanewise.graph.ProbedSignal;
-import lanewise.graph.Signal;
-import lanewise.kernel.SurrogateStep;
 import lanewise.model.Network;
 import lanewise.model.Probe;
-import lanewise.sim.GradientRequest;
 import lanewise.sim.GradientRun;
 
 /**
  * Trains a network by gradient descent, and runs it as it was trained. In training neurons that spike put out their rates
- * (NengoDL's rate and spike swapping) unless a {@link SpikeGradient} is chosen; {@link #evaluate} and {@link #predict} run the network as it is. A trainer is for
+ * (NengoDL's rate and spike swapping) unless a {@link SpikeGradient} is chosen; {@link #evaluate} and {@link #predict} run the network as it is, unless another {@link Phase} is. A trainer is for
  * one thread at a time, and is closed after use.
  *
  * <p>The same network, data and seed give the same parameters to the bit, whatever kernels compute them and however many
@@ -33,13 +26,11 @@ public final class Trainer implements AutoCloseable {
     private final BuiltNetwork built;
     private final TrainerOptions options;
     private final Parameters parameters;
-    private final PresentValues values;
     private final Warnings warnings;
     private final ProbeNames names;
-    private GradientRun training;
-    private GradientRun running;
-    private Updates updates;
-    private long collected;
+    private final Runs runs;
+    private final Inference inference;
+    private Optional<Updates> updates = Optional.empty();
     private volatile boolean cancelled;
     private int passes;
     private boolean fits;
@@ -56,7 +47,8 @@ public final class Trainer implements AutoCloseable {
         warnings = new Warnings(network, built);
         names = new ProbeNames(network);
         options.check(network, names);
-        values = new PresentValues(parameters);
+        runs = new Runs(network, built, options, parameters);
+        inference = new Inference(network, built, options, names, runs);
     }
 
     /** Builds a network and readies it. */
@@ -76,14 +68,12 @@ public final class Trainer implements AutoCloseable {
 
     /** The values of a parameter as they are now, row by row, in a new array. */
     public float[] values(Parameter parameter) {
-        collect();
-        return values.of(parameter).clone();
+        return runs.values().of(parameter).clone();
     }
 
     /** The values of all parameters as they are now, in new arrays. */
     public Map<Parameter, float[]> values() {
-        collect();
-        return values.copies();
+        return runs.values().copies();
     }
 
     /**
@@ -91,8 +81,31 @@ public final class Trainer implements AutoCloseable {
      * options.build(build -> build.values(trainer.trained())))}.
      */
     public ParameterValues trained() {
-        collect();
-        return values.built();
+        return runs.values().built();
+    }
+
+    /**
+     * The same, with what learning rules have made in the place of one item of a minibatch; see {@link #learned}.
+     *
+     * @param item from 0
+     */
+    public ParameterValues trained(int item) {
+        runs.learned().checkItem(item);
+        PresentValues present = runs.values();
+        return present.built(parameter -> parameter.learned() ? learned(parameter)[item] : present.of(parameter));
+    }
+
+    /**
+     * What learning rules have made of a parameter in calls that keep it: stateful ones, and those that ask for it by
+     * {@code keepsLearned}. Whatever the calls were, fits or not, each goes on from what the last one has kept, until
+     * {@link #reset()} or other values of the parameter begin anew. Each item of a minibatch learns by itself.
+     *
+     * @return for each item of a minibatch its values, row by row; what {@link #values(Parameter)} are, from which rules start, as long as nothing
+     *     was kept
+     * @throws TrainingException if no learning rule changes it
+     */
+    public float[][] learned(Parameter parameter) {
+        return runs.learned().of(parameter, runs.values().of(parameter));
     }
 
     /**
@@ -108,25 +121,12 @@ public final class Trainer implements AutoCloseable {
     /** Sets the values of some parameters; if some are refused, none has changed. */
     void setValues(Map<Parameter, float[]> given) {
         checkOpen();
-        collect();
-        values.check(given);
-        boolean foldsAnew = values.foldAnew(given);
-        if (foldsAnew && fits) {
+        runs.values().check(given);
+        if (fits && runs.values().foldAnew(given)) {
             throw new TrainingException(
                     "%s: gains that are not trained cannot be set while a fit goes on".formatted(network));
         }
-        values.set(given);
-        if (foldsAnew) {
-            closeRuns(); // they are made anew, with these values
-        } else if (training != null) {
-            values.write(training);
-        }
-    }
-
-    /** What its parameters are now. */
-    PresentValues present() {
-        collect();
-        return values;
+        runs.set(given);
     }
 
     /**
@@ -160,27 +160,42 @@ public final class Trainer implements AutoCloseable {
         return cancelled;
     }
 
-    /** Tells how many updates were made before, by which functions draw what is random about them. */
-    void resume(long done) {
-        training.minibatches(done);
-    }
-
     /** Counts epochs of all fits. */
     void passed(int epochs) {
         passes = epochs;
     }
 
     /**
-     * Returns the state to the start, after stateful calls: that of training, and that of the network as it is, which
-     * {@link #evaluate} and {@link #predict} share. Parameters keep their values.
+     * Returns the state to the start, after stateful calls: that of training, and those that {@link #evaluate} and
+     * {@link #predict} share, one for each {@link Phase}; what rules have learned is forgotten. Parameters keep their values.
      */
     public void reset() {
+        reset(asked -> {});
+    }
+
+    /**
+     * Returns to the start what is chosen: as {@link #reset()} does states, or all parameters and what the optimizer keeps
+     * too, with another seed.
+     *
+     * <pre>{@code
+     * trainer.reset(reset -> reset.everything().seed(7)); // train once more, with another order of items
+     * }</pre>
+     *
+     * @throws TrainingException if parameters or the optimizer are to be reset while a fit goes on; nothing has changed then
+     */
+    public void reset(Consumer<ResetOptions> choose) {
         checkOpen();
-        if (training != null) {
-            training.reset();
+        ResetOptions asked = new ResetOptions();
+        choose.accept(asked);
+        if (asked.parameters || asked.optimizer) {
+            checkNoFit();
         }
-        if (running != null) {
-            running.reset();
+        asked.seed.ifPresent(options::seed);
+        runs.reset(asked);
+        if (asked.optimizer) {
+            updates.ifPresent(Updates::reset);
+            runs.resume(0);
+            passes = 0;
         }
     }
 
@@ -198,12 +213,12 @@ public final class Trainer implements AutoCloseable {
         choose.accept(fit);
         GradientRun run = training();
         cancelled = false;
-        if (!fit.stateful) {
+        if (fit.kept() != Kept.STATE) {
             warnings.oneStep(data, options.losses.keySet());
         }
         fits = true;
         try {
-            return new Fit(this, run, updates, built, options, fit, names).run(data, passes);
+            return new Fit(this, runs, run, updates.orElseThrow(), built, options, fit, names).run(data, passes);
         } finally {
             fits = false;
         }
@@ -211,11 +226,8 @@ public final class Trainer implements AutoCloseable {
 
     private GradientRun training() {
         checkOpen();
-        if (fits) {
-            throw new TrainingException(
-                    "%s: a fit is going on; wait for its end, or end it with cancel()".formatted(network));
-        }
-        if (training == null) {
+        checkNoFit();
+        if (runs.training().isEmpty()) {
             if (options.losses.isEmpty()) {
                 throw new TrainingException(
                         "%s: there is nothing to make small; give a probe a loss".formatted(network));
@@ -224,14 +236,10 @@ public final class Trainer implements AutoCloseable {
                 throw new TrainingException(
                         "%s: none of its parameters is trained; see its configuration's trainable".formatted(network));
             }
-            TrainingGraph trained = TrainingGraph.of(network, built, options);
-            GradientRun run = run(trained.graph(), trained.surrogates(), true);
-            warnings.unreached(parameters.trained(), run);
-            values.write(run);
-            updates = new Updates(options, parameters, run);
-            training = run;
+            GradientRun run = runs.train(made -> warnings.unreached(parameters.trained(), made));
+            updates = Optional.of(new Updates(options, parameters, run));
         }
-        return training;
+        return runs.training().orElseThrow();
     }
 
     /**
@@ -250,19 +258,10 @@ public final class Trainer implements AutoCloseable {
         int count = Batches.items(data, options.minibatch);
         Batches.check("the data", count, options.minibatch);
         int[] items = Batches.inOrder(count, options.minibatch).getFirst();
-        Map<Parameter, Double> deviations;
-        try (Minibatch minibatch = new Minibatch(run, built, data.inputs(), false)) {
-            deviations =
-                    new GradientCheck(run, minibatch, objective, items, data.steps()).deviations(parameters.trained());
+        try (Minibatch minibatch = new Minibatch(run, built, data.inputs(), Kept.NOTHING)) {
+            return new GradientCheck(run, minibatch, objective, items, data.steps())
+                    .within(tolerance, parameters.trained());
         }
-        deviations.forEach((parameter, deviation) -> {
-            if (!(deviation <= tolerance)) {
-                throw new TrainingException(
-                        "%s: its gradient and differences of the loss are %s apart, as a share of the larger, but may be %s; a function or loss has a wrong gradient, or the parameter stands at a kink"
-                                .formatted(parameter, deviation, tolerance));
-            }
-        });
-        return deviations;
     }
 
     /** What losses and metrics call a probe: its label, or {@code probe}, with a number if others are called so too. */
@@ -276,7 +275,7 @@ public final class Trainer implements AutoCloseable {
     }
 
     /**
-     * The losses and metrics of the network as it is, spikes and all: the whole loss first, means over items, by the names
+     * The losses and metrics of the network as it is, spikes and all, unless another {@link Phase} is chosen: the whole loss first, means over items, by the names
      * {@code loss}, {@code <probe>_loss} and {@code <probe>_<metric>} with {@link #name(Probe)}.
      *
      * @param data inputs, and targets of the probes that have losses or metrics
@@ -285,17 +284,13 @@ public final class Trainer implements AutoCloseable {
     public Map<String, Double> evaluate(Data data, Consumer<RunOptions> choose) {
         checkOpen();
         Batches.check("the data", Batches.items(data, options.minibatch), options.minibatch);
-        return evaluated(data, chosen(data, options.losses.keySet(), choose));
+        return inference.evaluate(data, chosen(data, options.losses.keySet(), choose));
     }
 
     /** The same of data that are known to be right, and after which nothing has changed. */
     Map<String, Double> validate(Data data) {
-        return evaluated(data, new RunOptions());
-    }
-
-    private Map<String, Double> evaluated(Data data, RunOptions chosen) {
-        Objective objective = new Objective(options, built, names, data);
-        return new Inference(running(), built, options.minibatch, chosen).means(data, objective);
+        checkOpen();
+        return inference.evaluate(data, new RunOptions());
     }
 
     /** {@link #predict(Data, Consumer)} of items that each start from the present state. */
@@ -304,81 +299,34 @@ public final class Trainer implements AutoCloseable {
     }
 
     /**
-     * What the probes record when the network runs as it is.
+     * What the probes record when the network runs as it is, or as another {@link Phase} has it.
      *
-     * @param data inputs; of any number of items, but for stateful calls, in which those that fill no minibatch are left out
+     * @param data inputs; of any number of items, but for calls that keep state or what is learned, in which those that fill no minibatch are left out
      * @return for each probe, for each item, its samples, [sample][value] in one row
      */
     public Map<Probe, float[][]> predict(Data data, Consumer<RunOptions> choose) {
         checkOpen();
         RunOptions chosen =
                 chosen(data, options.losses.isEmpty() ? network.allProbes() : options.losses.keySet(), choose);
-        if (chosen.stateful) {
+        if (chosen.kept() != Kept.NOTHING) {
             Batches.check("the data", Batches.items(data, options.minibatch), options.minibatch);
         }
-        return new Inference(running(), built, options.minibatch, chosen).recorded(data, network.allProbes());
+        return inference.predict(data, chosen);
     }
 
     private RunOptions chosen(Data data, Collection<Probe> probes, Consumer<RunOptions> choose) {
         RunOptions run = new RunOptions();
         choose.accept(run);
-        if (!run.stateful) {
+        if (run.kept() != Kept.STATE) {
             warnings.oneStep(data, probes);
         }
         return run;
     }
 
-    private GradientRun running() {
-        checkOpen();
-        collect();
-        if (running == null) {
-            running = run(built.graph(), Map.of(), false);
-        }
-        values.write(running);
-        return running;
-    }
-
-    private GradientRun run(Graph graph, Map<Signal, SurrogateStep> surrogates, boolean backwards) {
-        Set<Signal> variables = new LinkedHashSet<>();
-        Set<Signal> wanted = new LinkedHashSet<>();
-        parameters.all().stream()
-                .filter(parameter -> parameter.trained() || !PresentValues.isFolded(parameter))
-                .forEach(parameter -> variables.add(parameter.signal()));
-        parameters.trained().forEach(parameter -> wanted.add(parameter.signal()));
-        Set<Probe> judged = new LinkedHashSet<>(options.losses.keySet());
-        judged.addAll(options.metrics.keySet());
-        List<ProbedSignal> compared = (backwards ? judged : network.allProbes())
-                .stream().map(built::probe).toList();
-        Set<ProbedSignal> onlyLast = new LinkedHashSet<>();
-        options.onlyLast.forEach(probe -> onlyLast.add(built.probe(probe)));
-        GradientRequest request =
-                new GradientRequest(variables, wanted, compared, onlyLast, backwards, surrogates, options.memoryLimit);
-        return new GradientRun(graph, request, run -> {
-            run.batch(options.minibatch);
-            options.threads.ifPresent(run::threads);
-            options.seed.ifPresent(run::seed);
-            if (options.kernels != null) {
-                run.kernels(options.kernels);
-            }
-        });
-    }
-
-    /** Takes over what training has changed. */
-    private void collect() {
-        if (training != null && training.minibatches() != collected) {
-            collected = training.minibatches();
-            values.read(training);
-        }
-    }
-
-    private void closeRuns() {
-        if (training != null) {
-            training.close();
-            training = null;
-        }
-        if (running != null) {
-            running.close();
-            running = null;
+    private void checkNoFit() {
+        if (fits) {
+            throw new TrainingException(
+                    "%s: a fit is going on; wait for its end, or end it with cancel()".formatted(network));
         }
     }
 
@@ -391,8 +339,7 @@ public final class Trainer implements AutoCloseable {
     /** Ends the threads. Values can still be read. */
     @Override
     public void close() {
-        collect();
-        closeRuns();
+        runs.close();
         closed = true;
     }
 }

@@ -47,6 +47,12 @@ final class Updates {
                         home.store().at(), home.store().at() + home.store().length()))
                 .toList();
         slots = new float[optimizer.slots()][run.parameters().length];
+        reset();
+    }
+
+    /** Forgets all updates. */
+    void reset() {
+        done = 0;
         for (int slot = 0; slot < slots.length; slot++) {
             Arrays.fill(slots[slot], optimizer.initial(slot));
         }
