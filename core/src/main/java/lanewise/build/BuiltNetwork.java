@@ -25,6 +25,7 @@ public final class BuiltNetwork {
     private final Map<Node, NodeSignals> nodes;
     private final Map<Probe, ProbedSignal> probes;
     private final List<ParameterSignal> parameters;
+    private final ParameterValues given;
 
     BuiltNetwork(Graph graph, Draft draft) {
         this.graph = graph;
@@ -34,6 +35,7 @@ public final class BuiltNetwork {
         nodes = draft.nodes();
         probes = draft.probed();
         parameters = List.copyOf(draft.parameters());
+        given = draft.options().values();
     }
 
     /** The operators of a step. */
@@ -44,6 +46,14 @@ public final class BuiltNetwork {
     /** The numbers that every step reads and that training can change, in the order in which they were built. */
     public List<ParameterSignal> parameters() {
         return parameters;
+    }
+
+    /**
+     * What it was built with in place of what would be drawn and solved for, time constants among it that are no parameters
+     * here.
+     */
+    public ParameterValues given() {
+        return given;
     }
 
     /** What was drawn for an ensemble of the network. */

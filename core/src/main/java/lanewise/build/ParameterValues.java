@@ -85,11 +85,14 @@ public final class ParameterValues {
         return NONE;
     }
 
-    /** Those with which a network's runs start: all that was drawn and solved for. */
+    /**
+     * Those with which a network's runs start: all that was drawn and solved for, and what was given in its place, also time
+     * constants that were given and are no parameters.
+     */
     public static ParameterValues of(BuiltNetwork built) {
         Map<ParameterSignal, double[]> values = new LinkedHashMap<>();
         built.parameters().forEach(parameter -> values.put(parameter, parameter.values()));
-        return of(values);
+        return built.given().with(of(values));
     }
 
     /**

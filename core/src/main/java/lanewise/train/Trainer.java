@@ -81,7 +81,7 @@ public final class Trainer implements AutoCloseable {
      * options.build(build -> build.values(trainer.trained())))}.
      */
     public ParameterValues trained() {
-        return runs.values().built();
+        return built.given().with(runs.values().built());
     }
 
     /**
@@ -92,7 +92,9 @@ public final class Trainer implements AutoCloseable {
     public ParameterValues trained(int item) {
         runs.learned().checkItem(item);
         PresentValues present = runs.values();
-        return present.built(parameter -> parameter.learned() ? learned(parameter)[item] : present.of(parameter));
+        return built.given()
+                .with(present.built(
+                        parameter -> parameter.learned() ? learned(parameter)[item] : present.of(parameter)));
     }
 
     /**
