@@ -1,6 +1,7 @@
 package lanewise.train;
 
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import lanewise.build.BuiltNetwork;
@@ -9,8 +10,12 @@ import lanewise.build.ParameterValues;
 import lanewise.error.ModelException;
 import lanewise.model.Connection;
 import lanewise.model.Ensemble;
+import lanewise.model.ParameterOwner;
+import lanewise.model.Probe;
 import lanewise.model.neuron.Direct;
 import lanewise.model.solver.NoSolver;
+import lanewise.model.synapse.Lowpass;
+import lanewise.model.synapse.Synapse;
 import lanewise.model.transform.Convolution;
 import lanewise.model.transform.ConvolutionTranspose;
 import lanewise.model.transform.Dense;
@@ -103,6 +108,33 @@ public final class FrozenParameters {
         }
         Transform transform = transform(connection, weights);
         return options -> options.transform(transform);
+    }
+
+    /**
+     * What a probe is made with: its synapse, with the time constant that was trained, and where it decodes, decoders that are
+     * given. Its label and how often it takes samples are to be given besides.
+     *
+     * @throws ModelException if it is not part of the network
+     */
+    public Consumer<Probe.Options> options(Probe probe) {
+        built.probe(probe); // refuses one of another network
+        Synapse synapse = synapse(probe, probe.synapse());
+        Optional<double[][]> decoders =
+                probe.decoding().flatMap(by -> values.find(by, Kind.WEIGHTS).map(weights -> decoders(by, weights)));
+        return options -> {
+            options.synapse(synapse);
+            decoders.ifPresent(given -> options.solver(new NoSolver(given)));
+        };
+    }
+
+    private static double[][] decoders(Connection decoding, double[] weights) {
+        return columns(weights, ((Ensemble) decoding.pre().whole()).neuronCount());
+    }
+
+    private Synapse synapse(ParameterOwner owner, Synapse synapse) {
+        return synapse instanceof Lowpass lowpass && values.tau(owner, lowpass).isPresent()
+                ? new Lowpass(values.tau(owner, lowpass).getAsDouble())
+                : synapse;
     }
 
     /** A matrix of so many columns, its columns as rows. */
