@@ -70,9 +70,12 @@ final class Inference {
         GradientRun run = runs.answering(chosen.phase);
         run.minibatches(0); // what is drawn for a minibatch follows from its number in the call
         try (Minibatch minibatch = new Minibatch(run, built, data.inputs(), chosen.kept())) {
+            long done = 0;
             for (int[] numbers : batches) {
                 minibatch.forward(numbers, data.steps());
                 then.minibatch(run, numbers);
+                done += numbers.length;
+                chosen.listener.progress(done, (long) batches.size() * options.minibatch);
             }
         }
         runs.learned().keep(chosen.kept(), run);

@@ -1,12 +1,14 @@
 package lanewise.train;
 
 import lanewise.error.TrainingException;
+import lanewise.sim.ProgressListener;
 
 /** How {@link Trainer#evaluate} and {@link Trainer#predict} go over their data; what is not chosen has a default. */
 public final class RunOptions {
     private boolean stateful;
     private boolean keepsLearned;
     Phase phase = Phase.USE;
+    ProgressListener listener = (done, total) -> {};
 
     RunOptions() {}
 
@@ -28,6 +30,18 @@ public final class RunOptions {
      */
     public RunOptions keepsLearned(boolean chosen) {
         keepsLearned = chosen;
+        return this;
+    }
+
+    /**
+     * Who hears after each minibatch how many items of all are done. What it throws breaks the call off, which then leaves
+     * the state as a call that has ended.
+     */
+    public RunOptions progress(ProgressListener chosen) {
+        if (chosen == null) {
+            throw new TrainingException("progress is null; leave it out, or give a listener");
+        }
+        listener = chosen;
         return this;
     }
 

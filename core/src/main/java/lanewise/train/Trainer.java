@@ -43,6 +43,7 @@ public final class Trainer implements AutoCloseable {
             build.dt(options.dt);
             options.building.accept(build);
         });
+        options.complete(network);
         parameters = Parameters.of(network, built, options.gains);
         warnings = new Warnings(network, built);
         names = new ProbeNames(network);
@@ -59,6 +60,21 @@ public final class Trainer implements AutoCloseable {
             throw new TrainingException("a trainer of null; give the network to train");
         }
         return new Trainer(network, options);
+    }
+
+    /** The network as it was built, with the values from which training starts. */
+    public BuiltNetwork built() {
+        return built;
+    }
+
+    /** How many items are run together, and make one update. */
+    public int minibatch() {
+        return options.minibatch;
+    }
+
+    /** Whether it is closed: values can still be read. */
+    public boolean isClosed() {
+        return closed;
     }
 
     /** The network's parameters, and which of them are trained. */

@@ -35,6 +35,8 @@ public final class TrainerOptions {
     Optimizer optimizer = new Adam();
     final Map<Probe, WeightedLoss> losses = new LinkedHashMap<>();
     final Map<Probe, List<Metric>> metrics = new LinkedHashMap<>();
+    private Optional<Loss> everyLoss = Optional.empty();
+    private final List<Metric> everyMetric = new ArrayList<>();
     final Set<Probe> onlyLast = new LinkedHashSet<>();
     boolean gains;
     SpikeGradient spikes = SpikeGradient.rates();
@@ -86,6 +88,12 @@ public final class TrainerOptions {
         return this;
     }
 
+    /** What is made small for every probe of the network that has no loss of its own, each with weight 1. */
+    public TrainerOptions loss(Loss everywhere) {
+        everyLoss = Optional.of(given("loss", everywhere));
+        return this;
+    }
+
     /** What is made small for a probe. Probes without a loss take no part in training. */
     public TrainerOptions loss(Probe probe, Loss loss) {
         return loss(probe, loss, 1);
@@ -101,6 +109,14 @@ public final class TrainerOptions {
             throw new TrainingException("%s: a loss weight of %s; give a finite one".formatted(probe, weight));
         }
         losses.put(given("the probe of a loss", probe), new WeightedLoss(given("loss", loss), weight));
+        return this;
+    }
+
+    /** What is reported for every probe of the network, before what is asked for of a probe itself. */
+    public TrainerOptions metrics(Metric... everywhere) {
+        for (Metric metric : everywhere) {
+            everyMetric.add(given("metric", metric));
+        }
         return this;
     }
 
@@ -237,6 +253,16 @@ public final class TrainerOptions {
             throw new TrainingException("%s is null; leave it out, or give a value".formatted(option));
         }
         return value;
+    }
+
+    /** Gives all probes of a network what every probe is to have. */
+    void complete(Network network) {
+        for (Probe probe : network.allProbes()) {
+            everyLoss.ifPresent(loss -> losses.putIfAbsent(probe, new WeightedLoss(loss, 1)));
+            if (!everyMetric.isEmpty()) {
+                metrics.computeIfAbsent(probe, key -> new ArrayList<>()).addAll(0, everyMetric);
+            }
+        }
     }
 
     /** Refuses what is of another network. */

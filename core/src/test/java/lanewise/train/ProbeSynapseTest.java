@@ -31,8 +31,8 @@ class ProbeSynapseTest {
     private final Probe filtered;
 
     ProbeSynapseTest() {
-        var cells = net.ensemble("cells", 30, 1, e -> e.neurons(new SpikingRectifiedLinear())
-                .maxRates(Choice.of(300)));
+        var cells = net.ensemble(
+                "cells", 30, 1, e -> e.neurons(new SpikingRectifiedLinear()).maxRates(Choice.of(300)));
         var out = net.passThrough("out", 1);
         net.connect(input, cells, c -> c.synapse(Synapse.none()));
         decoded = net.connect(cells, out, c -> c.synapse(Synapse.none()));
@@ -49,9 +49,11 @@ class ProbeSynapseTest {
 
     /** Two items, held for some steps; what is wanted is twice of it. */
     private Data data(int steps, Probe... wanted) {
-        Data data = Data.none().input(input, Sequences.of(new float[][] {{0.4f}, {-0.3f}}).held(steps));
+        Data data = Data.none()
+                .input(input, Sequences.of(new float[][] {{0.4f}, {-0.3f}}).held(steps));
         for (Probe probe : wanted) {
-            data = data.target(probe, Sequences.of(new float[][] {{0.8f}, {-0.6f}}).held(steps));
+            data = data.target(
+                    probe, Sequences.of(new float[][] {{0.8f}, {-0.6f}}).held(steps));
         }
         return data;
     }
@@ -87,8 +89,8 @@ class ProbeSynapseTest {
 
     @Test
     void withoutSynapsesATrainerRecordsAllProbesRaw() {
-        try (Trainer trainer = trainer(o -> o.loss(filtered, new MeanSquaredError())
-                .build(build -> build.withoutSynapses()))) {
+        try (Trainer trainer =
+                trainer(o -> o.loss(filtered, new MeanSquaredError()).build(build -> build.withoutSynapses()))) {
             trainer.fit(data(1, filtered), fit -> fit.epochs(20));
             for (Phase phase : Phase.values()) {
                 var recorded = trainer.predict(data(STEPS), run -> run.phase(phase));
@@ -117,31 +119,34 @@ class ProbeSynapseTest {
             trainer.fit(data(STEPS, filtered), fit -> fit.epochs(3));
             assertThat(trainer.values(tau)[0]).isNotEqualTo(1.2f);
             recorded = trainer.predict(data(STEPS));
-            assertFiltered(recorded.get(filtered)[0], recorded.get(raw)[0], TAU
-                    * StrictMath.exp(trainer.values(tau)[0]));
+            assertFiltered(
+                    recorded.get(filtered)[0], recorded.get(raw)[0], TAU * StrictMath.exp(trainer.values(tau)[0]));
 
             ParameterValues trained = trainer.trained();
-            try (Trainer unfiltered = trainer(
-                    o -> o.build(build -> build.values(trained).withoutSynapses()))) {
+            try (Trainer unfiltered =
+                    trainer(o -> o.build(build -> build.values(trained).withoutSynapses()))) {
                 var plain = unfiltered.predict(data(STEPS));
                 assertThat(plain.get(filtered)).isDeepEqualTo(plain.get(raw));
                 assertThat(plain.get(raw)).isDeepEqualTo(recorded.get(raw));
             }
             for (boolean synapses : new boolean[] {true, false}) {
-                try (Trainer weights = trainer(o -> o.loss(raw, new MeanSquaredError()).build(build -> {
-                    build.values(trained);
-                    if (!synapses) {
-                        build.withoutSynapses();
-                    }
-                }))) {
+                try (Trainer weights =
+                        trainer(o -> o.loss(raw, new MeanSquaredError()).build(build -> {
+                            build.values(trained);
+                            if (!synapses) {
+                                build.withoutSynapses();
+                            }
+                        }))) {
                     weights.fit(data(1, raw), fit -> {});
                     ParameterValues last = weights.trained();
                     assertThat(last.find(filtered, Kind.TAU).orElseThrow())
                             .isEqualTo(trained.find(filtered, Kind.TAU).orElseThrow());
                     try (Trainer used = trainer(o -> o.build(build -> build.values(last)))) {
                         recorded = used.predict(data(STEPS));
-                        assertFiltered(recorded.get(filtered)[0], recorded.get(raw)[0], TAU
-                                * StrictMath.exp(trainer.values(tau)[0]));
+                        assertFiltered(
+                                recorded.get(filtered)[0],
+                                recorded.get(raw)[0],
+                                TAU * StrictMath.exp(trainer.values(tau)[0]));
                     }
                 }
             }
@@ -150,8 +155,8 @@ class ProbeSynapseTest {
 
     @Test
     void samplesFromTimeToTimeAreThoseOfTheTrainedFilter() {
-        Probe seldom = net.probe(
-                decoded.post(), p -> p.label("seldom").synapse(TAU).sampleEvery(0.005));
+        Probe seldom =
+                net.probe(decoded.post(), p -> p.label("seldom").synapse(TAU).sampleEvery(0.005));
         ParameterValues given =
                 ParameterValues.none().with(filtered, Kind.TAU, 0.7).with(seldom, Kind.TAU, 0.7);
         float[][] rows;
@@ -186,9 +191,8 @@ class ProbeSynapseTest {
         net.connect(input, loop, c -> c.synapse(Synapse.none()));
         Connection back = net.connect(loop, loop, c -> c.transform(0.5).synapse(TAU));
         Probe looped = net.probe(loop, p -> p.label("looped").synapse(TAU));
-        try (Trainer trainer = trainer(o -> o.loss(looped, new MeanSquaredError())
-                .timeConstants(back)
-                .build(build -> build.withoutSynapses()))) {
+        try (Trainer trainer = trainer(o ->
+                o.loss(looped, new MeanSquaredError()).timeConstants(back).build(build -> build.withoutSynapses()))) {
             Parameter tau = trainer.parameters().find(back, Kind.TAU).orElseThrow();
             trainer.fit(data(STEPS, looped), fit -> {});
             assertThat(trainer.values(tau)[0]).isNotZero();

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import lanewise.error.LanewiseException;
@@ -12,6 +14,7 @@ import lanewise.model.Node;
 import lanewise.model.Probe;
 import lanewise.model.neuron.RectifiedLinear;
 import lanewise.model.synapse.Synapse;
+import lanewise.train.loss.MeanAbsoluteError;
 import lanewise.train.loss.MeanSquaredError;
 import lanewise.train.loss.NanMeanSquaredError;
 import lanewise.train.loss.Regularize;
@@ -108,6 +111,46 @@ class TrainerMistakesTest {
         }
         try (Trainer trainer = Trainer.of(net, o -> o.minibatch(2))) {
             assertThatThrownBy(() -> trainer.evaluate(data())).hasMessageContaining("there is nothing to evaluate");
+        }
+    }
+
+    @Test
+    void aLossForEveryProbeIsOneForEach() {
+        Probe twin = net.probe(out);
+        Data both = data().target(twin, Sequences.of(rows(1)));
+        try (Trainer every = Trainer.of(
+                        net,
+                        o -> o.minibatch(2)
+                                .loss(new MeanSquaredError())
+                                .loss(twin, new MeanSquaredError(), 2)
+                                .metrics(new MeanAbsoluteError()));
+                Trainer each = trainer(o -> o.loss(twin, new MeanSquaredError(), 2)
+                        .metrics(output, new MeanAbsoluteError())
+                        .metrics(twin, new MeanAbsoluteError()))) {
+            assertThat(every.evaluate(both)).containsExactlyInAnyOrderEntriesOf(each.evaluate(both));
+            assertThat(every.minibatch()).isEqualTo(2);
+            assertThat(every.isClosed()).isFalse();
+            every.close();
+            every.close();
+            assertThat(every.isClosed()).isTrue();
+            assertThat(every.values()).isNotEmpty();
+        }
+    }
+
+    @Test
+    void answersTellHowFarTheyAre() {
+        List<Long> done = new ArrayList<>();
+        try (Trainer trainer = trainer(o -> {})) {
+            trainer.evaluate(data(), run -> run.progress((items, all) -> done.add(items * 100 + all)));
+            assertThat(done).containsExactly(206L, 406L, 606L);
+            float[][] before = trainer.predict(data()).get(output);
+            assertThatThrownBy(() -> trainer.predict(data(), run -> run.progress((items, all) -> {
+                        throw new IllegalStateException("enough");
+                    })))
+                    .hasMessage("enough");
+            assertThat(trainer.predict(data()).get(output)).isDeepEqualTo(before);
+            assertThatThrownBy(() -> trainer.predict(data(), run -> run.progress(null)))
+                    .hasMessageContaining("progress is null");
         }
     }
 
