@@ -1,11 +1,16 @@
 package lanewise.sim;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import lanewise.build.BuiltNetwork;
+import lanewise.build.ParameterSignal;
+import lanewise.build.ParameterValues;
+import lanewise.error.SimulationException;
 import lanewise.graph.Graph;
 import lanewise.graph.LearningRule;
 import lanewise.graph.Operator;
@@ -75,6 +80,24 @@ final class Learned {
             values.put(signal, all);
         });
         return values;
+    }
+
+    /** The values of a network's parameters, with those that were learned for an item. */
+    ParameterValues of(BuiltNetwork network, int item) {
+        if (item < 0 || item >= memory.items()) {
+            throw new SimulationException(
+                    "item %d of the batch; it has items 0 to %d".formatted(item, memory.items() - 1));
+        }
+        Map<ParameterSignal, double[]> learned = new LinkedHashMap<>();
+        for (ParameterSignal parameter : network.parameters()) {
+            int[] places = positions.get(parameter.signal());
+            if (places != null) {
+                double[] values = new double[places.length];
+                Arrays.setAll(values, i -> memory.state()[memory.at(places[i], item)]);
+                learned.put(parameter, values);
+            }
+        }
+        return ParameterValues.of(network).with(ParameterValues.of(learned));
     }
 
     /** Takes over what another run has learned; of what is not among it, what a run starts with. */

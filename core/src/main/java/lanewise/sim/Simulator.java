@@ -13,6 +13,7 @@ import lanewise.build.Builder;
 import lanewise.build.BuiltConnection;
 import lanewise.build.BuiltEnsemble;
 import lanewise.build.BuiltNetwork;
+import lanewise.build.ParameterValues;
 import lanewise.error.FormatException;
 import lanewise.error.ModelException;
 import lanewise.error.SimulationException;
@@ -351,15 +352,32 @@ public final class Simulator implements AutoCloseable {
 
     /**
      * What was drawn for an ensemble: encoders, gains, biases, evaluation points, maximum rates and intercepts. As built:
-     * learning does not change it.
+     * learning does not change it, see {@link #learned}.
      */
     public BuiltEnsemble data(Ensemble ensemble) {
         return built(ensemble.toString()).ensemble(ensemble);
     }
 
-    /** What was solved for a connection: its weights, before any learning, and how well they fit. */
+    /** What was solved for a connection: its weights, before any learning ({@link #learned} has them after), and how well they fit. */
     public BuiltConnection data(Connection connection) {
         return built(connection.toString()).connection(connection);
+    }
+
+    /**
+     * The values of all parameters, with what learning rules have made of them so far for an item of the batch, as probes
+     * record it: NengoDL's {@code get_nengo_params} after a run. The network can be built with them again, and with
+     * {@code FrozenParameters} its objects be made again.
+     *
+     * <pre>{@code
+     * Simulator.of(net, options -> options.build(build -> build.values(simulator.learned(0))));
+     * }</pre>
+     *
+     * @param item from 0
+     * @throws ModelException if what is simulated is a graph without a network
+     * @throws SimulationException if there is no such item, or the simulator is closed or in use
+     */
+    public ParameterValues learned(int item) {
+        return turn.during(() -> open().learned().of(built("what was learned"), item));
     }
 
     /**

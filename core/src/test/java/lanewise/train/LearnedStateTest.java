@@ -219,6 +219,33 @@ class LearnedStateTest {
     }
 
     @Test
+    void aNetworkIsBuiltWithWhatASimulatorHasLearned() {
+        for (LearningRule rule : ALL) {
+            Rule net = new Rule(rule);
+            boolean encoders = rule instanceof Voja;
+            Probe learned = encoders
+                    ? net.net.probe(net.learning.learning(), p -> p.attribute("scaled_encoders"))
+                    : net.net.probe(net.learning, p -> p.attribute("weights"));
+            try (Simulator simulator = Simulator.of(net.net, o -> o.batch(2))) {
+                simulator.feed(net.input, (item, step, out, at) -> {
+                    out[at] = 0.3f + 0.4f * item;
+                    return true;
+                });
+                simulator.runSteps(12);
+                float[] first = simulator.data(learned).rows(0)[11];
+                float[] second = simulator.data(learned).rows(1)[11];
+                assertThat(first).as("%s", rule).isNotEqualTo(second);
+                ParameterValues values = simulator.learned(1);
+                try (Simulator again = Simulator.of(net.net, o -> o.build(build -> build.values(values)))) {
+                    again.runSteps(1);
+                    assertThat(again.data(learned).rows()[0]).isEqualTo(second);
+                }
+                assertThatThrownBy(() -> simulator.learned(2)).hasMessageContaining("item 2 of the batch");
+            }
+        }
+    }
+
+    @Test
     void eachItemOfAMinibatchLearnsByItself() {
         Rule net = new Rule(new Pes(1e-3));
         try (Trainer trainer = net.trainer(o -> o.minibatch(2));
