@@ -2,6 +2,7 @@ package lanewise.bench.recipe;
 
 import lanewise.model.Ensemble;
 import lanewise.model.Network;
+import lanewise.model.Node;
 import lanewise.model.distribution.Choice;
 import lanewise.model.neuron.RectifiedLinear;
 
@@ -22,8 +23,9 @@ final class HeldMemory {
         return memory;
     }
 
-    /** By what an input is multiplied that is to be reached after so many seconds. */
-    static double share(double seconds) {
-        return TAU / seconds;
+    /** Lets the memory reach what an input shows after so many seconds, through the same lowpass. */
+    static void fill(Network network, Node input, Ensemble memory, double seconds) {
+        network.connect(
+                input, memory, options -> options.transform(TAU / seconds).synapse(TAU));
     }
 }

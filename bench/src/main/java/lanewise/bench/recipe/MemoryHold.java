@@ -51,8 +51,7 @@ final class MemoryHold implements Recipe {
         Network network = new Network("memory", settings.seed());
         Node input = network.node("input", DIMENSIONS, (t, out) -> {});
         Ensemble memory = HeldMemory.in(network, NEURONS, DIMENSIONS);
-        double share = HeldMemory.share(SHOWN * DT);
-        network.connect(input, memory, options -> options.transform(share).synapse(Synapse.none()));
+        HeldMemory.fill(network, input, memory, SHOWN * DT);
         Node output = network.passThrough("output", DIMENSIONS);
         network.connect(
                 memory, output, options -> options.synapse(Synapse.none()).label("recall"));
@@ -114,7 +113,7 @@ final class MemoryHold implements Recipe {
 
     /** A ramp while the pointer is shown, then all of it. */
     private static double wanted(int step) {
-        return Math.min(1, (step + 1.0) / SHOWN);
+        return Math.min(1, (double) step / SHOWN);
     }
 
     private static double error(SemanticPointer[] pointers, float[][] rows) {

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import lanewise.bench.mnist.Progress;
 import lanewise.math.RandomStream;
 import lanewise.model.Ensemble;
@@ -36,6 +37,10 @@ final class MemoryRetrieval implements Recipe {
     private static final int ITEMS = 8_000;
     private static final int TESTED = 512;
     private static final int EPOCHS = 10;
+    private static final String RATE = "rate";
+
+    /** An answer may be any role or filler of so many traces, as in the reference. */
+    private static final int TOGETHER = 64;
 
     /** The weights of what is bound and what is remembered, beside 1 for what is answered. */
     private static final double INNER_WEIGHT = 0.25;
@@ -60,9 +65,7 @@ final class MemoryRetrieval implements Recipe {
             CircularConvolution unbind = convolution("unbind", true);
             connect(role, bind.inputA());
             connect(filler, bind.inputB());
-            double share = HeldMemory.share(Traces.PAIRS * SHOWN * DT);
-            network.connect(
-                    bind.output(), memory, options -> options.transform(share).synapse(Synapse.none()));
+            HeldMemory.fill(network, bind.output(), memory, SHOWN * DT);
             Node recalled = network.passThrough("recalled", DIMENSIONS);
             network.connect(
                     memory, recalled, options -> options.synapse(Synapse.none()).label("recall"));
@@ -106,7 +109,7 @@ final class MemoryRetrieval implements Recipe {
                     if (step < Traces.PAIRS * SHOWN) {
                         int pair = step / SHOWN;
                         SemanticPointer bound = traces.bound(item, pair);
-                        kept = kept.plus(bound.times(1.0 / (Traces.PAIRS * SHOWN)));
+                        kept = kept.plus(bound.times(1.0 / SHOWN));
                         Traces.write(traces.roles()[item][pair], 1, roles[item], at);
                         Traces.write(traces.fillers()[item][pair], 1, fillers[item], at);
                         Traces.write(bound, 1, bindings[item], at);
@@ -146,12 +149,18 @@ final class MemoryRetrieval implements Recipe {
     }
 
     @Override
+    public Set<String> own() {
+        return Set.of(RATE);
+    }
+
+    @Override
     public int minibatch() {
         return 64;
     }
 
     @Override
     public RecipeResult run(RecipeSettings settings, Progress progress) {
+        double rate = settings.own(RATE, 1e-4);
         Model model = new Model(settings.seed());
         RandomStream stream = new RandomStream(settings.seed());
         Traces train = Traces.drawn(settings.itemsOr(ITEMS), DIMENSIONS, stream);
@@ -161,7 +170,7 @@ final class MemoryRetrieval implements Recipe {
         try (Trainer trainer = Trainer.of(
                 model.network,
                 options -> settings.apply(options, minibatch())
-                        .optimizer(new RmsProp(1e-4))
+                        .optimizer(new RmsProp(rate))
                         .loss(model.answer, new NanMeanSquaredError())
                         .loss(model.bound, new NanMeanSquaredError(), INNER_WEIGHT)
                         .loss(model.remembered, new NanMeanSquaredError(), INNER_WEIGHT))) {
@@ -170,7 +179,8 @@ final class MemoryRetrieval implements Recipe {
             double lossBefore = trainer.evaluate(tested).get("loss");
             trainer.fit(
                     model.data(train),
-                    fit -> settings.apply(fit, name(), EPOCHS).listen(curve));
+                    fit -> settings.apply(fit, name() + ", rate " + rate, EPOCHS)
+                            .listen(curve));
             progress.at("testing");
             Map<String, Cell> figures = new LinkedHashMap<>();
             figures.put("accuracy before", Cell.percent(before));
@@ -194,8 +204,15 @@ final class MemoryRetrieval implements Recipe {
 
     /** By what is answered in the last step. */
     private static double accuracy(Traces traces, float[][] rows) {
-        float[][] last = new float[rows.length][];
-        Arrays.setAll(last, item -> Arrays.copyOfRange(rows[item], (STEPS - 1) * DIMENSIONS, STEPS * DIMENSIONS));
-        return traces.accuracy(last);
+        double right = 0;
+        for (int from = 0; from < rows.length; from += TOGETHER) {
+            int end = Math.min(from + TOGETHER, rows.length);
+            float[][] last = new float[end - from][];
+            for (int item = from; item < end; item++) {
+                last[item - from] = Arrays.copyOfRange(rows[item], (STEPS - 1) * DIMENSIONS, STEPS * DIMENSIONS);
+            }
+            right += last.length * traces.part(from, end).accuracy(last);
+        }
+        return right / rows.length;
     }
 }

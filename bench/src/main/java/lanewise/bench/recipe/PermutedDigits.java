@@ -67,7 +67,8 @@ final class PermutedDigits implements Recipe {
         })) {
             trainer.fit(
                     data(network, train, order),
-                    fit -> settings.apply(fit, name(), EPOCHS).listen(curve));
+                    fit -> settings.apply(fit, name() + ", clip " + longest, EPOCHS)
+                            .listen(curve));
             progress.at("testing");
             double accuracy = trainer.evaluate(data(network, test, order)).entrySet().stream()
                     .filter(entry -> entry.getKey().contains("accuracy"))

@@ -1,5 +1,6 @@
 package lanewise.bench.recipe;
 
+import java.util.Arrays;
 import lanewise.math.RandomStream;
 import lanewise.network.spa.SemanticPointer;
 
@@ -26,6 +27,14 @@ record Traces(SemanticPointer[][] roles, SemanticPointer[][] fillers, int[] aske
             asked[item] = stream.uniform(0, 1) < 0.5 ? 0 : 1;
         }
         return new Traces(roles, fillers, asked);
+    }
+
+    /** Some of them. */
+    Traces part(int from, int end) {
+        return new Traces(
+                Arrays.copyOfRange(roles, from, end),
+                Arrays.copyOfRange(fillers, from, end),
+                Arrays.copyOfRange(asked, from, end));
     }
 
     int items() {
