@@ -59,7 +59,7 @@ public final class Builder {
         for (ParameterOwner owner : wanted) {
             if (built.stream().noneMatch(each -> each.owner().equals(owner) && each.kind() == Kind.TAU)) {
                 throw new ModelException(
-                        "%s: its time constant is to be a parameter, but it is no connection or probe of the network that is built; name those whose lowpass synapses are meant"
+                        "%s: its time constant is to be a parameter, but it is no connection or probe of the network that is built; name those whose synapses are meant"
                                 .formatted(owner));
             }
         }
@@ -154,10 +154,11 @@ public final class Builder {
         }
 
         /**
-         * Makes time constants of lowpass synapses parameters, to be trained; they are constants unless asked for. The
+         * Makes time constants of synapses parameters, to be trained; they are constants unless asked for. The
          * values of parameters, {@link #values}, count whether they are asked for or not.
          *
-         * @param of connections and probes, each with a {@link lanewise.model.synapse.Lowpass} of positive time constant
+         * @param of connections and probes, each with a {@link lanewise.model.synapse.Lowpass} or {@link lanewise.model.synapse.Alpha} of
+         *     positive time constant
          */
         public Options timeConstants(ParameterOwner... of) {
             timeConstants.addAll(List.of(of));

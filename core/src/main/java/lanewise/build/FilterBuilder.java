@@ -8,15 +8,15 @@ import lanewise.graph.Signal;
 import lanewise.graph.SimLinearFilter;
 import lanewise.graph.SimTriangle;
 import lanewise.graph.TimeConstant;
-import lanewise.graph.TunedLowpass;
+import lanewise.graph.TunedSynapse;
 import lanewise.graph.WriteMode;
 import lanewise.model.ParameterOwner;
 import lanewise.model.synapse.LinearSynapse;
-import lanewise.model.synapse.Lowpass;
 import lanewise.model.synapse.NoSynapse;
 import lanewise.model.synapse.StateSpace;
 import lanewise.model.synapse.Synapse;
 import lanewise.model.synapse.Triangle;
+import lanewise.model.synapse.TunableSynapse;
 
 /** Builds synapses: what is behind one is as a rule written at the end of a step, for the next. */
 final class FilterBuilder {
@@ -31,10 +31,10 @@ final class FilterBuilder {
      */
     static Signal filtered(ParameterOwner owner, Synapse synapse, Signal source, Draft draft) {
         boolean wanted = draft.options().timeConstants().contains(owner);
-        if (!(synapse instanceof Lowpass lowpass && lowpass.tau() > 0)) {
+        if (!(synapse instanceof TunableSynapse tunable && tunable.tau() > 0)) {
             if (wanted) {
                 throw new ModelException(
-                        "%s: its time constant is to be a parameter, but its synapse is built as %s; give it a Lowpass of positive time constant and build it with synapses, or do not ask for it"
+                        "%s: its time constant is to be a parameter, but its synapse is built as %s; give it a Lowpass or an Alpha of positive time constant and build it with synapses, or do not ask for it"
                                 .formatted(owner, synapse));
             }
             if (!draft.options().synapses()) {
@@ -44,20 +44,20 @@ final class FilterBuilder {
         }
         double x = (float) draft.given(owner, Kind.TAU, 1).orElse(AS_IT_IS)[0];
         if (wanted) {
-            return tuned(owner, lowpass, x, source, draft);
+            return tuned(owner, tunable, x, source, draft);
         }
         draft.addFixed(owner);
-        Lowpass given = new Lowpass(TimeConstant.seconds(lowpass.tau(), x));
+        TunableSynapse given = tunable.withTau(TimeConstant.seconds(tunable.tau(), x));
         return filtered(given, source, WriteMode.UPDATE, owner.toString(), draft);
     }
 
-    private static Signal tuned(ParameterOwner owner, Lowpass synapse, double x, Signal source, Draft draft) {
+    private static Signal tuned(ParameterOwner owner, TunableSynapse synapse, double x, Signal source, Draft draft) {
         Signal log = Signal.of(owner + ".tau", new double[] {x}, 1);
         draft.add(new ParameterSignal(owner, Kind.TAU, log, 1));
-        TunedLowpass tuned = new TunedLowpass(
-                new TimeConstant(log, synapse.tau()), draft.options().dt());
+        TunedSynapse tuned = new TunedSynapse(synapse, log, draft.options().dt());
+        int order = tuned.space(x).order();
         Signal filtered = Signal.filled(owner + ".filtered", 0, source.shape());
-        Signal state = Signal.filled(owner + ".X", 0, first(1, source.shape()));
+        Signal state = Signal.filled(owner + ".X", 0, first(order, source.shape()));
         draft.add(new SimLinearFilter(tuned, source, filtered, state, WriteMode.UPDATE));
         return filtered;
     }

@@ -25,7 +25,7 @@ public record ParameterSignal(ParameterOwner owner, Kind kind, String name, Sign
         /** What a connection to neurons multiplies its values by before they arrive, one an entry of its target. */
         GAIN("gain"),
         /**
-         * The time constant of a connection's or probe's lowpass synapse, where {@link Builder.Options#timeConstants} asks
+         * The time constant of a connection's or probe's synapse, where {@link Builder.Options#timeConstants} asks
          * for it: the natural logarithm of how many times longer it is than that of the synapse. So 0 is the synapse as it is.
          */
         TAU("tau"),

@@ -16,7 +16,7 @@ import lanewise.model.Ensemble;
 import lanewise.model.Node;
 import lanewise.model.ParameterOwner;
 import lanewise.model.Probe;
-import lanewise.model.synapse.Lowpass;
+import lanewise.model.synapse.TunableSynapse;
 
 /**
  * Values of parameters by the objects of a network that they belong to, such as those that training found. A network that
@@ -206,7 +206,7 @@ public final class ParameterValues {
      *
      * @param synapse the synapse of the owner as the network has it
      */
-    public OptionalDouble tau(ParameterOwner owner, Lowpass synapse) {
+    public OptionalDouble tau(ParameterOwner owner, TunableSynapse synapse) {
         return find(Key.of(owner, Kind.TAU), 1)
                 .map(x -> OptionalDouble.of(TimeConstant.seconds(synapse.tau(), (float) x[0])))
                 .orElse(OptionalDouble.empty());

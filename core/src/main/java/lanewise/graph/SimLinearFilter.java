@@ -23,7 +23,7 @@ public record SimLinearFilter(
         Signal output,
         Optional<Signal> state,
         WriteMode mode,
-        Optional<TunedLowpass> tuned)
+        Optional<TunedSynapse> tuned)
         implements Operator {
     /** With the checks of the sizes. */
     public SimLinearFilter {
@@ -58,14 +58,8 @@ public record SimLinearFilter(
     }
 
     /** Of a time constant that is a parameter; it starts from the initial value of that. */
-    public SimLinearFilter(TunedLowpass tuned, Signal input, Signal output, Signal state, WriteMode mode) {
-        this(
-                tuned.space((float) tuned.tau().log().initial(0)),
-                input,
-                output,
-                Optional.of(state),
-                mode,
-                Optional.of(tuned));
+    public SimLinearFilter(TunedSynapse tuned, Signal input, Signal output, Signal state, WriteMode mode) {
+        this(tuned.space((float) tuned.log().initial(0)), input, output, Optional.of(state), mode, Optional.of(tuned));
     }
 
     private static void add(double[] values, List<Double> all) {
@@ -86,7 +80,7 @@ public record SimLinearFilter(
 
     @Override
     public List<Signal> reads() {
-        return tuned.map(lowpass -> List.of(input, lowpass.tau().log())).orElse(List.of(input));
+        return tuned.map(synapse -> List.of(input, synapse.log())).orElse(List.of(input));
     }
 
     @Override

@@ -79,6 +79,11 @@ final class AdjointOperands {
                 : outgoing(signal, IntStream.range(0, signal.size()).toArray());
     }
 
+    /** The same, or room that nobody looks at where the gradient is not wanted. */
+    Place outgoingIfWanted(Signal signal) {
+        return wants(signal) ? outgoing(signal) : unwanted(signal.size());
+    }
+
     /** The same for what was spread over a target. */
     Place outgoing(Signal signal, int[] numbers) {
         int size = numbers.length;

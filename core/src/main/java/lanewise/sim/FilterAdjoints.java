@@ -3,10 +3,9 @@ package lanewise.sim;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import lanewise.graph.Signal;
 import lanewise.graph.SimLinearFilter;
 import lanewise.graph.SimTriangle;
-import lanewise.graph.TunedLowpass;
+import lanewise.graph.TunedSynapse;
 import lanewise.kernel.FilterStep;
 import lanewise.kernel.GradientKernels;
 import lanewise.plan.Layout;
@@ -20,20 +19,17 @@ import lanewise.plan.Layout;
  */
 record FilterAdjoints(GradientKernels kernels, Layout layout, Memory memory) {
     List<Task> linear(SimLinearFilter op, AdjointOperands in) {
-        Optional<TunedLowpass> trained =
-                op.tuned().filter(lowpass -> in.wants(lowpass.tau().log()));
+        Optional<TunedSynapse> trained = op.tuned().filter(synapse -> in.wants(synapse.log()));
         if (!in.wants(op.input()) && trained.isEmpty()) {
             return List.of();
         }
         Derived<FilterStep> step = FilterTasks.step(op, layout, memory);
         Place y = in.incoming(op.output());
-        Place u = in.wants(op.input())
-                ? in.outgoing(op.input())
-                : in.unwanted(op.input().size());
+        Place u = in.outgoingIfWanted(op.input());
         Place x = op.state().map(in::carried).orElse(u); // without a state the kernel does not look at it
         int n = u.size();
         List<Task> tasks = new ArrayList<>();
-        trained.ifPresent(lowpass -> tasks.add(timeConstant(lowpass, op, x, y, in)));
+        trained.ifPresent(synapse -> tasks.add(timeConstant(synapse, op, step, x, y, in)));
         tasks.add(Task.each(
                 (2L + op.space().order()) * n,
                 item -> kernels.linearFilter(
@@ -41,29 +37,67 @@ record FilterAdjoints(GradientKernels kernels, Layout layout, Memory memory) {
         return tasks;
     }
 
-    /**
-     * With k the slope of the share of the state that is kept, the gradient of the parameter is the sum over values of
-     * {@code (x' + y') k (x - u)}: x is the state before the step, u the input, x' and y' are what comes in for the state
-     * after the step and the output. Where the two are one signal, what comes in counts once.
-     */
-    @SuppressWarnings("ReferenceEquality") // the same array is meant
-    private Task timeConstant(TunedLowpass lowpass, SimLinearFilter op, Place xBar, Place yBar, AdjointOperands in) {
-        Signal log = lowpass.tau().log();
-        Derived<Float> slope = Derived.of(log, layout, memory, x -> (float) lowpass.slope(x));
+    /** What the values of an item add to the gradient of a time constant. */
+    private Task timeConstant(
+            TunedSynapse synapse,
+            SimLinearFilter op,
+            Derived<FilterStep> step,
+            Place xBar,
+            Place yBar,
+            AdjointOperands in) {
+        Derived<FilterStep> slope = Derived.of(synapse.log(), layout, memory, x -> FilterTasks.step(synapse.slope(x)));
         Place x = in.value(op.state().orElseThrow());
         Place u = in.value(op.input());
         int n = u.size();
-        Place sum = in.outgoing(log, new int[n]);
+        Place sum = in.outgoing(synapse.log(), new int[n]);
+        return step.get().order() == 1
+                ? Task.each(4L * n, item -> ofOneState(slope.get(), sum, xBar, yBar, x, u, item))
+                : Task.each(
+                        4L * n * step.get().order(),
+                        item -> ofStates(step.get(), slope.get(), sum, xBar, yBar, x, u, item));
+    }
+
+    /**
+     * With k the slope of the share of the state that is kept, {@code (x' + y') k (x - u)} for each value: x is the state
+     * before the step, u the input, x' and y' are what comes in for the state after the step and the output. Where the two
+     * are one signal, what comes in counts once.
+     */
+    @SuppressWarnings("ReferenceEquality") // the same array is meant
+    private static void ofOneState(FilterStep slope, Place sum, Place xBar, Place yBar, Place x, Place u, int item) {
         boolean one = xBar.array() == yBar.array() && xBar.at(0) == yBar.at(0);
-        return Task.each(4L * n, item -> {
-            float k = slope.get();
-            for (int i = 0; i < n; i++) {
-                float state = xBar.array()[xBar.at(item) + i];
-                float total = one ? state : state + yBar.array()[yBar.at(item) + i];
-                float away = x.array()[x.at(item) + i] - u.array()[u.at(item) + i];
-                sum.array()[sum.at(item) + i] = total * (k * away) + 0f;
+        float k = slope.a(0, 0);
+        for (int i = 0; i < u.size(); i++) {
+            float state = xBar.array()[xBar.at(item) + i];
+            float total = one ? state : state + yBar.array()[yBar.at(item) + i];
+            float away = x.array()[x.at(item) + i] - u.array()[u.at(item) + i];
+            sum.array()[sum.at(item) + i] = total * (k * away) + 0f;
+        }
+    }
+
+    /**
+     * With dA, dB and dC the slopes of A, B and C, the sum over states s of
+     * {@code (x' + C y')[s] (dA x + dB u)[s] + y' dC[s] (A x + B u)[s]} for each value; x, u, x' and y' as above.
+     */
+    private static void ofStates(
+            FilterStep step, FilterStep slope, Place sum, Place xBar, Place yBar, Place x, Place u, int item) {
+        int n = u.size();
+        for (int i = 0; i < n; i++) {
+            float in = u.array()[u.at(item) + i];
+            float out = yBar.array()[yBar.at(item) + i];
+            float total = 0;
+            for (int s = 0; s < step.order(); s++) {
+                float next = step.b(s) * in;
+                float moved = slope.b(s) * in;
+                for (int k = 0; k < step.order(); k++) {
+                    float state = x.array()[x.at(item) + k * n + i];
+                    next = Math.fma(step.a(s, k), state, next);
+                    moved = Math.fma(slope.a(s, k), state, moved);
+                }
+                float bar = Math.fma(step.c(s), out, xBar.array()[xBar.at(item) + s * n + i]);
+                total = Math.fma(bar, moved, Math.fma(slope.c(s) * out, next, total));
             }
-        });
+            sum.array()[sum.at(item) + i] = total + 0f;
+        }
     }
 
     /**

@@ -21,11 +21,11 @@ record FilterTasks(Kernels kernels, int items) {
     /** The constants of a filter's step. */
     static Derived<FilterStep> step(SimLinearFilter op, Layout layout, Memory memory) {
         return op.tuned()
-                .map(lowpass -> Derived.of(lowpass.tau().log(), layout, memory, x -> step(lowpass.space(x))))
+                .map(synapse -> Derived.of(synapse.log(), layout, memory, x -> step(synapse.space(x))))
                 .orElseGet(() -> Derived.constant(step(op.space())));
     }
 
-    private static FilterStep step(StateSpace space) {
+    static FilterStep step(StateSpace space) {
         return FilterStep.of(space.a(), space.b(), space.c(), space.d());
     }
 

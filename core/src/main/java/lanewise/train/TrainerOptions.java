@@ -145,12 +145,13 @@ public final class TrainerOptions {
     }
 
     /**
-     * Time constants of lowpass synapses are trained too; they are not unless asked for, whatever a configuration says.
+     * Time constants of synapses are trained too; they are not unless asked for, whatever a configuration says.
      * Trained is the logarithm of a time constant, so that it stays positive, and a learning rate means the same share of
      * any: where the parameter is x, the filter is the one of {@code tau = e^x} times the synapse's time constant, and x is 0
      * at first.
      *
-     * @param of connections and probes, each with a {@link lanewise.model.synapse.Lowpass} of positive time constant
+     * @param of connections and probes, each with a {@link lanewise.model.synapse.Lowpass} or {@link lanewise.model.synapse.Alpha} of
+     *     positive time constant
      */
     public TrainerOptions timeConstants(ParameterOwner... of) {
         return build(build -> build.timeConstants(of));

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.Consumer;
 import lanewise.build.Builder;
 import lanewise.build.ParameterSignal.Kind;
@@ -21,6 +23,7 @@ import lanewise.model.Probe;
 import lanewise.model.synapse.Alpha;
 import lanewise.model.synapse.Lowpass;
 import lanewise.model.synapse.Synapse;
+import lanewise.model.synapse.Triangle;
 import lanewise.sim.Simulator;
 import lanewise.train.loss.MeanSquaredError;
 import lanewise.train.optimizer.Adam;
@@ -98,6 +101,20 @@ class TimeConstantsTest {
     }
 
     @Test
+    void thatOfAnAlphaSynapseIsFound() {
+        Filtered filtered = new Filtered(new Alpha(0.012), Synapse.none());
+        Filtered wanted = new Filtered(new Alpha(0.005), Synapse.none());
+        Data data = filtered.data().target(filtered.probe, Sequences.of(wanted.predicted(), STEPS));
+        try (Trainer trainer = filtered.trainer(o -> o.timeConstants(filtered.connection))) {
+            trainer.fit(data, fit -> fit.epochs(200));
+            assertThat(trainer.trained()
+                            .tau(filtered.connection, new Alpha(0.012))
+                            .orElseThrow())
+                    .isCloseTo(0.005, within(0.005 * 0.001));
+        }
+    }
+
+    @Test
     void thatOfAProbeIsFoundToo() {
         Filtered filtered = new Filtered(Synapse.none(), new Lowpass(0.01));
         Filtered wanted = new Filtered(Synapse.none(), new Lowpass(0.004));
@@ -125,8 +142,12 @@ class TimeConstantsTest {
 
     @Test
     void untilItIsTrainedTheFilterIsWhatItWas() {
+        List<Filtered> all = new ArrayList<>();
         for (double tau : new double[] {0.0001, 0.003, 0.01, 1.7}) {
-            Filtered filtered = new Filtered(new Lowpass(tau), new Lowpass(0.0123));
+            all.add(new Filtered(new Lowpass(tau), new Alpha(0.0123)));
+            all.add(new Filtered(new Alpha(tau), new Lowpass(0.0123)));
+        }
+        for (Filtered filtered : all) {
             try (Trainer trainer = filtered.trainer(o -> o.timeConstants(filtered.connection, filtered.probe))) {
                 assertThat(trainer.predict(filtered.data()).get(filtered.probe)).isDeepEqualTo(filtered.predicted());
             }
@@ -135,10 +156,10 @@ class TimeConstantsTest {
 
     @Test
     void theNetworkRunsWithWhatIsTrained(@TempDir Path folder) {
-        Filtered filtered = new Filtered(new Lowpass(0.01), new Lowpass(0.002));
+        Filtered filtered = new Filtered(new Lowpass(0.01), new Alpha(0.002));
         Data data = filtered.data();
         Data wanted = data.target(
-                filtered.probe, Sequences.of(new Filtered(new Lowpass(0.02), new Lowpass(0.005)).predicted(), STEPS));
+                filtered.probe, Sequences.of(new Filtered(new Lowpass(0.02), new Alpha(0.005)).predicted(), STEPS));
         Consumer<TrainerOptions> asked = o -> o.timeConstants(filtered.connection, filtered.probe);
         float[][] predicted;
         ParameterValues trained;
@@ -201,13 +222,15 @@ class TimeConstantsTest {
 
     @Test
     void itStaysPositiveHoweverFarItIsDriven() {
-        Filtered filtered = of(0.01);
+        Filtered filtered = new Filtered(new Lowpass(0.01), new Alpha(0.01));
         for (float x : new float[] {-1e30f, -11, 11, 1e30f}) {
-            ParameterValues values = ParameterValues.none().with(filtered.connection, Kind.TAU, x);
+            ParameterValues values = ParameterValues.none()
+                    .with(filtered.connection, Kind.TAU, x)
+                    .with(filtered.probe, Kind.TAU, x);
             assertThat(values.tau(filtered.connection, new Lowpass(0.01)).orElseThrow())
                     .isEqualTo(0.01 * StrictMath.exp(x < 0 ? -10 : 10));
-            try (Trainer trainer =
-                    filtered.trainer(o -> o.timeConstants(filtered.connection).build(build -> build.values(values)))) {
+            try (Trainer trainer = filtered.trainer(
+                    o -> o.timeConstants(filtered.connection, filtered.probe).build(build -> build.values(values)))) {
                 assertThat(Arrays.stream(trainer.predict(filtered.data()).get(filtered.probe)))
                         .allSatisfy(row -> {
                             for (float value : row) {
@@ -230,20 +253,20 @@ class TimeConstantsTest {
 
     @Test
     void whatHasNoTimeConstantIsRefused() {
-        Filtered alpha = new Filtered(new Alpha(0.01), Synapse.none());
-        assertThatThrownBy(() -> alpha.trainer(o -> o.timeConstants(alpha.connection)))
+        Filtered other = of(0.01);
+        Filtered triangle = new Filtered(new Triangle(0.01), Synapse.none());
+        assertThatThrownBy(() -> triangle.trainer(o -> o.timeConstants(triangle.connection)))
                 .isInstanceOf(ModelException.class)
                 .hasMessageContaining("connection input -> output")
-                .hasMessageContaining("Alpha[tau=0.01]")
-                .hasMessageContaining("Lowpass");
-        assertThatThrownBy(() -> alpha.trainer(o -> o.timeConstants(alpha.probe)))
+                .hasMessageContaining("Triangle[t=0.01]")
+                .hasMessageContaining("Lowpass or an Alpha");
+        assertThatThrownBy(() -> triangle.trainer(o -> o.timeConstants(triangle.probe)))
                 .isInstanceOf(ModelException.class)
                 .hasMessageContaining("probe of output.output");
         Filtered zero = of(0);
         assertThatThrownBy(() -> zero.trainer(o -> o.timeConstants(zero.connection)))
                 .isInstanceOf(ModelException.class)
                 .hasMessageContaining("positive time constant");
-        Filtered other = of(0.01);
         assertThatThrownBy(() -> other.trainer(o -> o.timeConstants(zero.connection)))
                 .isInstanceOf(ModelException.class)
                 .hasMessageContaining("no connection or probe of the network");
@@ -251,8 +274,8 @@ class TimeConstantsTest {
                         other.trainer(o -> o.timeConstants(other.connection).build(build -> build.withoutSynapses())))
                 .isInstanceOf(ModelException.class)
                 .hasMessageContaining("build it with synapses");
-        ParameterValues values = ParameterValues.none().with(alpha.connection, Kind.TAU, 0.5);
-        assertThatThrownBy(() -> Builder.build(alpha.net, build -> build.values(values)))
+        ParameterValues values = ParameterValues.none().with(triangle.connection, Kind.TAU, 0.5);
+        assertThatThrownBy(() -> Builder.build(triangle.net, build -> build.values(values)))
                 .isInstanceOf(ModelException.class)
                 .hasMessageContaining("tau");
     }

@@ -5,7 +5,7 @@ package lanewise.model.synapse;
  *
  * @param tau the time constant in seconds, at least 0; 0 is a delay of one step without smoothing
  */
-public record Alpha(double tau) implements LinearSynapse {
+public record Alpha(double tau) implements TunableSynapse {
     /** With the check of the time constant. */
     public Alpha {
         FilterState.requireTime("Alpha", "tau", tau);
@@ -19,5 +19,10 @@ public record Alpha(double tau) implements LinearSynapse {
     @Override
     public double[] den() {
         return new double[] {tau * tau, 2 * tau, 1};
+    }
+
+    @Override
+    public Alpha withTau(double other) {
+        return new Alpha(other);
     }
 }

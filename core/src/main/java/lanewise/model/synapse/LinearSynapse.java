@@ -7,7 +7,7 @@ import lanewise.error.ModelException;
  * A synapse with a rational transfer function {@code num / den}: in s, the Laplace variable, if it is analog, else in
  * z. Coefficients stand highest power first.
  */
-public sealed interface LinearSynapse extends Synapse permits LinearFilter, Lowpass, Alpha {
+public sealed interface LinearSynapse extends Synapse permits LinearFilter, TunableSynapse {
     /** The numerator's coefficients, highest power first, in a new array. */
     double[] num();
 

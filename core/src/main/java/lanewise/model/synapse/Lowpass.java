@@ -6,7 +6,7 @@ package lanewise.model.synapse;
  *
  * @param tau the time constant in seconds, at least 0; 0 is a delay of one step without smoothing
  */
-public record Lowpass(double tau) implements LinearSynapse {
+public record Lowpass(double tau) implements TunableSynapse {
     /** With the check of the time constant. */
     public Lowpass {
         FilterState.requireTime("Lowpass", "tau", tau);
@@ -20,6 +20,11 @@ public record Lowpass(double tau) implements LinearSynapse {
     @Override
     public double[] den() {
         return new double[] {tau, 1};
+    }
+
+    @Override
+    public Lowpass withTau(double other) {
+        return new Lowpass(other);
     }
 
     /** The share of its value that the filter keeps in a step of {@code dt} seconds. */

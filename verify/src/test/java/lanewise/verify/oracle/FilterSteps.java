@@ -8,7 +8,7 @@ import lanewise.model.synapse.StateSpace;
 /** Filters, value by value. */
 record FilterSteps(Memory memory, Rounding r) {
     Runnable of(SimLinearFilter op) {
-        Cells tau = op.tuned().map(tuned -> memory.of(tuned.tau().log())).orElse(null);
+        Cells tau = op.tuned().map(tuned -> memory.of(tuned.log())).orElse(null);
         Cells input = memory.of(op.input());
         Cells output = memory.of(op.output());
         int order = op.space().order();

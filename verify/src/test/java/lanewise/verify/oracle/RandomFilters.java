@@ -5,10 +5,12 @@ import java.util.Optional;
 import lanewise.graph.Signal;
 import lanewise.graph.SimLinearFilter;
 import lanewise.graph.SimTriangle;
-import lanewise.graph.TimeConstant;
-import lanewise.graph.TunedLowpass;
+import lanewise.graph.TunedSynapse;
 import lanewise.graph.WriteMode;
+import lanewise.model.synapse.Alpha;
+import lanewise.model.synapse.Lowpass;
 import lanewise.model.synapse.StateSpace;
+import lanewise.model.synapse.TunableSynapse;
 
 /** Draws filters: of all four forms of a step, and in all three modes. */
 record RandomFilters(Draft draft, RandomIncrements increments) {
@@ -24,7 +26,7 @@ record RandomFilters(Draft draft, RandomIncrements increments) {
         draft.written(output, mode, bound, source.firm() && mode != WriteMode.INCREMENT);
     }
 
-    /** A lowpass filter whose time constant is a parameter. */
+    /** A lowpass or alpha filter whose time constant is a parameter. */
     void tuned() {
         int size = draft.size();
         Draft.Source source = draft.read(size);
@@ -32,12 +34,14 @@ record RandomFilters(Draft draft, RandomIncrements increments) {
         WriteMode mode = draft.pick(List.of(WriteMode.values()));
         double bound = source.bound() + (mode == WriteMode.INCREMENT ? increments.set(output) : 0);
         Signal log = Signal.of(draft.name("tau"), draft.values(1, 1), 1);
-        TimeConstant tau = new TimeConstant(log, draft.between(0.3, 8) * draft.dt);
+        double start = draft.between(0.3, 8) * draft.dt;
+        TunableSynapse synapse = draft.oneIn(2) ? new Lowpass(start) : new Alpha(start);
+        TunedSynapse tuned = new TunedSynapse(synapse, log, draft.dt);
         draft.operators.add(new SimLinearFilter(
-                new TunedLowpass(tau, draft.dt),
+                tuned,
                 source.signal(),
                 output,
-                state(1, size).orElseThrow(),
+                state(tuned.space(0).order(), size).orElseThrow(),
                 mode));
         draft.written(output, mode, bound, source.firm() && mode != WriteMode.INCREMENT);
     }
