@@ -5,6 +5,7 @@ import lanewise.build.BuiltNetwork;
 import lanewise.error.ModelException;
 import lanewise.model.Ensemble;
 import lanewise.model.neuron.Direct;
+import lanewise.model.neuron.NeuronType;
 
 /** The static rates of an ensemble's neurons: {@code rates(gain (x . encoder) / radius + bias)}. */
 final class Rates {
@@ -12,6 +13,7 @@ final class Rates {
     private final double[][] encoders;
     private final double[] gain;
     private final double[] bias;
+    private final NeuronType neurons;
 
     Rates(BuiltNetwork network, Ensemble ensemble) {
         this.ensemble = ensemble;
@@ -19,6 +21,7 @@ final class Rates {
         encoders = built.encoders();
         gain = built.gain();
         bias = built.bias();
+        neurons = built.neurons();
     }
 
     /** Of an ensemble that has neurons; {@code what} is what they are needed for. */
@@ -51,7 +54,7 @@ final class Rates {
         for (int i = 0; i < along.length; i++) {
             along[i] = gain[i] * along[i] + bias[i];
         }
-        ensemble.neuronType().rates(along, 0, along.length);
+        neurons.rates(along, 0, along.length);
         return along;
     }
 }

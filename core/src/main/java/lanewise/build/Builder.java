@@ -1,7 +1,8 @@
 package lanewise.build;
 
+import java.util.EnumSet;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,6 +22,7 @@ import lanewise.model.Network;
 import lanewise.model.Node;
 import lanewise.model.ParameterOwner;
 import lanewise.model.Probe;
+import lanewise.model.neuron.NeuronType;
 
 /**
  * Builds networks: draws what is to be drawn, solves for decoders, and writes down the operators of a step. The same
@@ -50,16 +52,17 @@ public final class Builder {
         Draft draft = new Draft(network, options, seeds, Preparation.of(network, options, seeds));
         add(network, draft);
         options.values.checkBuilt(draft.parameters(), draft.fixed());
-        checkTimeConstants(options.timeConstants, draft.parameters());
+        checkTimeConstants(options.timeConstants.keySet(), draft.parameters());
         Graph graph = Graph.ordered(options.dt, draft.operators(), draft.probes());
         return new BuiltNetwork(seeded(graph, (network.seed().getAsLong() + 1) & RandomStream.MAX_SEED), draft);
     }
 
     private static void checkTimeConstants(Set<ParameterOwner> wanted, List<ParameterSignal> built) {
         for (ParameterOwner owner : wanted) {
-            if (built.stream().noneMatch(each -> each.owner().equals(owner) && each.kind() == Kind.TAU)) {
+            if (built.stream()
+                    .noneMatch(each -> each.owner().equals(owner) && each.kind().isTimeConstant())) {
                 throw new ModelException(
-                        "%s: its time constant is to be a parameter, but it is no connection or probe of the network that is built; name those whose synapses are meant"
+                        "%s: its time constant is to be a parameter, but it is no connection, probe or ensemble of the network that is built; name those whose synapses or neurons are meant"
                                 .formatted(owner));
             }
         }
@@ -101,7 +104,7 @@ public final class Builder {
         private KernelChoice kernels;
         private int threads = Runtime.getRuntime().availableProcessors();
         private ParameterValues values = ParameterValues.none();
-        private final Set<ParameterOwner> timeConstants = new LinkedHashSet<>();
+        private final Map<ParameterOwner, Set<Kind>> timeConstants = new LinkedHashMap<>();
         private final RateScaling scaling = new RateScaling();
         private boolean synapses = true;
         private final Set<Node> feedable = new HashSet<>();
@@ -154,15 +157,56 @@ public final class Builder {
         }
 
         /**
-         * Makes time constants of synapses parameters, to be trained; they are constants unless asked for. The
-         * values of parameters, {@link #values}, count whether they are asked for or not.
+         * Makes time constants parameters, to be trained; they are constants unless asked for. The values of parameters,
+         * {@link #values}, count whether they are asked for or not.
          *
-         * @param of connections and probes, each with a {@link lanewise.model.synapse.Lowpass} or {@link lanewise.model.synapse.Alpha} of
-         *     positive time constant
+         * @param of connections and probes, each with a {@link lanewise.model.synapse.Lowpass} or
+         *     {@link lanewise.model.synapse.Alpha} of positive time constant; and ensembles, of which all time constants are
+         *     meant that their neurons have and that are positive
+         * @throws ModelException if the neurons of an ensemble have none
          */
         public Options timeConstants(ParameterOwner... of) {
-            timeConstants.addAll(List.of(of));
+            for (ParameterOwner owner : of) {
+                if (owner instanceof Ensemble ensemble) {
+                    NeuronType type = ensemble.neuronType();
+                    Set<Kind> kinds = NeuronTimesBuilder.of(type);
+                    if (kinds.isEmpty()) {
+                        throw new ModelException(
+                                "%s: its time constants are to be parameters, but its neurons are %s; leave it out, or give it neurons of the leaky integrate-and-fire family: Lif, LifRate, SoftLifRate, AdaptiveLif, AdaptiveLifRate, or spikes made of their rates"
+                                        .formatted(ensemble, type));
+                    }
+                    add(ensemble, kinds);
+                } else {
+                    add(owner, Set.of(Kind.TAU));
+                }
+            }
             return this;
+        }
+
+        /**
+         * Makes some of the time constants of an ensemble's neurons parameters: one for all its neurons.
+         *
+         * @param first {@link Kind#TAU_RC}, {@link Kind#TAU_REF} or {@link Kind#TAU_N}
+         * @param others more of these
+         * @throws ModelException if one is no time constant of neurons; building fails if the ensemble's do not have it, or it
+         *     is 0
+         */
+        public Options timeConstants(Ensemble of, Kind first, Kind... others) {
+            Set<Kind> kinds = EnumSet.of(first, others);
+            for (Kind kind : kinds) {
+                if (!Kind.ofNeurons().contains(kind)) {
+                    throw new ModelException("%s: its %s is no time constant of neurons; those are %s"
+                            .formatted(of, kind, Kind.ofNeurons()));
+                }
+            }
+            add(of, kinds);
+            return this;
+        }
+
+        private void add(ParameterOwner owner, Set<Kind> kinds) {
+            timeConstants
+                    .computeIfAbsent(owner, key -> EnumSet.noneOf(Kind.class))
+                    .addAll(kinds);
         }
 
         /**
@@ -222,8 +266,9 @@ public final class Builder {
             return values;
         }
 
-        Set<ParameterOwner> timeConstants() {
-            return timeConstants;
+        /** Which time constants of an object are to be parameters. */
+        Set<Kind> timeConstants(ParameterOwner owner) {
+            return timeConstants.getOrDefault(owner, Set.of());
         }
 
         RateScaling scaling() {

@@ -1,12 +1,14 @@
 package lanewise.build;
 
 import lanewise.math.Points;
+import lanewise.model.neuron.NeuronType;
 
 /**
  * What was drawn and solved for an ensemble: the preferred directions, tuning and sampling of its neurons. Immutable: what
  * is given out is copied.
  */
 public final class BuiltEnsemble {
+    private final NeuronType neurons;
     private final Points evalPoints;
     private final double[] encoders;
     private final double[] scaledEncoders;
@@ -17,6 +19,7 @@ public final class BuiltEnsemble {
 
     /** Of arrays that are not changed afterwards; encoders row by row. */
     BuiltEnsemble(
+            NeuronType neurons,
             Points evalPoints,
             double[] encoders,
             double[] scaledEncoders,
@@ -24,6 +27,7 @@ public final class BuiltEnsemble {
             double[] bias,
             double[] maxRates,
             double[] intercepts) {
+        this.neurons = neurons;
         this.evalPoints = evalPoints;
         this.encoders = encoders;
         this.scaledEncoders = scaledEncoders;
@@ -31,6 +35,11 @@ public final class BuiltEnsemble {
         this.bias = bias;
         this.maxRates = maxRates;
         this.intercepts = intercepts;
+    }
+
+    /** The neurons: the ensemble's, with the time constants that were given in place of their own. */
+    public NeuronType neurons() {
+        return neurons;
     }
 
     /** The evaluation points, multiplied by the radius. */

@@ -38,7 +38,7 @@ final class Draft {
     private final List<ProbedSignal> probes = new ArrayList<>();
     private final Set<String> probeNames = new HashSet<>();
     private final List<ParameterSignal> parameters = new ArrayList<>();
-    private final Set<ParameterOwner> fixed = new HashSet<>();
+    private final Map<ParameterOwner, Set<ParameterSignal.Kind>> fixed = new HashMap<>();
     private final Map<Ensemble, BuiltEnsemble> ensembles = new HashMap<>();
     private final Map<Ensemble, EnsembleSignals> populations = new HashMap<>();
     private final Map<Connection, BuiltConnection> connections = new HashMap<>();
@@ -80,12 +80,12 @@ final class Draft {
     }
 
     /** Tells that an owner's time constant can be given, although it is no parameter. */
-    void addFixed(ParameterOwner owner) {
-        fixed.add(owner);
+    void addFixed(ParameterOwner owner, ParameterSignal.Kind kind) {
+        fixed.computeIfAbsent(owner, key -> new HashSet<>()).add(kind);
     }
 
-    /** Whose time constants can be given, although they are no parameters. */
-    Set<ParameterOwner> fixed() {
+    /** Which time constants can be given, although they are no parameters. */
+    Map<ParameterOwner, Set<ParameterSignal.Kind>> fixed() {
         return fixed;
     }
 

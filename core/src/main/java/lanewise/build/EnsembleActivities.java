@@ -108,6 +108,6 @@ final class EnsembleActivities implements Activities {
                 rates[row + j] = gain[j] * (rates[row + j] / ensemble.radius()) + bias[j];
             }
         }
-        ensemble.neuronType().rates(rates, at, count * n);
+        built.neurons().rates(rates, at, count * n);
     }
 }

@@ -10,6 +10,7 @@ import lanewise.build.ParameterSignal.Kind;
 import lanewise.error.ModelException;
 import lanewise.graph.Copy;
 import lanewise.graph.DotInc;
+import lanewise.graph.NeuronTimes;
 import lanewise.graph.Reset;
 import lanewise.graph.Signal;
 import lanewise.graph.SimNeurons;
@@ -52,7 +53,7 @@ final class EnsembleBuilder {
         int d = ensemble.dimensions();
         Points evalPoints = ScaledPoints.by(ensemble.radius(), evalPoints(ensemble, stream));
         if (ensemble.neuronType() instanceof Direct) {
-            return direct(evalPoints, d);
+            return direct(ensemble.neuronType(), evalPoints, d);
         }
         double[] encoders = Drawn.named(
                 ensemble + ": its encoders", () -> ensemble.encoders().sample(n, d, stream));
@@ -81,7 +82,14 @@ final class EnsembleBuilder {
             }
         }
         return new BuiltEnsemble(
-                evalPoints, encoders, scaled, gainBias.gain(), gainBias.bias(), tuning.maxRates(), tuning.intercepts());
+                ensemble.neuronType(),
+                evalPoints,
+                encoders,
+                scaled,
+                gainBias.gain(),
+                gainBias.bias(),
+                tuning.maxRates(),
+                tuning.intercepts());
     }
 
     /** One number a neuron. */
@@ -100,13 +108,13 @@ final class EnsembleBuilder {
     }
 
     /** Without neurons there is nothing but the vector itself. */
-    private static BuiltEnsemble direct(Points evalPoints, int d) {
+    private static BuiltEnsemble direct(NeuronType type, Points evalPoints, int d) {
         double[] identity = new double[d * d];
         for (int i = 0; i < d; i++) {
             identity[i * d + i] = 1;
         }
         double[] none = {};
-        return new BuiltEnsemble(evalPoints, identity, identity, none, none, none, none);
+        return new BuiltEnsemble(type, evalPoints, identity, identity, none, none, none, none);
     }
 
     private static GainBias gainBias(Ensemble ensemble, Tuning tuning) {
@@ -214,14 +222,16 @@ final class EnsembleBuilder {
 
     private static void neurons(
             Ensemble ensemble, Signal current, Signal output, Map<String, Signal> probeable, Draft draft) {
-        NeuronType type = draft.options().scaling().type(ensemble);
+        NeuronType own = draft.options().scaling().type(ensemble);
+        NeuronTimes times = NeuronTimesBuilder.of(ensemble, own, draft);
+        NeuronType type = draft.options().values().neurons(ensemble, own);
         if (type instanceof RatesToSpikes spiking) {
             Signal rates = Signal.filled(ensemble.label() + ".rate_out", 0, ensemble.neuronCount());
             probeable.put("rate_out", rates);
-            neurons(ensemble, type, rates, output, probeable, draft);
-            neurons(ensemble, spiking.base(), current, rates, probeable, draft);
+            neurons(ensemble, type, NeuronTimes.none(), rates, output, probeable, draft);
+            neurons(ensemble, spiking.base(), times, current, rates, probeable, draft);
         } else {
-            neurons(ensemble, type, current, output, probeable, draft);
+            neurons(ensemble, type, times, current, output, probeable, draft);
         }
     }
 
@@ -232,6 +242,7 @@ final class EnsembleBuilder {
     private static void neurons(
             Ensemble ensemble,
             NeuronType type,
+            NeuronTimes times,
             Signal current,
             Signal output,
             Map<String, Signal> probeable,
@@ -249,6 +260,6 @@ final class EnsembleBuilder {
             states.add(Signal.of(ensemble.label() + "." + state.name(), initial, n));
             probeable.put(state.name(), states.getLast());
         }
-        draft.add(new SimNeurons(type, current, output, states, seed));
+        draft.add(new SimNeurons(type, current, output, states, seed, times));
     }
 }

@@ -30,7 +30,7 @@ final class FilterBuilder {
      * @param synapse none if synapses are left out
      */
     static Signal filtered(ParameterOwner owner, Synapse synapse, Signal source, Draft draft) {
-        boolean wanted = draft.options().timeConstants().contains(owner);
+        boolean wanted = draft.options().timeConstants(owner).contains(Kind.TAU);
         if (!(synapse instanceof TunableSynapse tunable && tunable.tau() > 0)) {
             if (wanted) {
                 throw new ModelException(
@@ -38,7 +38,7 @@ final class FilterBuilder {
                                 .formatted(owner, synapse));
             }
             if (!draft.options().synapses()) {
-                draft.addFixed(owner);
+                draft.addFixed(owner, Kind.TAU);
             }
             return filtered(synapse, source, WriteMode.UPDATE, owner.toString(), draft);
         }
@@ -46,7 +46,7 @@ final class FilterBuilder {
         if (wanted) {
             return tuned(owner, tunable, x, source, draft);
         }
-        draft.addFixed(owner);
+        draft.addFixed(owner, Kind.TAU);
         TunableSynapse given = tunable.withTau(TimeConstant.seconds(tunable.tau(), x));
         return filtered(given, source, WriteMode.UPDATE, owner.toString(), draft);
     }

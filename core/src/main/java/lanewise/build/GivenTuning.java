@@ -5,9 +5,10 @@ import lanewise.build.ParameterSignal.Kind;
 import lanewise.error.ModelException;
 import lanewise.model.Ensemble;
 import lanewise.model.neuron.Direct;
+import lanewise.model.neuron.NeuronType;
 import lanewise.model.neuron.Tuning;
 
-/** Ensembles whose encoders or biases are given, not drawn. */
+/** Ensembles whose encoders, biases or time constants are given. */
 final class GivenTuning {
     private GivenTuning() {}
 
@@ -15,16 +16,19 @@ final class GivenTuning {
     static BuiltEnsemble of(Ensemble ensemble, BuiltEnsemble drawn, ParameterValues values) {
         Optional<double[]> scaled = values.find(ensemble, Kind.ENCODERS, drawn.flatScaledEncoders().length);
         Optional<double[]> biases = values.find(ensemble, Kind.BIAS, drawn.bias().length);
-        if (scaled.isEmpty() && biases.isEmpty()) {
+        NeuronType neurons = values.neurons(ensemble);
+        boolean isTuned = !neurons.equals(ensemble.neuronType());
+        if (scaled.isEmpty() && biases.isEmpty() && !isTuned) {
             return drawn;
         }
         double[] encoders =
                 scaled.map(rows -> encoders(ensemble, rows, drawn.gain())).orElse(drawn.flatEncoders());
         double[] bias = biases.orElse(drawn.bias());
-        Tuning tuning = biases.isPresent() && !(ensemble.neuronType() instanceof Direct)
-                ? ensemble.neuronType().tuning(drawn.gain(), bias)
+        Tuning tuning = (biases.isPresent() || isTuned) && !(neurons instanceof Direct)
+                ? neurons.tuning(drawn.gain(), bias)
                 : new Tuning(drawn.maxRates(), drawn.intercepts());
         return new BuiltEnsemble(
+                neurons,
                 drawn.evalPoints(),
                 encoders,
                 scaled.orElse(drawn.flatScaledEncoders()),

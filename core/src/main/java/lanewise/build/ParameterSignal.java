@@ -1,5 +1,6 @@
 package lanewise.build;
 
+import java.util.List;
 import lanewise.graph.Signal;
 import lanewise.model.ParameterOwner;
 
@@ -29,6 +30,12 @@ public record ParameterSignal(ParameterOwner owner, Kind kind, String name, Sign
          * for it: the natural logarithm of how many times longer it is than that of the synapse. So 0 is the synapse as it is.
          */
         TAU("tau"),
+        /** The same of the membranes' time constant of an ensemble's neurons. */
+        TAU_RC("tauRc"),
+        /** The same of their refractory period. */
+        TAU_REF("tauRef"),
+        /** The same of their adaptation's time constant. */
+        TAU_N("tauN"),
         /** What a node's {@link lanewise.model.function.DifferentiableFunction} has to learn: one of its parameters. */
         FUNCTION("parameter"),
         /** What a node's function measures in training: one of its statistics, which only the function changes. */
@@ -40,7 +47,23 @@ public record ParameterSignal(ParameterOwner owner, Kind kind, String name, Sign
             this.word = word;
         }
 
-        /** For people: {@code encoders}, {@code bias}, {@code weights}, {@code gain}, {@code tau}, {@code parameter}, {@code statistic}. */
+        /** The time constants of neurons. */
+        static List<Kind> ofNeurons() {
+            return List.of(TAU_RC, TAU_REF, TAU_N);
+        }
+
+        /** Whether it is a time constant. */
+        public boolean isTimeConstant() {
+            return switch (this) {
+                case TAU, TAU_RC, TAU_REF, TAU_N -> true;
+                case ENCODERS, BIAS, WEIGHTS, GAIN, FUNCTION, STATISTIC -> false;
+            };
+        }
+
+        /**
+         * For people: {@code encoders}, {@code bias}, {@code weights}, {@code gain}, {@code tau}, {@code tauRc},
+         * {@code tauRef}, {@code tauN}, {@code parameter}, {@code statistic}.
+         */
         @Override
         public String toString() {
             return word;

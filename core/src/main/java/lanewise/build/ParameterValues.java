@@ -16,6 +16,7 @@ import lanewise.model.Ensemble;
 import lanewise.model.Node;
 import lanewise.model.ParameterOwner;
 import lanewise.model.Probe;
+import lanewise.model.neuron.NeuronType;
 import lanewise.model.synapse.TunableSynapse;
 
 /**
@@ -40,14 +41,14 @@ public final class ParameterValues {
                 throw new ModelException("values of a parameter: whose and which is null; name an object and a kind");
             }
             Set<Kind> kinds = switch (owner) {
-                case Ensemble ensemble -> Set.of(Kind.ENCODERS, Kind.BIAS);
+                case Ensemble ensemble -> Set.of(Kind.ENCODERS, Kind.BIAS, Kind.TAU_RC, Kind.TAU_REF, Kind.TAU_N);
                 case Connection connection -> Set.of(Kind.WEIGHTS, Kind.GAIN, Kind.TAU);
                 case Probe probe -> Set.of(Kind.TAU);
                 case Endpoint end -> Set.of();
             };
             if (!kinds.contains(kind)) {
                 throw new ModelException(
-                        "%s: it has no %s; ensembles have encoders and bias, connections have weights, gain and tau, probes have tau, nodes what their functions name"
+                        "%s: it has no %s; ensembles have encoders, bias, tauRc, tauRef and tauN, connections have weights, gain and tau, probes have tau, nodes what their functions name"
                                 .formatted(text(owner), kind));
             }
             return new Key(owner, kind.toString());
@@ -202,7 +203,7 @@ public final class ParameterValues {
     }
 
     /**
-     * A time constant in seconds; empty if no value is given for it.
+     * The time constant of a synapse in seconds; empty if no value is given for it.
      *
      * @param synapse the synapse of the owner as the network has it
      */
@@ -212,6 +213,16 @@ public final class ParameterValues {
                 .orElse(OptionalDouble.empty());
     }
 
+    /** The neurons of an ensemble, with the time constants that are given in place of their own. */
+    public NeuronType neurons(Ensemble ensemble) {
+        return neurons(ensemble, ensemble.neuronType());
+    }
+
+    /** The same of neurons that are in place of the ensemble's. */
+    NeuronType neurons(Ensemble ensemble, NeuronType type) {
+        return NeuronTimesBuilder.given(ensemble, type, this);
+    }
+
     boolean has(ParameterOwner owner, Kind kind) {
         return values.containsKey(Key.of(owner, kind));
     }
@@ -219,11 +230,11 @@ public final class ParameterValues {
     /**
      * Refuses those that are of no parameter that was built.
      *
-     * @param fixed whose time constants are not parameters, but can be given
+     * @param fixed time constants that are not parameters, but can be given
      */
-    void checkBuilt(Collection<ParameterSignal> built, Collection<ParameterOwner> fixed) {
+    void checkBuilt(Collection<ParameterSignal> built, Map<ParameterOwner, Set<Kind>> fixed) {
         Set<Key> known = built.stream().map(Key::of).collect(Collectors.toSet());
-        fixed.forEach(owner -> known.add(Key.of(owner, Kind.TAU)));
+        fixed.forEach((owner, kinds) -> kinds.forEach(kind -> known.add(Key.of(owner, kind))));
         for (Key key : values.keySet()) {
             if (!known.contains(key)) {
                 throw new ModelException(

@@ -8,6 +8,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import lanewise.model.neuron.CustomNeuronType;
 import lanewise.model.neuron.NeuronType;
 
@@ -79,7 +80,12 @@ final class GraphDigest {
             case SparseDotInc product -> sparse(product.weights().sparse().orElseThrow());
             case ConvInc convolution -> convolution.geometry().toString();
             case ConvTransposeInc convolution -> convolution.geometry().toString();
-            case SimNeurons neurons -> name(neurons.type()) + neurons.seed();
+            case SimNeurons neurons ->
+                name(neurons.type())
+                        + neurons.seed()
+                        + neurons.times().all().stream()
+                                .map(tau -> " " + tau.start())
+                                .collect(Collectors.joining());
             case SimProcess process ->
                 "%s %d %s".formatted(process.process().getClass().getName(), process.seed(), process.mode());
             case SimLinearFilter filter ->

@@ -51,7 +51,9 @@ final class Forms {
             case ElementwiseInc product -> product.factor().size() == 1;
             case DotInc product -> product.isElementwise();
             case SimNeurons neurons ->
-                neurons.type().random() ? neurons : List.of(neurons.type(), lif.isShort(neurons));
+                neurons.type().random() || neurons.times().isAny()
+                        ? neurons
+                        : List.of(neurons.type(), lif.isShort(neurons));
             case SimLinearFilter filter -> filter.tuned().isPresent() ? filter : filter.space();
             case SparseDotInc product -> true;
             case ConvInc convolution -> true;

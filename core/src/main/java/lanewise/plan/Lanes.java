@@ -102,6 +102,7 @@ final class Lanes {
 
     private boolean canBeLane(SimNeurons neurons) {
         return neurons.output().size() > 1
+                && !neurons.times().isAny()
                 && decodedRows.getOrDefault(neurons.output(), MOST_ROWS + 1) <= MOST_ROWS
                 && areWhole(signals(neurons));
     }

@@ -56,11 +56,12 @@ public final class LifForms {
 
     /**
      * Whether neurons of any type take the short form: LIF neurons whose time constant is long enough, and whose voltage
-     * is nowhere above 1 at the start and only changed by them.
+     * is nowhere above 1 at the start and only changed by them. Where the time constant is a parameter they take it whenever
+     * that is long enough.
      */
     public boolean isShort(SimNeurons neurons) {
         return membrane(neurons.type())
-                .filter(lif -> LifStep.canBeShort(dt, lif.tauRc()))
+                .filter(lif -> neurons.times().tauRc().isPresent() || LifStep.canBeShort(dt, lif.tauRc()))
                 .map(lif -> voltage(neurons))
                 .filter(voltage -> !changedOtherwise.contains(voltage.base()) && startsBelow(voltage))
                 .isPresent();

@@ -9,9 +9,9 @@ import lanewise.kernel.NeuronKernels;
  * @param incN the adaptation that an output of 1 leads to
  * @param dtPerTauN the step in its time constants
  */
-record Adaptation(Place state, float incN, float dtPerTauN) {
-    static Adaptation of(double tauN, double incN, double dt, Place state) {
-        return new Adaptation(state, (float) incN, (float) (dt / tauN));
+record Adaptation(Place state, float incN, Derived<Float> dtPerTauN) {
+    static Adaptation of(TunedNeurons neurons, double incN, double dt, Place state) {
+        return new Adaptation(state, (float) incN, neurons.dtPerTauN(dt));
     }
 
     /** Sets the output to the current less the adaptation. */
@@ -29,6 +29,12 @@ record Adaptation(Place state, float incN, float dtPerTauN) {
     /** Goes after the output of the step. */
     void follow(NeuronKernels neurons, Place out, int item, int from, int to) {
         neurons.adapt(
-                state.array(), state.at(item) + from, out.array(), out.at(item) + from, to - from, incN, dtPerTauN);
+                state.array(),
+                state.at(item) + from,
+                out.array(),
+                out.at(item) + from,
+                to - from,
+                incN,
+                dtPerTauN.get());
     }
 }

@@ -1,6 +1,7 @@
 package lanewise.sim;
 
 import java.util.Arrays;
+import java.util.Optional;
 import lanewise.graph.Signal;
 import lanewise.graph.SimNeurons;
 import lanewise.kernel.Kernels;
@@ -22,17 +23,31 @@ record AdaptationAdjoint(Kernels kernels, Adaptation adaptation) {
         void step(Place iBar, Place outBar, Place current, int item);
     }
 
-    Task task(SimNeurons op, AdjointOperands in, Signal state, Untired neurons) {
+    /**
+     * The task.
+     *
+     * @param times what is run backwards
+     * @param state the adaptation
+     * @param neurons the adjoint without it
+     */
+    Task task(NeuronTimeAdjoints times, Signal state, Untired neurons) {
+        SimNeurons op = times.op();
+        AdjointOperands in = times.in();
         Place out = in.incoming(op.output());
         Place nBar = in.carried(state);
         Place j = in.value(op.current());
-        Place jBar = in.outgoing(op.current());
+        Place jBar = in.outgoingIfWanted(op.current());
         int n = op.output().size();
         Place current = in.unwanted(n);
         Place outBar = in.unwanted(n);
         Place iBar = in.unwanted(n);
-        float perOutput = adaptation.incN() * adaptation.dtPerTauN();
+        Optional<Task.OfItem> tauN = times.ofAdaptation(adaptation, nBar);
         return Task.each(12L * n, item -> {
+            float dtPerTauN = adaptation.dtPerTauN().get();
+            float perOutput = adaptation.incN() * dtPerTauN;
+            if (tauN.isPresent()) {
+                tauN.get().run(item);
+            }
             adaptation.lower(kernels.neurons(), current, j, item, 0, n);
             for (int i = 0; i < n; i++) {
                 float carried = nBar.array()[nBar.at(item) + i];
@@ -43,7 +58,7 @@ record AdaptationAdjoint(Kernels kernels, Adaptation adaptation) {
             for (int i = 0; i < n; i++) {
                 float through = iBar.array()[iBar.at(item) + i];
                 float carried = nBar.array()[nBar.at(item) + i];
-                nBar.array()[nBar.at(item) + i] = Math.fma(-adaptation.dtPerTauN(), carried, carried) - through + 0f;
+                nBar.array()[nBar.at(item) + i] = Math.fma(-dtPerTauN, carried, carried) - through + 0f;
                 jBar.array()[jBar.at(item) + i] = jBar.array()[jBar.at(item) + i] + through + 0f;
             }
         });

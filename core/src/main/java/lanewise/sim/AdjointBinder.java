@@ -68,7 +68,7 @@ final class AdjointBinder {
         elementwise = new ElementwiseAdjoints(kernels.elementwise());
         products = new ProductAdjoints(kernels, layout, memory, gradients, held);
         convolutions = new ConvolutionAdjoints(kernels, layout, memory, gradients, held);
-        neurons = new NeuronAdjoints(program, kernels, surrogates);
+        neurons = new NeuronAdjoints(program, layout, memory, kernels, surrogates);
         filters = new FilterAdjoints(kernels.gradients(), layout, memory);
         functions = new FunctionAdjoints(program);
         learning = new LearningAdjoints(kernels.products(), program.clock().dt(), memory.items());

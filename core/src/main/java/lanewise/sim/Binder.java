@@ -143,7 +143,7 @@ final class Binder {
                         SimNeurons.class,
                         Binder::neuronPlaces,
                         p -> List.of(neurons.of(
-                                first.type(),
+                                TunedNeurons.of(first, layout, memory),
                                 isShort.test(first),
                                 p,
                                 first.type().random() ? streams.get(first).all() : NO_STREAMS)));

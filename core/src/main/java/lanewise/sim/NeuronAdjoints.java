@@ -27,15 +27,19 @@ import lanewise.model.neuron.SpikingLeakyRelu;
 import lanewise.model.neuron.SpikingRectifiedLinear;
 import lanewise.model.neuron.StochasticSpiking;
 import lanewise.model.neuron.Tanh;
+import lanewise.plan.Layout;
 
 /**
  * The adjoints of neurons: of those that put out rates, and with a surrogate for the slope of a spike of those that spike.
  *
  * @param program whose steps are run backwards
+ * @param layout where time constants lie that are parameters
+ * @param memory of the run
  * @param kernels what computes them
  * @param surrogates by the signals that hold the spikes
  */
-record NeuronAdjoints(Program program, Kernels kernels, Map<Signal, SurrogateStep> surrogates) {
+record NeuronAdjoints(
+        Program program, Layout layout, Memory memory, Kernels kernels, Map<Signal, SurrogateStep> surrogates) {
     /** What a kernel does with some neurons of an item. */
     private interface Slope {
         void step(float[] jBar, int jBarAt, float[] yBar, int yBarAt, float[] j, int jAt, int n);
@@ -91,7 +95,8 @@ record NeuronAdjoints(Program program, Kernels kernels, Map<Signal, SurrogateSte
 
     List<Task> of(SimNeurons op, AdjointOperands in) {
         SurrogateStep surrogate = surrogates.get(op.output());
-        if (isOpaque(op.type(), surrogate != null) || !in.wants(op.current())) {
+        NeuronTimeAdjoints times = new NeuronTimeAdjoints(op, TunedNeurons.of(op, layout, memory), in);
+        if (isOpaque(op.type(), surrogate != null) || !(in.wants(op.current()) || times.areWanted())) {
             return List.of();
         }
         double dt = program.clock().dt();
@@ -123,49 +128,16 @@ record NeuronAdjoints(Program program, Kernels kernels, Map<Signal, SurrogateSte
                                 (jBar, jBarAt, yBar, yBarAt, j, jAt, n) ->
                                         kernels.gradients().tanh(jBar, jBarAt, yBar, yBarAt, j, jAt, n, maxRate));
                     }
-                    case LifRate lif -> {
-                        LifRateStep step = LifRateStep.of(lif.tauRc(), lif.tauRef(), lif.amplitude());
-                        yield slope(
-                                op,
-                                in,
-                                (jBar, jBarAt, yBar, yBarAt, j, jAt, n) ->
-                                        kernels.gradients().lifRate(jBar, jBarAt, yBar, yBarAt, j, jAt, n, step));
-                    }
-                    case SoftLifRate lif -> {
-                        SoftLifRateStep step =
-                                SoftLifRateStep.of(lif.sigma(), lif.tauRc(), lif.tauRef(), lif.amplitude());
-                        yield slope(
-                                op,
-                                in,
-                                (jBar, jBarAt, yBar, yBarAt, j, jAt, n) ->
-                                        kernels.gradients().softLifRate(jBar, jBarAt, yBar, yBarAt, j, jAt, n, step));
-                    }
+                    case LifRate lif -> rates(times.withRates(lifRate(times)), op, in);
+                    case SoftLifRate lif -> rates(times.withRates(softLifRate(times)), op, in);
                     case AdaptiveLifRate rate -> {
-                        AdaptationAdjoint adaptation = new AdaptationAdjoint(
-                                kernels,
-                                Adaptation.of(
-                                        rate.tauN(),
-                                        rate.incN(),
-                                        dt,
-                                        in.value(op.states().get(0))));
-                        LifRateStep step = LifRateStep.of(rate.tauRc(), rate.tauRef(), rate.amplitude());
-                        yield adaptation.task(
-                                op,
-                                in,
-                                op.states().get(0),
-                                (iBar, outBar, current, item) -> kernels.gradients()
-                                        .lifRate(
-                                                iBar.array(),
-                                                iBar.at(item),
-                                                outBar.array(),
-                                                outBar.at(item),
-                                                current.array(),
-                                                current.at(item),
-                                                iBar.size(),
-                                                step));
+                        Signal state = op.states().getFirst();
+                        Adaptation adaptation = Adaptation.of(times.neurons(), rate.incN(), dt, in.value(state));
+                        yield new AdaptationAdjoint(kernels, adaptation)
+                                .task(times, state, times.withRates(lifRate(times)));
                     }
-                    case Lif lif -> spikes.of(lif, program.isShort(op), op, in);
-                    case AdaptiveLif lif -> spikes.of(lif, program.isShort(op), op, in);
+                    case Lif lif -> spikes.lif(times, program.isShort(op));
+                    case AdaptiveLif lif -> spikes.adaptiveLif(times, lif.incN(), program.isShort(op));
                     case SpikingRectifiedLinear spiking -> spikes.integrating(spiking.amplitude(), 0, false, op, in);
                     case SpikingLeakyRelu spiking ->
                         spikes.integrating(spiking.amplitude(), spiking.negativeSlope(), true, op, in);
@@ -176,6 +148,41 @@ record NeuronAdjoints(Program program, Kernels kernels, Map<Signal, SurrogateSte
                     case CustomNeuronType opaque -> throw new AssertionError(opaque);
                     case Direct opaque -> throw new AssertionError(opaque);
                 });
+    }
+
+    private AdaptationAdjoint.Untired lifRate(NeuronTimeAdjoints times) {
+        Derived<LifRateStep> step = times.neurons().lifRate();
+        return (jBar, outBar, j, item) -> kernels.gradients()
+                .lifRate(
+                        jBar.array(),
+                        jBar.at(item),
+                        outBar.array(),
+                        outBar.at(item),
+                        j.array(),
+                        j.at(item),
+                        j.size(),
+                        step.get());
+    }
+
+    private AdaptationAdjoint.Untired softLifRate(NeuronTimeAdjoints times) {
+        Derived<SoftLifRateStep> step = times.neurons().softLifRate();
+        return (jBar, outBar, j, item) -> kernels.gradients()
+                .softLifRate(
+                        jBar.array(),
+                        jBar.at(item),
+                        outBar.array(),
+                        outBar.at(item),
+                        j.array(),
+                        j.at(item),
+                        j.size(),
+                        step.get());
+    }
+
+    private static Task rates(AdaptationAdjoint.Untired rates, SimNeurons op, AdjointOperands in) {
+        Place out = in.incoming(op.output());
+        Place j = in.value(op.current());
+        Place jBar = in.outgoingIfWanted(op.current());
+        return Task.each(3L * j.size(), item -> rates.step(jBar, out, j, item));
     }
 
     private Task leaky(SimNeurons op, AdjointOperands in, double negativeSlope, double amplitude) {

@@ -12,7 +12,6 @@ import lanewise.model.neuron.Izhikevich;
 import lanewise.model.neuron.LeakyRelu;
 import lanewise.model.neuron.Lif;
 import lanewise.model.neuron.LifRate;
-import lanewise.model.neuron.NeuronType;
 import lanewise.model.neuron.PoissonSpiking;
 import lanewise.model.neuron.RectifiedLinear;
 import lanewise.model.neuron.RegularSpiking;
@@ -32,25 +31,26 @@ import lanewise.model.neuron.Tanh;
  */
 record NeuronTasks(Kernels kernels, int items, Clock clock) {
     /**
-     * The task for neurons of a type.
+     * The task for neurons.
      *
+     * @param neurons their type and its constants
      * @param isShort whether the steps of LIF neurons have the short form
      * @param places where their output, current and states lie, in this order
      * @param streams one an item, if the type is random, at whatever point they are when a step is run; else none
      */
-    Task of(NeuronType type, boolean isShort, List<Place> places, RandomStream[] streams) {
+    Task of(TunedNeurons neurons, boolean isShort, List<Place> places, RandomStream[] streams) {
         RateTasks rates = new RateTasks(kernels, clock.dt());
         SpikeTasks spikes = new SpikeTasks(kernels, clock.dt());
-        return switch (type) {
-            case LifRate rate -> rates.of(rate, places);
-            case AdaptiveLifRate rate -> rates.of(rate, places);
-            case SoftLifRate rate -> rates.of(rate, places);
+        return switch (neurons.type()) {
+            case LifRate rate -> rates.lif(neurons, places);
+            case AdaptiveLifRate rate -> rates.adaptiveLif(neurons, rate.incN(), places);
+            case SoftLifRate rate -> rates.softLif(neurons, places);
             case RectifiedLinear rate -> rates.of(rate, places);
             case LeakyRelu rate -> rates.of(rate, places);
             case Sigmoid rate -> rates.of(rate, places);
             case Tanh rate -> rates.of(rate, places);
-            case Lif spiking -> spikes.of(spiking, isShort, places);
-            case AdaptiveLif spiking -> spikes.of(spiking, isShort, places);
+            case Lif spiking -> spikes.lif(neurons, isShort, places);
+            case AdaptiveLif spiking -> spikes.adaptiveLif(neurons, spiking.incN(), isShort, places);
             case SpikingRectifiedLinear spiking -> spikes.of(spiking, places);
             case SpikingLeakyRelu spiking -> spikes.of(spiking, places);
             case Izhikevich spiking -> spikes.of(spiking, places);

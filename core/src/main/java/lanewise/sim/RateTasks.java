@@ -5,12 +5,9 @@ import lanewise.kernel.Kernels;
 import lanewise.kernel.LifRateStep;
 import lanewise.kernel.NeuronKernels;
 import lanewise.kernel.SoftLifRateStep;
-import lanewise.model.neuron.AdaptiveLifRate;
 import lanewise.model.neuron.LeakyRelu;
-import lanewise.model.neuron.LifRate;
 import lanewise.model.neuron.RectifiedLinear;
 import lanewise.model.neuron.Sigmoid;
-import lanewise.model.neuron.SoftLifRate;
 import lanewise.model.neuron.Tanh;
 
 /**
@@ -25,14 +22,14 @@ record RateTasks(Kernels kernels, double dt) {
         void step(NeuronKernels neurons, float[] out, int outAt, float[] j, int jAt, int n);
     }
 
-    Task of(LifRate type, List<Place> places) {
-        LifRateStep step = LifRateStep.of(type.tauRc(), type.tauRef(), type.amplitude());
-        return of(places, (neurons, out, outAt, j, jAt, n) -> neurons.lifRate(out, outAt, j, jAt, n, step));
+    Task lif(TunedNeurons type, List<Place> places) {
+        Derived<LifRateStep> step = type.lifRate();
+        return of(places, (neurons, out, outAt, j, jAt, n) -> neurons.lifRate(out, outAt, j, jAt, n, step.get()));
     }
 
-    Task of(SoftLifRate type, List<Place> places) {
-        SoftLifRateStep step = SoftLifRateStep.of(type.sigma(), type.tauRc(), type.tauRef(), type.amplitude());
-        return of(places, (neurons, out, outAt, j, jAt, n) -> neurons.softLifRate(out, outAt, j, jAt, n, step));
+    Task softLif(TunedNeurons type, List<Place> places) {
+        Derived<SoftLifRateStep> step = type.softLifRate();
+        return of(places, (neurons, out, outAt, j, jAt, n) -> neurons.softLifRate(out, outAt, j, jAt, n, step.get()));
     }
 
     Task of(RectifiedLinear type, List<Place> places) {
@@ -70,16 +67,16 @@ record RateTasks(Kernels kernels, double dt) {
     }
 
     /** The output holds the current less the adaptation first, which the rate then replaces. */
-    Task of(AdaptiveLifRate type, List<Place> places) {
-        LifRateStep step = LifRateStep.of(type.tauRc(), type.tauRef(), type.amplitude());
-        Adaptation adaptation = Adaptation.of(type.tauN(), type.incN(), dt, places.get(2));
+    Task adaptiveLif(TunedNeurons type, double incN, List<Place> places) {
+        Derived<LifRateStep> step = type.lifRate();
+        Adaptation adaptation = Adaptation.of(type, incN, dt, places.get(2));
         Place out = places.get(0);
         Place j = places.get(1);
         return ValueWise.on(places, (item, from, to) -> {
             NeuronKernels neurons = kernels.neurons();
             int outAt = out.at(item) + from;
             adaptation.lower(neurons, out, j, item, from, to);
-            neurons.lifRate(out.array(), outAt, out.array(), outAt, to - from, step);
+            neurons.lifRate(out.array(), outAt, out.array(), outAt, to - from, step.get());
             adaptation.follow(neurons, out, item, from, to);
         });
     }

@@ -129,6 +129,7 @@ final class Sensitivity {
                     List<Signal> in = new ArrayList<>(NeuronAdjoints.carried(neurons));
                     List<Signal> out = new ArrayList<>(in);
                     in.add(neurons.current());
+                    in.addAll(NeuronTimeAdjoints.differentiable(neurons));
                     out.add(neurons.output());
                     yield link(in, out);
                 }

@@ -7,9 +7,7 @@ import lanewise.kernel.IzhikevichStep;
 import lanewise.kernel.Kernels;
 import lanewise.kernel.LifStep;
 import lanewise.kernel.SurrogateStep;
-import lanewise.model.neuron.AdaptiveLif;
 import lanewise.model.neuron.Izhikevich;
-import lanewise.model.neuron.Lif;
 
 /**
  * The adjoints of neurons that spike by rule. They work on the states as they were before the step.
@@ -19,26 +17,33 @@ import lanewise.model.neuron.Lif;
  * @param surrogate what stands for the slope of a spike
  */
 record SpikeAdjoints(Kernels kernels, double dt, SurrogateStep surrogate) {
-    Task of(Lif type, boolean isShort, SimNeurons op, AdjointOperands in) {
+    /** Of LIF neurons, whose step has the short form where it can. */
+    Task lif(NeuronTimeAdjoints times, boolean isShort) {
+        SimNeurons op = times.op();
+        AdjointOperands in = times.in();
         Place out = in.incoming(op.output());
         Place j = in.value(op.current());
-        Place jBar = in.outgoing(op.current());
-        AdaptationAdjoint.Untired membranes = membranes(type, isShort, op, in);
+        Place jBar = in.outgoingIfWanted(op.current());
+        AdaptationAdjoint.Untired membranes = membranes(times, isShort);
         return Task.each(7L * j.size(), item -> membranes.step(jBar, out, j, item));
     }
 
-    Task of(AdaptiveLif type, boolean isShort, SimNeurons op, AdjointOperands in) {
-        Signal state = op.states().get(2);
-        Adaptation adaptation = Adaptation.of(type.tauN(), type.incN(), dt, in.value(state));
-        return new AdaptationAdjoint(kernels, adaptation).task(op, in, state, membranes(type.lif(), isShort, op, in));
+    /** The same of neurons that tire. */
+    Task adaptiveLif(NeuronTimeAdjoints times, double incN, boolean isShort) {
+        Signal state = times.op().states().get(2);
+        Adaptation adaptation =
+                Adaptation.of(times.neurons(), incN, dt, times.in().value(state));
+        return new AdaptationAdjoint(kernels, adaptation).task(times, state, membranes(times, isShort));
     }
 
-    private AdaptationAdjoint.Untired membranes(Lif type, boolean isShort, SimNeurons op, AdjointOperands in) {
-        LifStep step = LifStep.of(dt, type.tauRc(), type.tauRef(), type.minVoltage(), type.amplitude(), isShort);
+    private AdaptationAdjoint.Untired membranes(NeuronTimeAdjoints times, boolean isShort) {
+        SimNeurons op = times.op();
+        AdjointOperands in = times.in();
+        Derived<LifStep> step = times.neurons().lif(dt, isShort);
         Place v = in.value(op.states().get(0));
         Place refractory = in.value(op.states().get(1));
         Place vBar = in.carried(op.states().get(0));
-        return (jBar, outBar, j, item) -> kernels.gradients()
+        AdaptationAdjoint.Untired membranes = (jBar, outBar, j, item) -> kernels.gradients()
                 .lif(
                         jBar.array(),
                         jBar.at(item),
@@ -53,8 +58,9 @@ record SpikeAdjoints(Kernels kernels, double dt, SurrogateStep surrogate) {
                         j.array(),
                         j.at(item),
                         v.size(),
-                        step,
+                        step.get(),
                         surrogate);
+        return times.withMembranes(membranes, step, v, refractory, vBar);
     }
 
     /** Of neurons that integrate without a leak; see {@link IntegratingStep}. */

@@ -6,9 +6,7 @@ import lanewise.kernel.IzhikevichStep;
 import lanewise.kernel.Kernels;
 import lanewise.kernel.LifStep;
 import lanewise.kernel.NeuronKernels;
-import lanewise.model.neuron.AdaptiveLif;
 import lanewise.model.neuron.Izhikevich;
-import lanewise.model.neuron.Lif;
 import lanewise.model.neuron.NeuronType;
 import lanewise.model.neuron.RegularSpiking;
 import lanewise.model.neuron.SpikingLeakyRelu;
@@ -37,24 +35,24 @@ record SpikeTasks(Kernels kernels, double dt) {
         return height;
     }
 
-    /** Of neurons of which all take the short form of a step, or all the general one. */
-    Task of(Lif type, boolean isShort, List<Place> places) {
+    /** Of LIF neurons, all of which take the short form of a step where they can, or all the general one. */
+    Task lif(TunedNeurons neurons, boolean isShort, List<Place> places) {
         Place out = places.get(0);
         Place j = places.get(1);
         Place v = places.get(2);
         Place refractory = places.get(3);
-        LifStep step = step(type, isShort);
+        Derived<LifStep> step = step(neurons, isShort);
         return ValueWise.on(places, (item, from, to) -> lif(out, j, v, refractory, item, from, to, step));
     }
 
     /** The output holds the current less the adaptation first, which the spikes then replace. */
-    Task of(AdaptiveLif type, boolean isShort, List<Place> places) {
+    Task adaptiveLif(TunedNeurons neurons, double incN, boolean isShort, List<Place> places) {
         Place out = places.get(0);
         Place j = places.get(1);
         Place v = places.get(2);
         Place refractory = places.get(3);
-        LifStep step = step(type.lif(), isShort);
-        Adaptation adaptation = Adaptation.of(type.tauN(), type.incN(), dt, places.get(4));
+        Derived<LifStep> step = step(neurons, isShort);
+        Adaptation adaptation = Adaptation.of(neurons, incN, dt, places.get(4));
         return ValueWise.on(places, (item, from, to) -> {
             adaptation.lower(kernels.neurons(), out, j, item, from, to);
             lif(out, out, v, refractory, item, from, to, step);
@@ -62,12 +60,12 @@ record SpikeTasks(Kernels kernels, double dt) {
         });
     }
 
-    private LifStep step(Lif type, boolean isShort) {
-        height(type, type.amplitude(), dt);
-        return LifStep.of(dt, type.tauRc(), type.tauRef(), type.minVoltage(), type.amplitude(), isShort);
+    private Derived<LifStep> step(TunedNeurons neurons, boolean isShort) {
+        height(neurons.type(), neurons.type().amplitude(), dt);
+        return neurons.lif(dt, isShort);
     }
 
-    private void lif(Place out, Place j, Place v, Place refractory, int item, int from, int to, LifStep step) {
+    private void lif(Place out, Place j, Place v, Place refractory, int item, int from, int to, Derived<LifStep> step) {
         kernels.neurons()
                 .lif(
                         out.array(),
@@ -79,7 +77,7 @@ record SpikeTasks(Kernels kernels, double dt) {
                         j.array(),
                         j.at(item) + from,
                         to - from,
-                        step);
+                        step.get());
     }
 
     Task of(SpikingRectifiedLinear type, List<Place> places) {

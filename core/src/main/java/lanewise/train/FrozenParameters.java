@@ -13,9 +13,10 @@ import lanewise.model.Ensemble;
 import lanewise.model.ParameterOwner;
 import lanewise.model.Probe;
 import lanewise.model.neuron.Direct;
+import lanewise.model.neuron.NeuronType;
 import lanewise.model.solver.NoSolver;
-import lanewise.model.synapse.Lowpass;
 import lanewise.model.synapse.Synapse;
+import lanewise.model.synapse.TunableSynapse;
 import lanewise.model.transform.Convolution;
 import lanewise.model.transform.ConvolutionTranspose;
 import lanewise.model.transform.Dense;
@@ -64,7 +65,8 @@ public final class FrozenParameters {
     }
 
     /**
-     * What an ensemble is made with: encoders that are not scaled to length 1, gains and biases.
+     * What an ensemble is made with: encoders that are not scaled to length 1, gains and biases, and neurons where some of
+     * their time constants were trained.
      *
      * @throws ModelException if it is not part of the network, it has no neurons, or a neuron's gain is 0 but not its
      *     encoder
@@ -79,17 +81,33 @@ public final class FrozenParameters {
         double[][] encoders =
                 values.encoders(ensemble, built.ensemble(ensemble)).orElseThrow();
         double[] bias = values.find(ensemble, Kind.BIAS).orElseThrow();
-        return options -> options.encoders(encoders).normalizeEncoders(false).gainBias(gain, bias);
+        NeuronType neurons = values.neurons(ensemble);
+        return options -> {
+            options.encoders(encoders).normalizeEncoders(false).gainBias(gain, bias);
+            if (!neurons.equals(ensemble.neuronType())) {
+                options.neurons(neurons);
+            }
+        };
     }
 
     /**
      * What a connection is made with: where it decodes, decoders that are given and a function whose values do not matter,
-     * else a transform. Its synapse, label and other choices are to be given besides.
+     * else a transform; and a synapse where its time constant was trained. Other synapses, label and other choices are to be
+     * given besides.
      *
      * @throws ModelException if it is not part of the network, or is one of full weights between ensembles, which nothing
      *     that a connection is made with can say
      */
     public Consumer<Connection.Options> options(Connection connection) {
+        Synapse synapse = synapse(connection, connection.synapse());
+        return carried(connection).andThen(options -> {
+            if (!synapse.equals(connection.synapse())) {
+                options.synapse(synapse);
+            }
+        });
+    }
+
+    private Consumer<Connection.Options> carried(Connection connection) {
         if (built.connection(connection).weights().isEmpty()) {
             return options -> options.transform(Transform.none());
         }
@@ -132,8 +150,9 @@ public final class FrozenParameters {
     }
 
     private Synapse synapse(ParameterOwner owner, Synapse synapse) {
-        return synapse instanceof Lowpass lowpass && values.tau(owner, lowpass).isPresent()
-                ? new Lowpass(values.tau(owner, lowpass).getAsDouble())
+        return synapse instanceof TunableSynapse tunable
+                        && values.tau(owner, tunable).isPresent()
+                ? tunable.withTau(values.tau(owner, tunable).getAsDouble())
                 : synapse;
     }
 

@@ -78,13 +78,13 @@ final class Trained {
         return switch (parameter.kind()) {
             case ENCODERS -> learnedEncoders.contains(parameter.owner());
             case WEIGHTS -> learnedWeights.contains(parameter.owner());
-            case BIAS, GAIN, TAU, FUNCTION, STATISTIC -> false;
+            case BIAS, GAIN, TAU, TAU_RC, TAU_REF, TAU_N, FUNCTION, STATISTIC -> false;
         };
     }
 
     /** Whether a parameter is trained; warns if it is although a learning rule changes it. */
     boolean is(ParameterSignal parameter, boolean learned, String name) {
-        if (parameter.kind() == Kind.TAU) {
+        if (parameter.kind().isTimeConstant()) {
             return true; // there is none unless it is asked for
         }
         if (probes.containsKey(parameter.owner())) {

@@ -12,6 +12,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Consumer;
 import lanewise.build.Builder;
+import lanewise.build.ParameterSignal.Kind;
 import lanewise.error.ModelException;
 import lanewise.error.TrainingException;
 import lanewise.kernel.KernelChoice;
@@ -145,16 +146,31 @@ public final class TrainerOptions {
     }
 
     /**
-     * Time constants of synapses are trained too; they are not unless asked for, whatever a configuration says.
+     * Time constants of synapses and neurons are trained too; they are not unless asked for, whatever a configuration says.
      * Trained is the logarithm of a time constant, so that it stays positive, and a learning rate means the same share of
-     * any: where the parameter is x, the filter is the one of {@code tau = e^x} times the synapse's time constant, and x is 0
-     * at first.
+     * any: where the parameter is x, the time constant is {@code e^x} times the one that the network has, and x is 0 at
+     * first.
      *
-     * @param of connections and probes, each with a {@link lanewise.model.synapse.Lowpass} or {@link lanewise.model.synapse.Alpha} of
-     *     positive time constant
+     * @param of connections and probes, each with a {@link lanewise.model.synapse.Lowpass} or
+     *     {@link lanewise.model.synapse.Alpha} of positive time constant; and ensembles, of which all time constants are
+     *     meant that their neurons have and that are positive
+     * @throws ModelException if the neurons of an ensemble have none
      */
     public TrainerOptions timeConstants(ParameterOwner... of) {
         return build(build -> build.timeConstants(of));
+    }
+
+    /**
+     * Some of the time constants of an ensemble's neurons are trained too: one for all its neurons. With
+     * {@link SpikeGradient.Surrogate} that cannot be the refractory period, as when a neuron rests is taken for given, and
+     * without one neurons that spike need rates to train with: else a fit fails.
+     *
+     * @param first {@link Kind#TAU_RC}, {@link Kind#TAU_REF} or {@link Kind#TAU_N}
+     * @param others more of these
+     * @throws ModelException if one is no time constant of neurons
+     */
+    public TrainerOptions timeConstants(Ensemble of, Kind first, Kind... others) {
+        return build(build -> build.timeConstants(of, first, others));
     }
 
     /** How neurons that spike are trained; {@link SpikeGradient#rates()} unless chosen. */

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import lanewise.build.BuiltNetwork;
+import lanewise.error.TrainingException;
 import lanewise.graph.Graph;
 import lanewise.graph.Operator;
 import lanewise.graph.Signal;
@@ -43,7 +44,11 @@ import lanewise.model.neuron.Tanh;
 record TrainingGraph(Graph graph, Map<Signal, SurrogateStep> surrogates) {
     private static final Logger LOG = System.getLogger("lanewise.train");
 
-    /** Warns of ensembles through which no gradient goes. */
+    /**
+     * Warns of ensembles through which no gradient goes.
+     *
+     * @throws TrainingException if a time constant is to be trained that has no gradient
+     */
     static TrainingGraph of(Network network, BuiltNetwork built, TrainerOptions options) {
         Map<Signal, Ensemble> ensembles = new HashMap<>();
         for (Ensemble ensemble : network.allEnsembles()) {
@@ -58,9 +63,11 @@ record TrainingGraph(Graph graph, Map<Signal, SurrogateStep> surrogates) {
                 SpikeGradient gradient = options.spikesOf.getOrDefault(ensemble, options.spikes);
                 if (gradient instanceof SpikeGradient.Surrogate surrogate
                         && neurons.type().spiking()) {
+                    checkNotRefractory(ensemble, neurons);
                     surrogates.put(neurons.output(), surrogate.step());
                 } else if (neurons.type().spiking()) {
                     trained = rates(neurons, options.lifSmoothing);
+                    checkRates(ensemble, (SimNeurons) trained);
                 }
                 warn(ensemble, neurons.type(), gradient);
             }
@@ -68,6 +75,22 @@ record TrainingGraph(Graph graph, Map<Signal, SurrogateStep> surrogates) {
         }
         return new TrainingGraph(
                 Graph.inOrder(built.graph().dt(), operators, built.graph().probes()), surrogates);
+    }
+
+    private static void checkNotRefractory(Ensemble ensemble, SimNeurons neurons) {
+        if (neurons.times().tauRef().isPresent()) {
+            throw new TrainingException(
+                    "%s: its tauRef is to be trained, but with a surrogate for the slope of spikes it has no gradient, as when a neuron rests is taken for given; ask for its other time constants by name, timeConstants(ensemble, Kind.TAU_RC), or train it by rates where it has them, spikes(ensemble, SpikeGradient.rates())"
+                            .formatted(ensemble));
+        }
+    }
+
+    private static void checkRates(Ensemble ensemble, SimNeurons trained) {
+        if (trained.type().spiking() && trained.times().isAny()) {
+            throw new TrainingException(
+                    "%s: its time constants are to be trained, but %s has no rate form to train with; choose a surrogate for the slope of its spikes, spikes(ensemble, SpikeGradient.fastSigmoid()), or do not ask for them"
+                            .formatted(ensemble, trained.type()));
+        }
     }
 
     private static void warn(Ensemble ensemble, NeuronType type, SpikeGradient gradient) {
@@ -93,7 +116,7 @@ record TrainingGraph(Graph graph, Map<Signal, SurrogateStep> surrogates) {
         NeuronType type = rates(neurons.type(), smoothing);
         return type.equals(neurons.type())
                 ? neurons
-                : new SimNeurons(type, neurons.current(), neurons.output(), List.of());
+                : new SimNeurons(type, neurons.current(), neurons.output(), List.of(), 0, neurons.times());
     }
 
     private static NeuronType rates(NeuronType type, OptionalDouble smoothing) {

@@ -304,7 +304,8 @@ class NeuronTasksTest {
             }
             streams = new RandomStream[count];
             seeds(new long[count]);
-            task = new NeuronTasks(ScalarKernels.INSTANCE, count, clock).of(type, false, places, streams);
+            task = new NeuronTasks(ScalarKernels.INSTANCE, count, clock)
+                    .of(TunedNeurons.of(type), false, places, streams);
             items = new float[count][signals][n];
         }
 

@@ -224,7 +224,7 @@ class FrozenParametersTest {
         assertThatThrownBy(() -> none.with(a, Kind.WEIGHTS, 1))
                 .isInstanceOf(ModelException.class)
                 .hasMessage(
-                        "ensemble a: it has no weights; ensembles have encoders and bias, connections have weights, gain and tau, probes have tau, nodes what their functions name");
+                        "ensemble a: it has no weights; ensembles have encoders, bias, tauRc, tauRef and tauN, connections have weights, gain and tau, probes have tau, nodes what their functions name");
         assertThatThrownBy(() -> none.with(a.neurons(), Kind.BIAS, 1))
                 .isInstanceOf(ModelException.class)
                 .hasMessageStartingWith("a.neurons: it has no bias");

@@ -27,7 +27,7 @@ import lanewise.train.SpikeGradient.Surrogate;
  * the inputs of the first try central differences give what a surrogate gradient has to be.
  */
 final class SmoothedNeurons {
-    private final NeuronType type;
+    private NeuronType type;
     private final Surrogate surrogate;
     private final double dt;
     private final double[] first;
@@ -44,6 +44,12 @@ final class SmoothedNeurons {
         this.surrogate = surrogate;
         this.dt = dt;
         this.first = first;
+        restart();
+    }
+
+    /** Starts again, with other constants. */
+    void restart(NeuronType other) {
+        type = other;
         restart();
     }
 

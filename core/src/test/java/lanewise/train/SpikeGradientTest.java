@@ -5,16 +5,21 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.DoubleSupplier;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import lanewise.build.Builder;
 import lanewise.build.BuiltNetwork;
+import lanewise.build.ParameterSignal.Kind;
 import lanewise.graph.ProbedSignal;
 import lanewise.graph.Signal;
 import lanewise.graph.SimNeurons;
@@ -34,6 +39,7 @@ import lanewise.model.neuron.RegularSpiking;
 import lanewise.model.neuron.SpikingLeakyRelu;
 import lanewise.model.neuron.SpikingRectifiedLinear;
 import lanewise.model.neuron.StochasticSpiking;
+import lanewise.model.neuron.TimeConstants;
 import lanewise.model.synapse.Lowpass;
 import lanewise.model.synapse.Synapse;
 import lanewise.sim.GradientRequest;
@@ -89,6 +95,7 @@ class SpikeGradientTest {
     /** What is compared: numbers drawn once, a network, and its double. */
     private static final class Trial {
         final Population population;
+        NeuronType type;
         final double[] bias = new double[NEURONS];
         final double[] in = new double[NEURONS];
         final double[] recurrent = new double[NEURONS * NEURONS];
@@ -103,6 +110,7 @@ class SpikeGradientTest {
 
         Trial(Population population, long seed) {
             this.population = population;
+            type = population.type();
             Random random = new Random(seed);
             double middle = (population.high() + population.low()) / 2;
             double width = population.high() - population.low();
@@ -154,8 +162,8 @@ class SpikeGradientTest {
         }
 
         /** Gradients of the sum of outputs times what is wanted, by the parameters' names, and how they were run. */
-        Map<String, float[]> gradients() {
-            BuiltNetwork built = Builder.build(net, build -> build.dt(DT));
+        Map<String, float[]> gradients(Consumer<Builder.Options> choose) {
+            BuiltNetwork built = Builder.build(net, choose.andThen(build -> build.dt(DT)));
             TrainerOptions options = new TrainerOptions().spikes(population.surrogate());
             TrainingGraph graph = TrainingGraph.of(net, built, options);
             Parameters parameters = Parameters.of(net, built);
@@ -213,7 +221,7 @@ class SpikeGradientTest {
                     double[] filtered = new double[NEURONS];
                     double[] out = new double[NEURONS];
                     for (SmoothedNeurons neuron : neurons[item]) {
-                        neuron.restart();
+                        neuron.restart(type);
                     }
                     for (int step = 0; step < STEPS; step++) {
                         for (int i = 0; i < NEURONS; i++) {
@@ -242,7 +250,7 @@ class SpikeGradientTest {
     @MethodSource("populations")
     void areThoseOfSmoothedSpikes(Population population) {
         Trial trial = new Trial(population, 11);
-        Map<String, float[]> gradients = trial.gradients();
+        Map<String, float[]> gradients = trial.gradients(build -> {});
         double[][][] recorded = new double[ITEMS][STEPS][NEURONS];
         DoubleSupplier twin = trial.twin(recorded);
         assertThat(twin.getAsDouble()).isFinite();
@@ -282,6 +290,60 @@ class SpikeGradientTest {
                         .as("%s, value %d of the gradient", name, i)
                         .isCloseTo(differences[i], within(3e-4 * scale));
             }
+        });
+    }
+
+    static Stream<Population> leaky() {
+        return populations()
+                .filter(population ->
+                        TimeConstants.of(population.type()).tauRc().isPresent());
+    }
+
+    /** Whose parameter is a logarithm; that of the refractory period has no gradient where neurons spike. */
+    @ParameterizedTest
+    @MethodSource("leaky")
+    void ofTimeConstantsToo(Population population) {
+        Trial trial = new Trial(population, 11);
+        Map<Kind, UnaryOperator<NeuronType>> longer = new EnumMap<>(Kind.class);
+        double share = 1e-6;
+        TimeConstants own = TimeConstants.of(population.type());
+        OptionalDouble none = OptionalDouble.empty();
+        double[] factor = {1};
+        longer.put(
+                Kind.TAU_RC,
+                type -> new TimeConstants(
+                                OptionalDouble.of(factor[0] * own.tauRc().getAsDouble()), none, none)
+                        .in(type));
+        if (!population.type().spiking()) {
+            longer.put(
+                    Kind.TAU_REF,
+                    type -> new TimeConstants(
+                                    none,
+                                    OptionalDouble.of(factor[0] * own.tauRef().getAsDouble()),
+                                    none)
+                            .in(type));
+        }
+        own.tauN()
+                .ifPresent(tauN -> longer.put(
+                        Kind.TAU_N,
+                        type -> new TimeConstants(none, none, OptionalDouble.of(factor[0] * tauN)).in(type)));
+        Map<String, float[]> gradients =
+                trial.gradients(build -> longer.keySet().forEach(kind -> build.timeConstants(trial.ensemble, kind)));
+        DoubleSupplier twin = trial.twin(new double[ITEMS][STEPS][NEURONS]);
+        assertThat(twin.getAsDouble()).isFinite();
+        longer.forEach((kind, change) -> {
+            factor[0] = 1 + share;
+            trial.type = change.apply(population.type());
+            double above = twin.getAsDouble();
+            factor[0] = 1 - share;
+            trial.type = change.apply(population.type());
+            double below = twin.getAsDouble();
+            trial.type = population.type();
+            double difference = (above - below) / (2 * share);
+            assertThat(difference).as("%s", kind).isNotZero();
+            assertThat((double) gradients.get("ensemble neurons: " + kind)[0])
+                    .as("%s", kind)
+                    .isCloseTo(difference, within(3e-4 * Math.abs(difference)));
         });
     }
 

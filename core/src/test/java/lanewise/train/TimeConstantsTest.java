@@ -269,7 +269,7 @@ class TimeConstantsTest {
                 .hasMessageContaining("positive time constant");
         assertThatThrownBy(() -> other.trainer(o -> o.timeConstants(zero.connection)))
                 .isInstanceOf(ModelException.class)
-                .hasMessageContaining("no connection or probe of the network");
+                .hasMessageContaining("no connection, probe or ensemble of the network");
         assertThatThrownBy(() ->
                         other.trainer(o -> o.timeConstants(other.connection).build(build -> build.withoutSynapses())))
                 .isInstanceOf(ModelException.class)

@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import lanewise.build.Builder;
+import lanewise.build.BuiltNetwork;
+import lanewise.build.ParameterSignal.Kind;
+import lanewise.build.ParameterValues;
 import lanewise.error.ModelException;
 import lanewise.io.Limits;
 import lanewise.io.ModelArchive;
 import lanewise.model.Ensemble;
 import lanewise.model.Network;
 import lanewise.model.Node;
+import lanewise.model.Probe;
 import lanewise.model.distribution.Gaussian;
 import lanewise.model.learning.Pes;
 import lanewise.model.neuron.LifRate;
@@ -51,10 +55,26 @@ class ModelExportTest {
 
     @Test
     void runsFromTheArchiveWithTheSameBits() {
-        ModelArchive written = ModelExport.of(Builder.build(network()), STEPS).archive();
+        ModelArchive read = sameBits(Builder.build(network()));
+        assertThat(read.probes().get(2).expected().shape()).containsExactly(STEPS, 1, 30);
+        assertThat(read.probes().get(2).key()).isEqualTo("weights");
+    }
+
+    @Test
+    void timeConstantsThatAreParametersAreWrittenAsTheyStart() {
+        Network net = network();
+        Ensemble a = net.ensembles().getFirst();
+        Probe filtered = net.probes().getFirst();
+        ParameterValues values =
+                ParameterValues.none().with(a, Kind.TAU_RC, 0.3).with(filtered, Kind.TAU, -0.2);
+        sameBits(Builder.build(net, build -> build.values(values).timeConstants(a, filtered)));
+    }
+
+    private static ModelArchive sameBits(BuiltNetwork built) {
+        ModelArchive written = ModelExport.of(built, STEPS).archive();
         ModelArchive read = ModelArchive.decode("exported.zip", written.encode(), Limits.DEFAULT);
         assertThat(read.encode()).isEqualTo(written.encode());
-        try (Simulator fromJava = Simulator.of(Builder.build(network()));
+        try (Simulator fromJava = Simulator.of(built);
                 Simulator fromFile = Simulator.of(read.graph())) {
             fromJava.runSteps(STEPS);
             fromFile.runSteps(STEPS);
@@ -65,8 +85,7 @@ class ModelExportTest {
                 assertThat(read.probes().get(probe).expected().toDoubles()).hasSize(expected.values(0).length);
             }
         }
-        assertThat(read.probes().get(2).expected().shape()).containsExactly(STEPS, 1, 30);
-        assertThat(read.probes().get(2).key()).isEqualTo("weights");
+        return read;
     }
 
     @Test

@@ -33,6 +33,7 @@ public record DifferentiableGraph(Graph graph, List<Signal> functions, Set<Signa
         CONVOLUTION,
         TRANSPOSED_CONVOLUTION,
         NEURONS,
+        TUNED_NEURONS,
         LINEAR_FILTER,
         TUNED_FILTER,
         TRIANGLE,
@@ -116,6 +117,7 @@ public record DifferentiableGraph(Graph graph, List<Signal> functions, Set<Signa
                 case CONVOLUTION -> increments.convolution();
                 case TRANSPOSED_CONVOLUTION -> increments.transposedConvolution();
                 case NEURONS -> rates.add();
+                case TUNED_NEURONS -> rates.tuned();
                 case LINEAR_FILTER -> filters.linear();
                 case TUNED_FILTER -> filters.tuned();
                 case TRIANGLE -> filters.triangle();

@@ -1,6 +1,9 @@
 package lanewise.verify.oracle;
 
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import lanewise.graph.Signal;
 import lanewise.graph.SimNeurons;
 import lanewise.math.RandomStream;
 import lanewise.model.neuron.AdaptiveLif;
@@ -11,6 +14,7 @@ import lanewise.model.neuron.Izhikevich;
 import lanewise.model.neuron.LeakyRelu;
 import lanewise.model.neuron.Lif;
 import lanewise.model.neuron.LifRate;
+import lanewise.model.neuron.NeuronType;
 import lanewise.model.neuron.PoissonSpiking;
 import lanewise.model.neuron.RectifiedLinear;
 import lanewise.model.neuron.RegularSpiking;
@@ -36,16 +40,20 @@ record NeuronSteps(Memory memory, Rounding r, Decisions decisions, double dt, in
         }
         Cells current = memory.of(op.current());
         Cells output = memory.of(op.output());
-        Neuron neuron = neuron(op, op.states().stream().map(memory::of).toList());
+        List<Cells> states = op.states().stream().map(memory::of).toList();
+        Map<Signal, Cells> logs = op.times().signals().stream().collect(Collectors.toMap(log -> log, memory::of));
+        Neuron fixed = neuron(op, op.type(), states);
         return () -> {
+            NeuronType type = op.times().in(op.type(), log -> logs.get(log).get(0));
+            Neuron neuron = op.times().isAny() ? neuron(op, type, states) : fixed;
             for (int i = 0; i < output.size(); i++) {
                 output.set(i, neuron.step(i, current.get(i)));
             }
         };
     }
 
-    private Neuron neuron(SimNeurons op, List<Cells> states) {
-        return switch (op.type()) {
+    private Neuron neuron(SimNeurons op, NeuronType given, List<Cells> states) {
+        return switch (given) {
             case Lif type -> lif(op, type, states);
             case AdaptiveLif type -> adapting(lif(op, type.lif(), states), states.get(2), type.tauN(), type.incN());
             case LifRate type -> lifRate(op, type);

@@ -1,11 +1,15 @@
 package lanewise.verify.oracle;
 
 import java.util.List;
+import java.util.Optional;
 import lanewise.graph.Copy;
 import lanewise.graph.DotInc;
 import lanewise.graph.ElementwiseInc;
+import lanewise.graph.NeuronTimes;
 import lanewise.graph.Signal;
 import lanewise.graph.SimNeurons;
+import lanewise.graph.TimeConstant;
+import lanewise.model.neuron.AdaptiveLifRate;
 import lanewise.model.neuron.LeakyRelu;
 import lanewise.model.neuron.LifRate;
 import lanewise.model.neuron.NeuronType;
@@ -18,6 +22,44 @@ import lanewise.model.neuron.Tanh;
 record RandomRates(Draft draft) {
     void add() {
         int size = draft.size();
+        Signal current = current(size);
+        Signal output = draft.target("rates", size);
+        draft.operators.add(new SimNeurons(type(), current, output, List.of()));
+        draft.probe(current.base());
+        draft.finished(output, 2, true);
+    }
+
+    /** Neurons some of whose time constants are parameters. */
+    void tuned() {
+        int size = draft.size();
+        Signal current = current(size);
+        Signal output = draft.target("rates", size);
+        double tauRc = draft.between(0.005, 0.05);
+        double tauRef = draft.between(0.001, 0.004);
+        double tauN = draft.between(0.003, 0.03);
+        double amplitude = draft.between(0.003, 0.01);
+        NeuronType type = switch (draft.between(0, 2)) {
+            case 0 -> new LifRate(tauRc, tauRef, amplitude);
+            case 1 -> new SoftLifRate(draft.pick(List.of(1.0, 0.1, 0.02)), tauRc, tauRef, amplitude);
+            default -> new AdaptiveLifRate(tauN, draft.between(0.1, 0.5), tauRc, tauRef, amplitude);
+        };
+        boolean tires = type instanceof AdaptiveLifRate;
+        NeuronTimes times = new NeuronTimes(
+                draft.oneIn(4) ? Optional.empty() : Optional.of(parameter("tauRc", tauRc)),
+                draft.oneIn(4) ? Optional.empty() : Optional.of(parameter("tauRef", tauRef)),
+                !tires || draft.oneIn(4) ? Optional.empty() : Optional.of(parameter("tauN", tauN)));
+        List<Signal> states = tires ? List.of(Signal.filled(draft.name("adaptation"), 0, size)) : List.of();
+        draft.operators.add(new SimNeurons(type, current, output, states, 0, times));
+        draft.probe(current.base());
+        states.forEach(draft::probe);
+        draft.finished(output, 2, !tires);
+    }
+
+    private TimeConstant parameter(String name, double start) {
+        return new TimeConstant(Signal.of(draft.name(name), draft.values(1, 0.5), 1), start);
+    }
+
+    private Signal current(int size) {
         Signal current = draft.target("current", size);
         draft.operators.add(new Copy(Signal.of(draft.name("bias"), draft.values(size, 2), size), current, false));
         if (draft.oneIn(3)) {
@@ -30,10 +72,7 @@ record RandomRates(Draft draft) {
             Signal weights = draft.constant(2 / (source.bound() * Math.sqrt(cols)), size, cols);
             draft.operators.add(new DotInc(weights, source.signal(), current));
         }
-        Signal output = draft.target("rates", size);
-        draft.operators.add(new SimNeurons(type(), current, output, List.of()));
-        draft.probe(current.base());
-        draft.finished(output, 2, true);
+        return current;
     }
 
     private NeuronType type() {

@@ -59,6 +59,11 @@ class GradientLaws {
     }
 
     @Property(tries = TRIES, shrinking = ShrinkingMode.OFF)
+    void ofTunedNeurons(@ForAll long seed, @ForAll @IntRange(min = 1, max = 3) int items) {
+        check(Family.TUNED_NEURONS, seed, items);
+    }
+
+    @Property(tries = TRIES, shrinking = ShrinkingMode.OFF)
     void ofLinearFilters(@ForAll long seed, @ForAll @IntRange(min = 1, max = 3) int items) {
         check(Family.LINEAR_FILTER, seed, items);
     }

@@ -3,6 +3,7 @@ package lanewise.verify.train;
 import lanewise.graph.Graph;
 import lanewise.graph.Operator;
 import lanewise.graph.SimNeurons;
+import lanewise.model.neuron.AdaptiveLifRate;
 import lanewise.model.neuron.LeakyRelu;
 import lanewise.model.neuron.LifRate;
 import lanewise.model.neuron.NeuronType;
@@ -17,8 +18,9 @@ final class Kinks {
     static boolean areFar(Graph graph, Oracle oracle) {
         for (Operator operator : graph.operators()) {
             if (operator instanceof SimNeurons neurons) {
-                for (double current : oracle.values(neurons.current())) {
-                    if (isNear(neurons.type(), current)) {
+                double[] currents = oracle.values(neurons.current());
+                for (int i = 0; i < currents.length; i++) {
+                    if (isNear(neurons.type(), currents[i] - tired(neurons, graph.dt(), oracle, i))) {
                         return false;
                     }
                 }
@@ -27,11 +29,22 @@ final class Kinks {
         return true;
     }
 
+    /** How tired a neuron was in the last step, which has moved its adaptation on. */
+    private static double tired(SimNeurons neurons, double dt, Oracle oracle, int i) {
+        if (!(neurons.type() instanceof AdaptiveLifRate type)) {
+            return 0;
+        }
+        double present = oracle.values(neurons.states().getFirst())[i];
+        double share = dt / type.tauN();
+        return (present - share * type.incN() * oracle.values(neurons.output())[i]) / (1 - share);
+    }
+
     private static boolean isNear(NeuronType type, double current) {
         return switch (type) {
             case RectifiedLinear relu -> Math.abs(current) < 1e-4;
             case LeakyRelu relu -> Math.abs(current) < 1e-4;
             case LifRate lif -> Math.abs(current - 1) < 1e-2; // just above, a rounded current has another slope
+            case AdaptiveLifRate lif -> Math.abs(current - 1) < 1e-2;
             default -> false;
         };
     }

@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.Consumer;
+import lanewise.build.ParameterSignal.Kind;
 import lanewise.kernel.KernelChoice;
+import lanewise.model.Ensemble;
 import lanewise.model.Network;
 import lanewise.model.Probe;
 import lanewise.model.neuron.AdaptiveLif;
@@ -65,6 +67,7 @@ class SpikingTrainingBitsTest {
                 new PoissonSpiking(new LeakyRelu(0.5, 1)),
                 new Izhikevich());
         List<Probe> probes = new ArrayList<>();
+        Map<Ensemble, List<Kind>> times = new LinkedHashMap<>();
         for (NeuronType type : types) {
             double[] gain = new double[NEURONS];
             Arrays.fill(gain, 1);
@@ -73,6 +76,12 @@ class SpikingTrainingBitsTest {
             Arrays.setAll(bias, i -> scale * (3 + 3 * random.nextDouble()));
             var ensemble = net.ensemble(
                     "neurons " + probes.size(), NEURONS, 1, e -> e.neurons(type).gainBias(gain, bias));
+            switch (type) {
+                case Lif lif -> times.put(ensemble, List.of(Kind.TAU_RC));
+                case AdaptiveLif lif -> times.put(ensemble, List.of(Kind.TAU_RC, Kind.TAU_N));
+                case AdaptiveLifRate lif -> times.put(ensemble, List.of(Kind.TAU_RC, Kind.TAU_REF, Kind.TAU_N));
+                case NeuronType other -> {}
+            }
             net.connect(
                     input,
                     ensemble.neurons(),
@@ -102,6 +111,7 @@ class SpikingTrainingBitsTest {
                     .optimizer(new Sgd(1e-4))
                     .spikes(new SpikeGradient.Surrogate(shape, 1, 0.5, shape == SpikeGradient.Shape.ARCTANGENT));
             probes.forEach(probe -> o.loss(probe, new MeanSquaredError()));
+            times.forEach((ensemble, kinds) -> kinds.forEach(kind -> o.timeConstants(ensemble, kind)));
             choose.accept(o);
         })) {
             Map<Parameter, float[]> before = trainer.values();
@@ -126,7 +136,7 @@ class SpikingTrainingBitsTest {
         Map<String, float[]> shared =
                 trained(shape, o -> o.kernels(KernelChoice.of("simd")).threads(3));
 
-        assertThat(scalar).hasSize(27);
+        assertThat(scalar).hasSize(34);
         scalar.forEach((name, values) -> {
             assertThat(simd.get(name)).as(name).isEqualTo(values);
             assertThat(shared.get(name)).as(name).isEqualTo(values);
