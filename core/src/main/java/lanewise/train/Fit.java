@@ -75,8 +75,8 @@ final class Fit {
                     break;
                 }
                 Map<String, Double> means = new LinkedHashMap<>(objective.means());
-                held.ifPresent(
-                        apart -> trainer.validate(apart).forEach((name, value) -> means.put("val_" + name, value)));
+                held.ifPresent(apart -> trainer.validate(apart, fit.validationPhase)
+                        .forEach((name, value) -> means.put("val_" + name, value)));
                 history.add(means);
                 goesOn = tell(epoch, batches.size(), means);
                 checkpoint.ifPresent(file -> file.write(history, resumed.passes()));

@@ -13,6 +13,7 @@ public final class FitOptions {
     private boolean stateful;
     private boolean keepsLearned;
     double validationSplit;
+    Phase validationPhase = Phase.USE;
     Optional<Data> validation = Optional.empty();
     Optional<Path> checkpoint = Optional.empty();
     String of = "";
@@ -77,6 +78,15 @@ public final class FitOptions {
             throw new TrainingException("a validation split of %s; give 0 to below 1".formatted(share));
         }
         validationSplit = share;
+        return this;
+    }
+
+    /**
+     * As what the network answers in validation; {@link Phase#USE} unless chosen. {@link Phase#RATES} tells what training by
+     * rates has reached, also over a single step, in which spikes say little.
+     */
+    public FitOptions validationPhase(Phase chosen) {
+        validationPhase = given("validation phase", chosen);
         return this;
     }
 

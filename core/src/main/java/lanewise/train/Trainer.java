@@ -306,9 +306,9 @@ public final class Trainer implements AutoCloseable {
     }
 
     /** The same of data that are known to be right, and after which nothing has changed. */
-    Map<String, Double> validate(Data data) {
+    Map<String, Double> validate(Data data, Phase phase) {
         checkOpen();
-        return inference.evaluate(data, new RunOptions());
+        return inference.evaluate(data, new RunOptions().phase(phase));
     }
 
     /** {@link #predict(Data, Consumer)} of items that each start from the present state. */

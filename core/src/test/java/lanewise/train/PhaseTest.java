@@ -160,6 +160,21 @@ class PhaseTest {
     }
 
     @Test
+    void validationAnswersInAPhaseToo() {
+        Cells cells = new Cells(new Lif(), new Dropout(12, 0.4));
+        try (Trainer trainer = cells.trainer(o -> {})) {
+            for (Phase phase : Phase.values()) {
+                History history = trainer.fit(
+                        cells.data(), fit -> fit.validation(cells.data()).validationPhase(phase));
+                assertThat(history.last("val_loss")).as(phase.name()).isEqualTo(cells.lost(trainer, phase));
+            }
+            assertThat(cells.lost(trainer, Phase.RATES)).isNotEqualTo(cells.lost(trainer, Phase.USE));
+            assertThatThrownBy(() -> trainer.fit(cells.data(), fit -> fit.validationPhase(null)))
+                    .hasMessageContaining("validation phase is null");
+        }
+    }
+
+    @Test
     void eachHasAStateOfItsOwn() {
         Cells cells = new Cells(new Lif());
         Consumer<RunOptions> goesOn = run -> run.phase(Phase.RATES).stateful(true);
