@@ -32,9 +32,13 @@ class CallLaws {
 
     CallLaws() {
         var noise = net.node("noise", new WhiteNoise(new Gaussian(0, 0.2), false).sized(1));
-        var cells = net.ensemble("cells", 6, 1, e -> e.neurons(new SpikingRectifiedLinear())
-                .maxRates(Choice.of(1500))
-                .intercepts(Choice.of(-1)));
+        var cells = net.ensemble(
+                "cells",
+                6,
+                1,
+                e -> e.neurons(new SpikingRectifiedLinear())
+                        .maxRates(Choice.of(1500))
+                        .intercepts(Choice.of(-1)));
         var dropout = net.node("dropout", new Dropout(1, 0.3));
         var out = net.passThrough("out", 1);
         net.connect(input, cells, c -> c.synapse(0.004));
@@ -69,8 +73,10 @@ class CallLaws {
         Phase phase = Phase.values()[random.nextInt(3)];
         switch (random.nextInt(3)) {
             case 0 -> trainer.fit(some, fit -> fit.keepsLearned(keepsLearned).shuffle(random.nextBoolean()));
-            case 1 -> trainer.evaluate(some, run -> run.keepsLearned(keepsLearned).phase(phase));
-            default -> trainer.predict(some, run -> run.keepsLearned(keepsLearned).phase(phase));
+            case 1 ->
+                trainer.evaluate(some, run -> run.keepsLearned(keepsLearned).phase(phase));
+            default ->
+                trainer.predict(some, run -> run.keepsLearned(keepsLearned).phase(phase));
         }
     }
 
@@ -86,8 +92,7 @@ class CallLaws {
         try (Trainer alone = trainer(items);
                 Trainer between = trainer(items)) {
             for (Data piece : pieces) {
-                float[][] wanted = alone.predict(
-                                piece, run -> run.phase(phase).stateful(true))
+                float[][] wanted = alone.predict(piece, run -> run.phase(phase).stateful(true))
                         .get(output);
                 for (int calls = random.nextInt(3); calls > 0; calls--) {
                     call(between, false, random);
@@ -131,8 +136,8 @@ class CallLaws {
     private List<float[]> answers(Trainer trainer, Data data) {
         List<float[]> answers = new ArrayList<>();
         for (Phase phase : Phase.values()) {
-            answers.addAll(Arrays.asList(
-                    trainer.predict(data, run -> run.phase(phase)).get(output)));
+            answers.addAll(
+                    Arrays.asList(trainer.predict(data, run -> run.phase(phase)).get(output)));
         }
         return answers;
     }

@@ -35,10 +35,13 @@ class FrozenProbeTest {
     @Test
     void aNetworkMadeAgainAnswersAsTheTrainedOne() {
         Probe neurons = net.probe(cells.neurons(), p -> p.synapse(0.002));
-        Data data = Data.none().target(decoded, Sequences.of(new float[][] {{0.9f}}).held(STEPS));
-        try (Trainer trainer = Trainer.of(net, o -> o.optimizer(new Adam(0.05))
-                .loss(decoded, new MeanSquaredError())
-                .timeConstants(decoded, neurons))) {
+        Data data =
+                Data.none().target(decoded, Sequences.of(new float[][] {{0.9f}}).held(STEPS));
+        try (Trainer trainer = Trainer.of(
+                net,
+                o -> o.optimizer(new Adam(0.05))
+                        .loss(decoded, new MeanSquaredError())
+                        .timeConstants(decoded, neurons))) {
             trainer.fit(data.steps(STEPS), fit -> fit.epochs(4));
             Parameter tau = trainer.parameters().find(decoded, Kind.TAU).orElseThrow();
             assertThat(trainer.values(tau)[0]).isNotZero();
@@ -47,8 +50,8 @@ class FrozenProbeTest {
 
             Network other = new Network("other", 77);
             Node again = other.node("input", 1, (t, out) -> out[0] = 0.5);
-            Ensemble made =
-                    other.ensemble("cells", 20, 1, frozen.options(cells).andThen(e -> e.neurons(new RectifiedLinear())));
+            Ensemble made = other.ensemble(
+                    "cells", 20, 1, frozen.options(cells).andThen(e -> e.neurons(new RectifiedLinear())));
             other.connect(again, made, frozen.options(in).andThen(c -> c.synapse(Synapse.none())));
             Probe shown = other.probe(made, frozen.options(decoded));
             Probe fired = other.probe(made.neurons(), frozen.options(neurons));
@@ -60,8 +63,7 @@ class FrozenProbeTest {
                 float[] rates = simulator.data(fired).rows()[STEPS - 1];
                 for (int i = 0; i < rates.length; i++) {
                     float wanted = answers.get(neurons)[0][(STEPS - 1) * 20 + i];
-                    assertThat(rates[i])
-                            .isCloseTo(wanted, within(1e-4f * (1 + Math.abs(wanted))));
+                    assertThat(rates[i]).isCloseTo(wanted, within(1e-4f * (1 + Math.abs(wanted))));
                 }
             }
         }

@@ -144,9 +144,11 @@ class TrainerMistakesTest {
             trainer.evaluate(data(), run -> run.progress((items, all) -> done.add(items * 100 + all)));
             assertThat(done).containsExactly(206L, 406L, 606L);
             float[][] before = trainer.predict(data()).get(output);
-            assertThatThrownBy(() -> trainer.predict(data(), run -> run.progress((items, all) -> {
-                        throw new IllegalStateException("enough");
-                    })))
+            assertThatThrownBy(() -> trainer.predict(
+                            data(),
+                            run -> run.progress((items, all) -> {
+                                throw new IllegalStateException("enough");
+                            })))
                     .hasMessage("enough");
             assertThat(trainer.predict(data()).get(output)).isDeepEqualTo(before);
             assertThatThrownBy(() -> trainer.predict(data(), run -> run.progress(null)))
