@@ -129,8 +129,8 @@ public final class FrozenParameters {
     }
 
     /**
-     * What a probe is made with: its synapse, with the time constant that was trained, and where it decodes, decoders that are
-     * given. Its label and how often it takes samples are to be given besides.
+     * What a probe is made with: its synapse, with the time constant that was trained, and where it decodes, decoders that
+     * are given. Its label and how often it takes samples are to be given besides.
      *
      * @throws ModelException if it is not part of the network
      */

@@ -118,8 +118,8 @@ public final class Trainer implements AutoCloseable {
      * {@code keepsLearned}. Whatever the calls were, fits or not, each goes on from what the last one has kept, until
      * {@link #reset()} or other values of the parameter begin anew. Each item of a minibatch learns by itself.
      *
-     * @return for each item of a minibatch its values, row by row; what {@link #values(Parameter)} are, from which rules start, as long as nothing
-     *     was kept
+     * @return for each item of a minibatch its values, row by row; as long as nothing was kept those of
+     *     {@link #values(Parameter)}, from which rules start
      * @throws TrainingException if no learning rule changes it
      */
     public float[][] learned(Parameter parameter) {
@@ -185,7 +185,8 @@ public final class Trainer implements AutoCloseable {
 
     /**
      * Returns the state to the start, after stateful calls: that of training, and those that {@link #evaluate} and
-     * {@link #predict} share, one for each {@link Phase}; what rules have learned is forgotten. Parameters keep their values.
+     * {@link #predict} share, one for each {@link Phase}. What rules have learned is forgotten; parameters keep their
+     * values.
      */
     public void reset() {
         reset(asked -> {});
