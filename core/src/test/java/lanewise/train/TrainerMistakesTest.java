@@ -129,12 +129,23 @@ class TrainerMistakesTest {
                         .metrics(twin, new MeanAbsoluteError()))) {
             assertThat(every.evaluate(both)).containsExactlyInAnyOrderEntriesOf(each.evaluate(both));
             assertThat(every.minibatch()).isEqualTo(2);
-            assertThat(every.isClosed()).isFalse();
-            every.close();
-            every.close();
-            assertThat(every.isClosed()).isTrue();
-            assertThat(every.values()).isNotEmpty();
         }
+    }
+
+    @Test
+    void whatIsClosedCanStillBeRead() {
+        Trainer trainer = trainer(o -> {});
+        assertThat(trainer.isClosed()).isFalse();
+        trainer.fit(data(), fit -> {});
+        List<float[]> values = List.copyOf(trainer.values().values());
+        trainer.close();
+        trainer.close();
+        assertThat(trainer.isClosed()).isTrue();
+        List<float[]> closed = List.copyOf(trainer.values().values());
+        for (int i = 0; i < values.size(); i++) {
+            assertThat(closed.get(i)).isEqualTo(values.get(i));
+        }
+        assertThatThrownBy(() -> trainer.predict(data())).hasMessageContaining("its trainer is closed");
     }
 
     @Test
