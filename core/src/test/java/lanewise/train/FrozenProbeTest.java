@@ -14,7 +14,9 @@ import lanewise.model.Node;
 import lanewise.model.Probe;
 import lanewise.model.distribution.Choice;
 import lanewise.model.neuron.Direct;
+import lanewise.model.neuron.LifRate;
 import lanewise.model.neuron.RectifiedLinear;
+import lanewise.model.synapse.Alpha;
 import lanewise.model.synapse.Synapse;
 import lanewise.sim.Simulator;
 import lanewise.train.loss.MeanSquaredError;
@@ -67,6 +69,56 @@ class FrozenProbeTest {
                 }
             }
         }
+    }
+
+    @Test
+    void allTimeConstantsAreCarriedOver() {
+        Network timed = new Network("timed", 8);
+        Node source = timed.node("source", 1, (t, out) -> out[0] = t < 0.02 ? 1 : -0.5);
+        Ensemble leaky = timed.ensemble("leaky", 15, 1, e -> e.neurons(new LifRate()));
+        Connection into = timed.connect(source, leaky, c -> c.synapse(new Alpha(0.006)));
+        Node out = timed.passThrough("out", 1);
+        Connection from = timed.connect(leaky, out, c -> c.synapse(0.003));
+        Probe probe = timed.probe(out, p -> p.synapse(new Alpha(0.004)));
+        Data data = Data.none().target(probe, Sequences.of(new float[][] {{0.4f}}).held(STEPS));
+        try (Trainer trainer = Trainer.of(
+                timed,
+                o -> o.optimizer(new Adam(0.02))
+                        .loss(probe, new MeanSquaredError())
+                        .timeConstants(into, from, probe, leaky))) {
+            trainer.fit(data.steps(STEPS), fit -> fit.epochs(4));
+            for (Parameter parameter : trainer.parameters().trained()) {
+                assertThat(trainer.values(parameter)).as(parameter.name()).isNotEqualTo(asBuilt(parameter));
+            }
+            FrozenParameters frozen = FrozenParameters.of(trainer.built(), trainer.trained());
+            Network other = new Network("other", 1);
+            Node again = other.node("source", 1, (t, values) -> values[0] = t < 0.02 ? 1 : -0.5);
+            Ensemble made = other.ensemble("leaky", 15, 1, frozen.options(leaky));
+            Node shown = other.passThrough("out", 1);
+            other.connect(again, made, frozen.options(into));
+            other.connect(made, shown, frozen.options(from));
+            Probe recorded = other.probe(shown, frozen.options(probe));
+            float[] wanted = trainer.predict(Data.none().steps(STEPS)).get(probe)[0];
+            assertThat(wanted[STEPS - 1]).isNotCloseTo(0, within(0.01f));
+            try (Simulator simulator = Simulator.of(other);
+                    Simulator same = Simulator.of(timed, o -> o.build(build -> build.values(frozen.values())))) {
+                simulator.runSteps(STEPS);
+                same.runSteps(STEPS);
+                for (int step = 0; step < STEPS; step++) {
+                    assertThat(simulator.data(recorded).rows()[step][0]).isCloseTo(wanted[step], within(1e-5f));
+                    assertThat(same.data(probe).rows()[step][0]).isEqualTo(wanted[step]);
+                }
+            }
+        }
+    }
+
+    private static float[] asBuilt(Parameter parameter) {
+        double[] built = parameter.values();
+        float[] rounded = new float[built.length];
+        for (int i = 0; i < built.length; i++) {
+            rounded[i] = (float) built[i];
+        }
+        return rounded;
     }
 
     @Test
