@@ -37,12 +37,15 @@ record RandomFilters(Draft draft, RandomIncrements increments) {
         double start = draft.between(0.3, 8) * draft.dt;
         TunableSynapse synapse = draft.oneIn(2) ? new Lowpass(start) : new Alpha(start);
         TunedSynapse tuned = new TunedSynapse(synapse, log, draft.dt);
-        draft.operators.add(new SimLinearFilter(
-                tuned,
-                source.signal(),
-                output,
-                state(tuned.space(0).order(), size).orElseThrow(),
-                mode));
+        Signal state;
+        if (synapse instanceof Lowpass) {
+            state = state(1, size).orElseThrow();
+        } else {
+            // the second is as small as the time constant squared, so they start from 0
+            state = Signal.filled(draft.name("state"), 0, tuned.space(0).order(), size);
+            draft.probe(state);
+        }
+        draft.operators.add(new SimLinearFilter(tuned, source.signal(), output, state, mode));
         draft.written(output, mode, bound, source.firm() && mode != WriteMode.INCREMENT);
     }
 

@@ -88,10 +88,10 @@ class GradientLaws {
         check(Family.ALL, seed, items);
     }
 
-    /** A scalar that is spread over 20,000 values, whose gradients mostly cancel each other. */
+    /** A scalar that is spread over 33,000 values, whose gradients mostly cancel each other: floats in one chain fail. */
     @Example
     void ofAScalarSpreadWide() {
-        check(Family.ALL, 280, 3);
+        check(Family.ALL, 18985, 3);
     }
 
     private static void check(Family family, long seed, int items) {
