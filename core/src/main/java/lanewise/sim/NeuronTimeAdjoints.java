@@ -16,7 +16,7 @@ import lanewise.kernel.LifStep;
  * @param neurons their constants
  */
 record NeuronTimeAdjoints(SimNeurons op, TunedNeurons neurons, AdjointOperands in) {
-    /** The parameters that have a gradient. When a neuron that spikes rests is taken for given, so its refractory period has none. */
+    /** The parameters that have a gradient. When a neuron that spikes rests is taken for given, so its tauRef has none. */
     static List<Signal> differentiable(SimNeurons op) {
         return Stream.of(
                         op.times().tauRc(),
@@ -105,7 +105,10 @@ record NeuronTimeAdjoints(SimNeurons op, TunedNeurons neurons, AdjointOperands i
         };
     }
 
-    /** Of what {@link Adaptation#follow} does: {@code n + dt / tauN (incN out - n)} changes by {@code -dt / tauN (incN out - n)}. */
+    /**
+     * Of what {@link Adaptation#follow} does: {@code n + dt / tauN (incN out - n)} changes by
+     * {@code -dt / tauN (incN out - n)}.
+     */
     Optional<Task.OfItem> ofAdaptation(Adaptation adaptation, Place nBar) {
         return wanted(op.times().tauN()).map(tau -> {
             Derived<Float> changes = neurons.changes(tau);
