@@ -80,7 +80,8 @@ class FrozenProbeTest {
         Node out = timed.passThrough("out", 1);
         Connection from = timed.connect(leaky, out, c -> c.synapse(0.003));
         Probe probe = timed.probe(out, p -> p.synapse(new Alpha(0.004)));
-        Data data = Data.none().target(probe, Sequences.of(new float[][] {{0.4f}}).held(STEPS));
+        Data data =
+                Data.none().target(probe, Sequences.of(new float[][] {{0.4f}}).held(STEPS));
         try (Trainer trainer = Trainer.of(
                 timed,
                 o -> o.optimizer(new Adam(0.02))

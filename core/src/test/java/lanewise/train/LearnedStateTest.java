@@ -55,13 +55,13 @@ class LearnedStateTest {
             Ensemble after = net.ensemble("after", 6, 1, e -> e.neurons(new RectifiedLinear()));
             net.connect(input, cells, c -> c.synapse(Synapse.none()));
             Node shown = net.passThrough("shown", 1);
-            switch (rule) {
-                case Pes pes -> learning = decoded(cells, shown, pes);
-                case Rls rls -> learning = decoded(cells, shown, rls);
-                case Voja voja -> learning = net.connect(cells, after, c -> c.learningRule(voja));
-                case Bcm bcm -> learning = between(cells, after, bcm);
-                case Oja oja -> learning = between(cells, after, oja);
-            }
+            learning = switch (rule) {
+                case Pes pes -> decoded(cells, shown, pes);
+                case Rls rls -> decoded(cells, shown, rls);
+                case Voja voja -> net.connect(cells, after, c -> c.learningRule(voja));
+                case Bcm bcm -> between(cells, after, bcm);
+                case Oja oja -> between(cells, after, oja);
+            };
             if (learning.post().whole().equals(after) || learning.post().whole().equals(after.neurons())) {
                 net.connect(after, shown, c -> c.synapse(Synapse.none()));
             }
