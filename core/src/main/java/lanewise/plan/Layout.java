@@ -2,9 +2,11 @@ package lanewise.plan;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import lanewise.error.ModelException;
 import lanewise.graph.DotInc;
 import lanewise.graph.Operator;
@@ -117,6 +119,16 @@ public final class Layout {
     /** Whether some operator writes the signal, so that it lies in the state. */
     public boolean isState(Signal signal) {
         return state.containsKey(signal.base());
+    }
+
+    /** The bases that lie in the state. */
+    public Set<Signal> state() {
+        return Collections.unmodifiableSet(state.keySet());
+    }
+
+    /** All bases that lie interleaved with one, in the order of their lanes; or it alone. */
+    public List<Signal> interleaved(Signal base) {
+        return lanes.with(base);
     }
 
     /** Whether the signal lies in memory: only what is used does, and the clock's only if somebody reads them there. */

@@ -315,7 +315,7 @@ public final class GradientRun implements AutoCloseable {
 
     /** Nothing leads on to earlier steps. What a step sets has lost its gradient anyway when it has been run backwards. */
     private void forget() {
-        gradients.reset(carried, plan.layout());
+        gradients.reset(carried);
     }
 
     private void replay(int piece, int next) {

@@ -5,15 +5,16 @@ package lanewise.sim;
  *
  * @param array the values
  * @param stride from an item to the next; 0 where items share the values
+ * @param slots the number of each item in the array, or null if that is its own
  */
-record Home(float[] array, int stride) {
+record Home(float[] array, int stride, int[] slots) {
     static Home of(Place place) {
-        return new Home(place.array(), place.stride());
+        return new Home(place.array(), place.stride(), place.slots());
     }
 
     /** All that an item has there. */
     Place whole() {
-        return new Place(array, 0, stride, stride == 0 ? array.length : stride);
+        return new Place(array, 0, stride, stride == 0 ? array.length : stride, slots);
     }
 
     @Override

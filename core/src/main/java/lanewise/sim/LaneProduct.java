@@ -94,7 +94,7 @@ record LaneProduct(
             int lanes = signals.size();
             int[] positions = new int[lanes * signals.getFirst().size()];
             for (int lane = 0; lane < lanes; lane++) {
-                int start = layout.offset(signals.get(lane));
+                int start = Place.ofBase(signals.get(lane), layout, memory).at();
                 int[] own = layout.positions(signals.get(lane));
                 for (int i = 0; i < own.length; i++) {
                     positions[i * lanes + lane] = start + own[i];

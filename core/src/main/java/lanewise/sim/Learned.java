@@ -30,7 +30,7 @@ final class Learned {
     Learned(Plan plan, Memory memory) {
         this.memory = memory;
         for (Signal signal : signals(plan.graph())) {
-            if (plan.layout().isState(signal)) {
+            if (plan.layout().isState(signal) && memory.keeps(signal)) {
                 positions.put(signal, positions(signal, plan.layout()));
             }
         }
@@ -54,9 +54,9 @@ final class Learned {
         return learned;
     }
 
-    private static int[] positions(Signal signal, Layout layout) {
+    private int[] positions(Signal signal, Layout layout) {
         int[] positions = layout.positions(signal).clone();
-        int at = layout.offset(signal);
+        int at = memory.offset(signal);
         for (int i = 0; i < positions.length; i++) {
             positions[i] += at;
         }

@@ -15,17 +15,28 @@ final class Memory {
     private final float[] initial;
     private final float[] state;
     private final int items;
+    private final Layout layout;
+    private final Commons commons;
     private final List<Runnable> refreshed = new ArrayList<>();
 
+    /** Every value of every item has a place of its own. */
     Memory(Plan plan, int items) {
-        this(plan.parameters(), plan.initialState(), Set.of(), items);
+        this(plan.layout(), plan.parameters(), plan.initialState(), Set.of(), items, null);
     }
 
-    private Memory(float[] parameters, float[] initial, Set<Signal> variables, int items) {
+    /** @param commons room that the items use one after the other, for what is not kept from step to step */
+    Memory(Plan plan, int items, Commons commons) {
+        this(plan.layout(), plan.parameters(), commons.kept(), Set.of(), items, commons);
+    }
+
+    private Memory(
+            Layout layout, float[] parameters, float[] initial, Set<Signal> variables, int items, Commons commons) {
+        this.layout = layout;
         this.parameters = parameters;
         this.variables = variables;
         this.initial = initial;
         this.items = items;
+        this.commons = commons;
         long size = (long) items * initial.length;
         if (size > Integer.MAX_VALUE - 64) {
             throw new SimulationException(
@@ -42,12 +53,19 @@ final class Memory {
      * @param variables bases among them whose values may be changed between runs
      */
     static Memory trainable(Plan plan, Set<Signal> variables, int items) {
-        return new Memory(plan.parameters().clone(), plan.initialState().clone(), variables, items);
+        return new Memory(
+                plan.layout(), plan.parameters().clone(), plan.initialState().clone(), variables, items, null);
     }
 
     /** The memory of gradients: where a plan's run has a value, this has a 0 to begin with. */
     static Memory ofGradients(Plan plan, int items) {
-        return new Memory(new float[plan.parameters().length], new float[plan.initialState().length], Set.of(), items);
+        return new Memory(
+                plan.layout(),
+                new float[plan.parameters().length],
+                new float[plan.initialState().length],
+                Set.of(),
+                items,
+                null);
     }
 
     void reset() {
@@ -57,10 +75,10 @@ final class Memory {
     }
 
     /** The same for some bases in the state only. */
-    void reset(List<Signal> bases, Layout layout) {
+    void reset(List<Signal> bases) {
         for (int i = 0; i < bases.size(); i++) { // without an iterator: steps allocate nothing
             Signal base = bases.get(i);
-            int from = layout.offset(base);
+            int from = offset(base);
             for (int item = 0; item < items; item++) {
                 System.arraycopy(initial, from, state, at(from, item), base.size());
             }
@@ -81,16 +99,19 @@ final class Memory {
         initial[offset] = value;
     }
 
-    /** Saves the state signal by signal, in an order that no plan has made; those that the plan made constant as such. */
+    /**
+     * Saves the state signal by signal, in an order that no plan has made; those that the plan made constant as such, and
+     * those that no step finds as another has left them as at the start.
+     */
     void save(Snapshot to, List<Signal> signals, Plan plan) {
         int size = signals.stream().mapToInt(Signal::size).sum();
         float[] values = new float[items * size];
         int next = 0;
         for (int item = 0; item < items; item++) {
             for (Signal signal : signals) {
-                if (plan.layout().isState(signal)) {
-                    int at = at(plan.layout().offset(signal), item);
-                    for (int position : plan.layout().positions(signal)) {
+                if (layout.isState(signal) && keeps(signal)) {
+                    int at = at(offset(signal), item);
+                    for (int position : layout.positions(signal)) {
                         values[next++] = state[at + position];
                     }
                 } else {
@@ -104,15 +125,15 @@ final class Memory {
     }
 
     /** Reads and checks the state; what comes back puts it in place. What the plan made constant stays as it is. */
-    Runnable restore(Snapshot from, List<Signal> signals, Layout layout) {
+    Runnable restore(Snapshot from, List<Signal> signals) {
         int size = signals.stream().mapToInt(Signal::size).sum();
         float[] values = from.floats("state", items, size);
         return () -> {
             int next = 0;
             for (int item = 0; item < items; item++) {
                 for (Signal signal : signals) {
-                    if (layout.isState(signal)) {
-                        int at = at(layout.offset(signal), item);
+                    if (layout.isState(signal) && keeps(signal)) {
+                        int at = at(offset(signal), item);
                         for (int position : layout.positions(signal)) {
                             state[at + position] = values[next++];
                         }
@@ -122,6 +143,26 @@ final class Memory {
                 }
             }
         };
+    }
+
+    /** Whether each item has values of its own of a signal in the state. */
+    boolean keeps(Signal signal) {
+        return commons == null || !commons.holds(signal.base());
+    }
+
+    /** Room that items use one after the other, or null. */
+    Commons commons() {
+        return commons;
+    }
+
+    /** Where a base in the state lies. */
+    Place place(Signal base) {
+        return keeps(base) ? new Place(state, offset(base), initial.length, base.size()) : commons.place(base);
+    }
+
+    /** Where a signal's base starts within what is kept for an item. */
+    int offset(Signal signal) {
+        return commons == null ? layout.offset(signal) : commons.offset(signal.base());
     }
 
     /** Whether the signal is a parameter that may be changed between runs. */
@@ -156,7 +197,7 @@ final class Memory {
         return initial.length;
     }
 
-    /** Where an item has the value that lies at {@code offset} in its state. */
+    /** Where an item has the value that lies at {@code offset} in what is kept for it. */
     int at(int offset, int item) {
         return item * initial.length + offset;
     }

@@ -118,7 +118,7 @@ final class Operands {
         boolean whole = signal.isContiguous() && signal.size() == base.size();
         apart |= !whole || (lanes == 1 && !layout.isByColumn(signal)) || (lane != NO_LANE && lane != own);
         lane = own;
-        return new Place(base.array(), base.at() - own, base.stride(), signal.size() * lanes);
+        return new Place(base.array(), base.at() - own, base.stride(), signal.size() * lanes, base.slots());
     }
 
     private Place gathered(Signal signal, int[] positions) {

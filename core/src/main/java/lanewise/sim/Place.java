@@ -10,16 +10,24 @@ import lanewise.plan.Layout;
  * @param at where it starts, for item 0
  * @param stride from an item to the next; 0 where items share the values
  * @param size how many values there are
+ * @param slots the number of each item in the array, of which those that go through a step together lie side by side; or
+ *     null if each item is where its own number says
  */
-record Place(float[] array, int at, int stride, int size) {
+record Place(float[] array, int at, int stride, int size, int[] slots) {
+    /** Where each item has values of its own, or all have the same. */
+    Place(float[] array, int at, int stride, int size) {
+        this(array, at, stride, size, null);
+    }
+
     /** The memory of the signal's base: all of it. */
     static Place ofBase(Signal signal, Layout layout, Memory memory) {
-        boolean shared = layout.isParameter(signal);
-        return new Place(
-                shared ? memory.parameters() : memory.state(),
-                layout.offset(signal),
-                shared ? 0 : memory.stride(),
-                signal.base().size());
+        return layout.isParameter(signal)
+                ? new Place(
+                        memory.parameters(),
+                        layout.offset(signal),
+                        0,
+                        signal.base().size())
+                : memory.place(signal.base());
     }
 
     /** Room of its own for each item. */
@@ -29,12 +37,12 @@ record Place(float[] array, int at, int stride, int size) {
 
     /** Where it starts for an item. */
     int at(int item) {
-        return at + item * stride;
+        return at + (slots == null ? item : slots[item]) * stride;
     }
 
     /** A piece of it. */
     Place part(int from, int length) {
-        return new Place(array, at + from, stride, length);
+        return new Place(array, at + from, stride, length, slots);
     }
 
     /** Whether the other place begins where this one ends. */
@@ -54,6 +62,6 @@ record Place(float[] array, int at, int stride, int size) {
 
     /** Both as one. */
     Place joined(Place next) {
-        return new Place(array, at, stride, size + next.size);
+        return new Place(array, at, stride, size + next.size, slots);
     }
 }

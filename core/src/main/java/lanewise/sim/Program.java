@@ -55,11 +55,14 @@ final class Program {
         state = new RunState(plan, memory, clock, sources);
         List<Gate> gates = gates();
         team = team(gates, settings.threads());
+        if (memory.commons() != null) {
+            memory.commons().share(settings.together(), threads());
+        }
         schedule = schedule(gates);
     }
 
     private Schedule schedule(List<Gate> gates) {
-        return new Schedule(gates, memory.items(), settings.together(), team);
+        return new Schedule(gates, memory.items(), settings.together(), memory.commons(), team);
     }
 
     /** Binds LIF neurons to the form of their step. */
@@ -78,7 +81,7 @@ final class Program {
 
     /** What a step computes, for another thread to try kernels on. */
     Shadow shadow() {
-        return Shadow.of(plan, starts, memory.items(), forms.copy()::isShort, sources.all());
+        return Shadow.of(plan, starts, memory, forms.copy()::isShort, sources.all());
     }
 
     /** Whether LIF neurons take the short form of their step. */
@@ -220,7 +223,7 @@ final class Program {
 
     /** Returns to the start like {@link #reset()}, but for the values that a step overwrites before it reads them. */
     void reset(List<Signal> kept) {
-        memory.reset(kept, plan.layout());
+        memory.reset(kept);
         rewind();
     }
 

@@ -31,8 +31,29 @@ final class Rehearsal {
     private volatile boolean warm;
     private volatile boolean ended;
 
-    /** A state of the run, or null if one is wanted. */
-    private volatile float[] state;
+    /** A moment of the run, or null if one is wanted. */
+    private volatile Moment moment;
+
+    /**
+     * What the memory of the run held.
+     *
+     * @param state of its first items
+     * @param common what an item has left where others will use it, if there is such room
+     */
+    private record Moment(float[] state, float[] common) {
+        static Moment of(Memory run, int items) {
+            return new Moment(
+                    Arrays.copyOf(run.state(), items * run.stride()),
+                    run.commons() == null ? new float[0] : run.commons().sample());
+        }
+
+        void copyTo(Memory memory) {
+            System.arraycopy(state, 0, memory.state(), 0, state.length);
+            if (memory.commons() != null) {
+                memory.commons().fill(common);
+            }
+        }
+    }
 
     private Rehearsal(Shadow shadow, Kernels kernels) {
         this.shadow = shadow;
@@ -54,8 +75,8 @@ final class Rehearsal {
 
     /** Lets it start from where the run is, so that the kernels meet what they will meet there: neurons that fire. */
     void follow(Memory run) {
-        if (state == null) {
-            state = Arrays.copyOf(run.state(), shadow.items() * run.stride());
+        if (moment == null) {
+            moment = Moment.of(run, shadow.items());
         }
     }
 
@@ -66,15 +87,15 @@ final class Rehearsal {
 
     private void run() {
         try {
-            Memory memory = new Memory(shadow.plan(), shadow.items());
+            Memory memory = shadow.memory();
             Part[] scalar = parts(ScalarKernels.INSTANCE, memory);
             Part[] vector = parts(kernels, memory);
             long began = System.nanoTime();
             while (!ended && !warm && System.nanoTime() - began < PATIENCE_NANOS) {
-                float[] start = state;
+                Moment start = moment;
                 rounds(scalar, memory, start);
                 rounds(vector, memory, start);
-                state = null;
+                moment = null;
                 warm = isNoSlower(vector, scalar);
                 LockSupport.parkNanos(PAUSE_NANOS);
             }
@@ -88,9 +109,9 @@ final class Rehearsal {
         return tasks.stream().map(Part::of).toArray(Part[]::new);
     }
 
-    private void rounds(Part[] parts, Memory memory, float[] start) {
+    private void rounds(Part[] parts, Memory memory, Moment start) {
         if (start != null) {
-            System.arraycopy(start, 0, memory.state(), 0, start.length);
+            start.copyTo(memory);
         }
         for (int round = 0; round < ROUNDS; round++) {
             for (Part part : parts) {

@@ -40,7 +40,7 @@ record RunState(Plan plan, Memory memory, Clock clock, Sources sources) {
         if (step < 0) {
             throw from.wrong("step", "it is %d; it is at least 0".formatted(step));
         }
-        Runnable state = memory.restore(from, signals(), plan.layout());
+        Runnable state = memory.restore(from, signals());
         Runnable outside = sources.restore(from);
         return () -> {
             state.run();

@@ -18,6 +18,7 @@ final class Schedule {
     private final boolean[] due;
     private final int items;
     private final int together;
+    private final Commons commons;
     private final Shares shares;
     private final Stage[] stages;
     private final Shares.Part ofItems = this::runItems;
@@ -39,12 +40,14 @@ final class Schedule {
     /**
      * @param together how many items go through all tasks together, so that what one task leaves is still in the cache for
      *     the next
+     * @param commons room that items use one after the other, or null
      * @param team who shares the work, or null
      */
-    Schedule(List<Gate> gates, int items, int together, Team team) {
+    Schedule(List<Gate> gates, int items, int together, Commons commons, Team team) {
         this.gates = gates.toArray(Gate[]::new);
         this.items = items;
         this.together = together;
+        this.commons = commons;
         shares = new Shares(team);
         due = new boolean[gates.size()];
         stages = stages(gates);
@@ -103,7 +106,7 @@ final class Schedule {
             due[gate] = gates[gate].isDue(first);
         }
         boolean isShared = shares.members() > 1;
-        if (together < items || (isShared && items >= shares.members())) {
+        if (commons != null || together < items || (isShared && items >= shares.members())) {
             byItems();
         } else {
             byTasks(isShared);
@@ -142,7 +145,9 @@ final class Schedule {
 
     private void runItems(int first, int end) {
         for (int from = first; from < end; from += together) {
-            run(from, Math.min(from + together, end));
+            int to = Math.min(from + together, end);
+            assert commons == null || commons.forget(from, to) : "what items have left is gone";
+            run(from, to);
         }
     }
 

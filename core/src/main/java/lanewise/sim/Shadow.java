@@ -15,10 +15,17 @@ import lanewise.plan.Plan;
  * @param plan what is computed
  * @param starts which copies need not run
  * @param items how many items of a batch
+ * @param commons of the run, or null
  * @param isShort whether LIF neurons take the short form of their step
  * @param sources what gives the values of functions and processes; their values are read, but they are never run
  */
-record Shadow(Plan plan, Starts starts, int items, Predicate<SimNeurons> isShort, Map<Operator, Source> sources) {
+record Shadow(
+        Plan plan,
+        Starts starts,
+        int items,
+        Commons commons,
+        Predicate<SimNeurons> isShort,
+        Map<Operator, Source> sources) {
     /** Kernels take four items of a batch at once, then those that are left one by one. */
     private static final int ITEMS = 4;
 
@@ -27,8 +34,15 @@ record Shadow(Plan plan, Starts starts, int items, Predicate<SimNeurons> isShort
 
     /** Of as many items as show the kernels everything that the whole batch does. */
     static Shadow of(
-            Plan plan, Starts starts, int batch, Predicate<SimNeurons> isShort, Map<Operator, Source> sources) {
-        return new Shadow(plan, starts, batch < 2 * ITEMS ? batch : ITEMS + batch % ITEMS, isShort, sources);
+            Plan plan, Starts starts, Memory run, Predicate<SimNeurons> isShort, Map<Operator, Source> sources) {
+        int batch = run.items();
+        int items = batch < 2 * ITEMS ? batch : ITEMS + batch % ITEMS;
+        return new Shadow(plan, starts, items, run.commons(), isShort, sources);
+    }
+
+    /** Memory of its own, which has the run's layout. */
+    Memory memory() {
+        return commons == null ? new Memory(plan, items) : new Memory(plan, items, commons.apart(items));
     }
 
     /** Whether its memory is small beside what this JVM may have. */

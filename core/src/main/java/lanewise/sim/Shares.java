@@ -51,14 +51,15 @@ final class Shares {
     }
 
     private void runShare(int member, int members) {
-        int from = bound(member, members);
-        int to = bound(member + 1, members);
+        int from = bound(first, end, grain, member, members);
+        int to = bound(first, end, grain, member + 1, members);
         if (from < to) {
             part.run(from, to);
         }
     }
 
-    private int bound(int member, int members) {
+    /** Where the share of a member begins; it ends where that of the next one begins. */
+    static int bound(int first, int end, int grain, int member, int members) {
         int count = end - first;
         return member == members ? end : first + (int) ((long) count * member / members) / grain * grain;
     }

@@ -73,13 +73,13 @@ public final class Simulator implements AutoCloseable {
         plan = options.planned ? Plans.of(graph, options.plan) : Plan.none(graph);
         KernelChoice kernels = options.kernels == null ? KernelChoice.byProperty() : options.kernels;
         tiers = new Tiers(kernels, plan, options.batch);
-        Memory memory = new Memory(plan, options.batch);
+        Together together = Together.of(plan, options);
         program = new Program(
                 plan,
-                memory,
+                together.memory(),
                 kernels.first(),
                 new RunSettings(
-                        options.threads, options.functions, options.timed, options.fused, false, options.batch));
+                        options.threads, options.functions, options.timed, options.fused, false, together.items()));
         options.seed.ifPresent(program::reset);
         clock = program.clock();
         recorders = new Recorders(plan, program.memory());

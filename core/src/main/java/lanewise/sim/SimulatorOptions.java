@@ -31,6 +31,7 @@ public final class SimulatorOptions {
     Optional<Consumer<Builder.Options>> building = Optional.empty();
     KernelChoice kernels;
     OptionalInt threads = OptionalInt.empty();
+    OptionalInt together = OptionalInt.empty();
     boolean planned = true;
     boolean timed;
     boolean fused = true;
@@ -109,6 +110,22 @@ public final class SimulatorOptions {
             throw new SimulationException("threads: %d; use at least 1".formatted(count));
         }
         threads = OptionalInt.of(count);
+        return this;
+    }
+
+    /**
+     * How many items of a batch go through a step together, at least 1. With few, what one operator leaves is still in the
+     * cache when the next one reads it, and items use the memory of what need not be kept from step to step one after the
+     * other; with many, products fetch their weights less often. By default the engine chooses, by how much memory an item
+     * takes; a number as large as the batch, or larger, takes all of it together.
+     *
+     * @throws SimulationException if there are less than 1
+     */
+    public SimulatorOptions together(int items) {
+        if (items < 1) {
+            throw new SimulationException("together: %d items; use at least 1".formatted(items));
+        }
+        together = OptionalInt.of(items);
         return this;
     }
 

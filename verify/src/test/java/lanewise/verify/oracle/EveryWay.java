@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import lanewise.graph.Graph;
 import lanewise.graph.HostFunction;
@@ -20,6 +21,7 @@ import lanewise.model.process.Piecewise;
 import lanewise.model.process.PresentInput;
 import lanewise.model.process.Recorded;
 import lanewise.sim.Simulator;
+import lanewise.sim.SimulatorOptions;
 
 /** Runs a graph in every way there is, which has to give the same bits. */
 public final class EveryWay {
@@ -42,8 +44,8 @@ public final class EveryWay {
     }
 
     /**
-     * Fails if not all runs have the same bits: unplanned and nothing fused, planned, planned and nothing fused, in a batch, in pieces, on two threads, saved and restored, and again
-     * after a reset, on the one kernels, the other, and from the one to the other within a run; and those of items of a
+     * Fails if not all runs have the same bits: unplanned and nothing fused, planned, planned and nothing fused, in a batch, in
+     * pieces, on two threads, with few items of the batch at a time, saved and restored, and again after a reset, on the one kernels, the other, and from the one to the other within a run; and those of items of a
      * batch without random numbers.
      */
     public void check(Kernels one, Kernels other) {
@@ -57,8 +59,11 @@ public final class EveryWay {
                 alone(kernels, reference);
                 inABatch(kernels, reference);
                 shared(kernels, reference);
+                fewTogether(kernels, reference);
             }
-            restored(one, other, reference);
+            restored(one, other, options -> {}, reference);
+            restored(other, one, options -> options.together(1), reference);
+            restored(one, other, options -> options.together(2), reference);
             switched(one, other, 1, reference);
             switched(other, one, 2, reference);
             try (Simulator unplanned = simulator(other, BATCH, false)) {
@@ -101,9 +106,27 @@ public final class EveryWay {
         }
     }
 
+    /** Items that use the same memory one after the other. */
+    private void fewTogether(Kernels kernels, Simulator reference) {
+        for (int together = 1; together < BATCH; together++) {
+            for (int threads = 1; threads < BATCH; threads++) {
+                int items = together;
+                try (Simulator simulator = simulator(kernels, BATCH, true, true, threads, o -> o.together(items))) {
+                    simulator.runSteps(Math.min(steps, 2));
+                    simulator.reset();
+                    simulator.runSteps(steps);
+                    compareAll(
+                            "%s kernels, %d together on %d threads".formatted(kernels.name(), together, threads),
+                            simulator,
+                            reference);
+                }
+            }
+        }
+    }
+
     /** Half of the steps in one simulator, and the rest in another one that goes on from a file. */
-    private void restored(Kernels kernels, Kernels onward, Simulator reference) {
-        try (Simulator first = simulator(kernels, BATCH, true);
+    private void restored(Kernels kernels, Kernels onward, Consumer<SimulatorOptions> choose, Simulator reference) {
+        try (Simulator first = simulator(kernels, BATCH, true, true, 1, choose);
                 Simulator second = simulator(onward, BATCH, false)) {
             Path file = Files.createTempFile("run", ".npz");
             try {
@@ -153,8 +176,19 @@ public final class EveryWay {
     }
 
     private Simulator simulator(Kernels kernels, int batch, boolean planned, boolean fused, int threads) {
+        return simulator(kernels, batch, planned, fused, threads, options -> {});
+    }
+
+    private Simulator simulator(
+            Kernels kernels,
+            int batch,
+            boolean planned,
+            boolean fused,
+            int threads,
+            Consumer<SimulatorOptions> choose) {
         return Simulator.of(graph, options -> {
             options.kernels(kernels).batch(batch).planned(planned).fused(fused).threads(threads);
+            choose.accept(options);
             functions.forEach(options::function);
         });
     }

@@ -56,11 +56,14 @@ class SettingLaws {
     private static void check(Graph graph, int steps, int unroll) {
         try (Simulator once = simulator(graph, options -> {});
                 Simulator unrolled = simulator(graph, options -> options.unroll(unroll));
+                Simulator oneByOne = simulator(graph, options -> options.together(1));
                 Simulator straight = simulator(
                         graph, options -> options.unroll(steps).useLoop(false).inferenceOnly(true))) {
             once.runSteps(steps);
             assertThat(unrolled.runSteps(steps)).isEqualTo(steps);
             compare("unrolled by " + unroll, unrolled, 0, once);
+            oneByOne.runSteps(steps);
+            compare("item by item", oneByOne, 0, once);
             straight.runSteps(steps);
             compare("without a loop", straight, 0, once);
             assertThatThrownBy(() -> straight.runSteps(steps + 1)).isInstanceOf(SimulationException.class);
@@ -70,7 +73,8 @@ class SettingLaws {
 
     private static void checkStateless(Graph graph, Simulator once) {
         long steps = once.steps();
-        try (Simulator stateless = simulator(graph, options -> options.stateful(false))) {
+        try (Simulator stateless =
+                simulator(graph, options -> options.stateful(false).together(1))) {
             stateless.runSteps(steps);
             assertThat(stateless.steps()).isZero();
             compare("the first call without state", stateless, 0, once);

@@ -1,0 +1,45 @@
+package lanewise.sim;
+
+import java.util.Set;
+import lanewise.graph.Signal;
+import lanewise.plan.Plan;
+
+/**
+ * How many items of a batch go through a step together, and the memory that they do it on.
+ *
+ * @param items how many
+ * @param memory of the run
+ */
+record Together(int items, Memory memory) {
+    /**
+     * Bytes of all items from which on they get in each other's way in the last cache, so that it pays to take few
+     * together. With 4.7 MB of circular convolutions a step took 4 % longer that way, with 19 MB 8 % less, and with 42 MB
+     * of basal ganglia a third of the time.
+     */
+    private static final long LARGE = 8 << 20;
+
+    /** Products take so many items at once, or what is left over one by one. */
+    private static final int ROWS = 8;
+
+    /** What is chosen for a run, by its options or by how much memory it takes. */
+    static Together of(Plan plan, SimulatorOptions options) {
+        int batch = options.batch;
+        int threads = options.threads.orElse(Runtime.getRuntime().availableProcessors());
+        int items = Math.min(batch, options.together.orElseGet(() -> chosen(plan, batch, threads)));
+        Set<Signal> transients = items < batch && options.fused ? Transients.of(plan) : Set.of();
+        Memory memory = transients.isEmpty()
+                ? new Memory(plan, batch)
+                : new Memory(plan, batch, Commons.of(plan, transients, batch, items, threads));
+        return new Together(items, memory);
+    }
+
+    /** In groups of about the same size. */
+    private static int chosen(Plan plan, int batch, int threads) {
+        if ((long) batch * plan.layout().stateSize() * Float.BYTES < LARGE) {
+            return batch;
+        }
+        int share = Math.ceilDiv(batch, threads);
+        int groups = Math.max(1, share / ROWS);
+        return groups == 1 ? batch : Math.ceilDiv(share, groups);
+    }
+}
