@@ -55,7 +55,7 @@ final class Learned {
     }
 
     private int[] positions(Signal signal, Layout layout) {
-        int[] positions = layout.positions(signal).clone();
+        int[] positions = layout.positions(signal);
         int at = memory.offset(signal);
         for (int i = 0; i < positions.length; i++) {
             positions[i] += at;
