@@ -5,7 +5,7 @@ package lanewise.kernel;
  * of a convolution, those of each position too. Weights that meet the same outputs in the same order form the rows of one
  * sum. Items are taken in blocks, whose values stay in a cache for all rows; the sums wait in g. Where most inputs of a
  * product are 0, as those from neurons that spike, only the others are gone through, if all gradients of outputs are finite:
- * then a zero changes nothing.
+ * then a zero changes nothing. Nor does a product of which all gradients of outputs are 0, if all inputs are finite.
  */
 public abstract class TiledGradients implements GradientKernels {
     /** Terms of a block of items, where an item has fewer. */
@@ -102,6 +102,9 @@ public abstract class TiledGradients implements GradientKernels {
         int cols = toCol - fromCol;
         int toG = gAt + fromCol * gStride;
         int first = xAt + fromCol;
+        if (isSilent(yBar, yAt, yStride, rows, items) && areFinite(x, first, xStride, cols, items)) {
+            return; // as at all steps of a run whose last one counts
+        }
         if (rows >= ACTIVE_ROWS
                 && items > 0
                 && isMostlySilent(x, first, cols)
@@ -126,6 +129,16 @@ public abstract class TiledGradients implements GradientKernels {
 
     private static boolean isMostlySilent(float[] x, int at, int n) {
         return ActiveInputs.count(x, at, n) * COST_OF_ACTIVE < n;
+    }
+
+    private static boolean isSilent(float[] y, int yAt, int yStride, int n, int items) {
+        for (int b = 0; b < items; b++) {
+            int at = yAt + b * yStride;
+            if (ActiveInputs.next(y, at, at + n) < at + n) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private boolean areFinite(float[] y, int yAt, int yStride, int n, int items) {

@@ -53,6 +53,12 @@ final class SpikeGradients {
             int n,
             LifStep p,
             SurrogateStep surrogate) {
+        boolean isUsual = p.isShort() && !surrogate.throughReset();
+        if (isUsual && surrogate.shape() == SurrogateStep.Shape.FAST_SIGMOID) {
+            shortFastSigmoid(
+                    jBar, jBarAt, vBar, vBarAt, outBar, outBarAt, v, vAt, refractory, rAt, j, jAt, n, p, surrogate);
+            return;
+        }
         float[] room = SCRATCH.get().atLeast(2 * BLOCK);
         for (int at = 0; at < n; at += BLOCK) {
             int size = Math.min(BLOCK, n - at);
@@ -94,6 +100,55 @@ final class SpikeGradients {
                         size,
                         p);
             }
+        }
+    }
+
+    /** All in one pass: the short decays, the slopes of a fast sigmoid, and the reset as given. */
+    private static void shortFastSigmoid(
+            float[] jBar,
+            int jBarAt,
+            float[] vBar,
+            int vBarAt,
+            float[] outBar,
+            int outBarAt,
+            float[] v,
+            int vAt,
+            float[] refractory,
+            int rAt,
+            float[] j,
+            int jAt,
+            int n,
+            LifStep p,
+            SurrogateStep surrogate) {
+        var dt = broadcast(SPECIES, p.dt());
+        var negInvTauRc = broadcast(SPECIES, p.negInvTauRc());
+        var minVoltage = broadcast(SPECIES, p.minVoltage());
+        var spike = broadcast(SPECIES, p.spike());
+        var sharpness = broadcast(SPECIES, surrogate.sharpness());
+        var scale = broadcast(SPECIES, surrogate.scale());
+        var zero = FloatVector.zero(SPECIES);
+        var one = broadcast(SPECIES, 1);
+        var e0 = broadcast(SPECIES, NearZero.E0);
+        var e1 = broadcast(SPECIES, NearZero.E1);
+        var e2 = broadcast(SPECIES, NearZero.E2);
+        for (int i = 0; i < n; i += LANES) {
+            var d = dt.sub(fromArray(SPECIES, refractory, rAt + i).sub(dt));
+            d = d.blend(zero, d.compare(LT, zero));
+            d = d.blend(dt, d.compare(GT, dt));
+            var x = d.mul(negInvTauRc);
+            var e = e2.fma(x, e1).fma(x, e0).fma(x.mul(x), x);
+
+            var old = fromArray(SPECIES, v, vAt + i);
+            var voltage = old.sub(fromArray(SPECIES, j, jAt + i)).fma(e, old);
+            var distance = voltage.sub(one);
+            var below = sharpness.fma(distance.blend(distance.neg(), distance.compare(LT, zero)), one);
+            var slope = spike.mul(scale.div(below.mul(below)).add(zero));
+
+            var cut = voltage.compare(GT, one).or(voltage.compare(LT, minVoltage));
+            var kept = one.blend(zero, cut).mul(fromArray(SPECIES, vBar, vBarAt + i));
+            var bar = slope.fma(fromArray(SPECIES, outBar, outBarAt + i), kept);
+            e.fma(bar, bar).add(zero).intoArray(vBar, vBarAt + i);
+            e.neg().fma(bar, fromArray(SPECIES, jBar, jBarAt + i)).add(zero).intoArray(jBar, jBarAt + i);
         }
     }
 

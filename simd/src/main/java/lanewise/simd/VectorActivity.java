@@ -3,12 +3,17 @@ package lanewise.simd;
 import static jdk.incubator.vector.FloatVector.fromArray;
 import static jdk.incubator.vector.VectorOperators.NE;
 
+import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /** Finds inputs that are not 0. */
 final class VectorActivity {
     private static final VectorSpecies<Float> SPECIES = Species.FLOAT;
     private static final int LANES = SPECIES.length();
+    private static final IntVector FIRST = IntVector.zero(Species.INT).addIndex(1);
+
+    /** Only with vectors of 512 bits there is an instruction that moves chosen lanes together. */
+    private static final boolean COMPRESSES = SPECIES.vectorBitSize() == 512;
 
     private VectorActivity() {}
 
@@ -42,7 +47,24 @@ final class VectorActivity {
             var x1 = fromArray(SPECIES, x, xAt + i + LANES).reinterpretAsInts();
             var x2 = fromArray(SPECIES, x, xAt + i + 2 * LANES).reinterpretAsInts();
             var x3 = fromArray(SPECIES, x, xAt + i + 3 * LANES).reinterpretAsInts();
-            if (x0.or(x1).or(x2.or(x3)).compare(NE, 0).anyTrue()) {
+            if (!x0.or(x1).or(x2.or(x3)).compare(NE, 0).anyTrue()) {
+                continue;
+            }
+            if (COMPRESSES) { // not more than i are found before i, so whole vectors find room
+                var numbers = FIRST.add(i);
+                var m0 = x0.compare(NE, 0);
+                var m1 = x1.compare(NE, 0);
+                var m2 = x2.compare(NE, 0);
+                var m3 = x3.compare(NE, 0);
+                numbers.compress(m0).intoArray(into, found);
+                found += m0.trueCount();
+                numbers.add(LANES).compress(m1).intoArray(into, found);
+                found += m1.trueCount();
+                numbers.add(2 * LANES).compress(m2).intoArray(into, found);
+                found += m2.trueCount();
+                numbers.add(3 * LANES).compress(m3).intoArray(into, found);
+                found += m3.trueCount();
+            } else {
                 long some = x0.compare(NE, 0).toLong()
                         | (x1.compare(NE, 0).toLong() << LANES)
                         | (x2.compare(NE, 0).toLong() << (2 * LANES))

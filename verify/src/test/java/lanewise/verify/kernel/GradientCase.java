@@ -3,6 +3,7 @@ package lanewise.verify.kernel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import lanewise.kernel.ConvolutionShape;
 import lanewise.kernel.FilterStep;
 import lanewise.kernel.Padding;
@@ -22,6 +23,9 @@ enum GradientCase implements KernelCase {
 
     DOT_SILENT(s -> silentDot(
             s, 64 + s.values().upTo(s.n()), 1 + s.values().upTo(30), s.values().upTo(20))),
+
+    DOT_STILL(s -> stillDot(
+            s, 1 + s.values().upTo(s.n()), 1 + s.values().upTo(30), s.values().upTo(20))),
 
     CONVOLUTION(s ->
             convolution(s, ConvolutionCase.shape(s, true, 1, 1 + s.values().upTo(s.n())))),
@@ -113,15 +117,34 @@ enum GradientCase implements KernelCase {
     }
 
     static Trial dot(Size s, int rows, int cols, int items) {
-        return dot(s, rows, cols, items, false);
+        return dot(s, rows, cols, items, signal -> signal, signal -> signal);
     }
 
     /** With few inputs that are not 0. */
     static Trial silentDot(Size s, int rows, int cols, int items) {
-        return dot(s, rows, cols, items, true);
+        return dot(
+                s,
+                rows,
+                cols,
+                items,
+                signal -> signal,
+                x -> s.values().silence(s.values().silence(s.values().silence(x))));
     }
 
-    private static Trial dot(Size s, int rows, int cols, int items, boolean silent) {
+    /** Without gradients of outputs, but for one at times, and with an input that is not finite at times. */
+    static Trial stillDot(Size s, int rows, int cols, int items) {
+        return dot(s, rows, cols, items, y -> spoiled(s, new float[y.length], 0.5f), x -> spoiled(s, x, Float.NaN));
+    }
+
+    private static float[] spoiled(Size s, float[] values, float by) {
+        if (values.length > 0 && s.values().oneIn(3)) {
+            values[s.values().upTo(values.length - 1)] = by;
+        }
+        return values;
+    }
+
+    private static Trial dot(
+            Size s, int rows, int cols, int items, UnaryOperator<float[]> ofOutputs, UnaryOperator<float[]> ofInputs) {
         int gAt = s.values().upTo(17);
         int gStride = rows + s.values().upTo(3);
         int yAt = s.values().upTo(17);
@@ -140,8 +163,9 @@ enum GradientCase implements KernelCase {
                 (k, f) -> k.gradients()
                         .dotGradient(f[0], gAt, gStride, f[1], yAt, yStride, f[2], xAt, xStride, rows, from, to, items),
                 s.values().signal(gAt + cols * gStride + s.values().upTo(20), -1, 1),
-                s.values().signal(yAt + items * yStride + s.values().upTo(20), -1, 1),
-                silent ? s.values().silence(s.values().silence(s.values().silence(x))) : x);
+                ofOutputs.apply(
+                        s.values().signal(yAt + items * yStride + s.values().upTo(20), -1, 1)),
+                ofInputs.apply(x));
     }
 
     static Trial convolution(Size s, ConvolutionShape shape) {
