@@ -16,6 +16,7 @@ import lanewise.plan.Layout;
  */
 final class AdjointOperands {
     private final Layout layout;
+    private final Memory memory;
     private final Memory gradients;
     private final Operands values;
     private final Operands incoming;
@@ -38,6 +39,7 @@ final class AdjointOperands {
             GradientKernels kernels,
             TapedValues taped) {
         this.layout = layout;
+        this.memory = memory;
         this.gradients = gradients;
         values = Operands.asTheyAre(layout, memory);
         incoming = Operands.asTheyAre(layout, gradients);
@@ -56,8 +58,14 @@ final class AdjointOperands {
 
     /** What the signal held when the operator ran. */
     Place value(Signal signal) {
+        return taped.view(operator, signal, memory)
+                .map(view -> values.direct(signal).seenBy(view))
+                .orElseGet(() -> values.read(signal));
+    }
+
+    /** The signal has to be in the state, for code that looks at nothing else. */
+    void needs(Signal signal) {
         taped.add(operator, signal);
-        return values.read(signal);
     }
 
     /** The same, spread over a target: value number {@code i} is that of number {@code numbers[i]}. */

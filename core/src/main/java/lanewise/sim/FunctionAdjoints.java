@@ -23,9 +23,9 @@ record FunctionAdjoints(Program program) {
         List<BatchValues> parameters = op.parameters().stream()
                 .map(parameter -> FunctionTask.values(gradient(parameter, in)))
                 .toList();
-        op.input().ifPresent(in::value);
-        op.parameters().forEach(in::value);
-        in.value(op.output()); // is made again with what was kept
+        op.input().ifPresent(in::needs);
+        op.parameters().forEach(in::needs);
+        in.needs(op.output()); // is made again with what was kept
         long work = (long) op.function().sizeIn() + op.function().sizeOut();
         Backwards backward = new Backwards(y, x, parameters);
         BatchTask.OfItems body = (first, items) -> {

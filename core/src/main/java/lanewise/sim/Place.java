@@ -12,11 +12,18 @@ import lanewise.plan.Layout;
  * @param size how many values there are
  * @param slots the number of each item in the array, of which those that go through a step together lie side by side; or
  *     null if each item is where its own number says
+ * @param view what says where they lie at the step that is run backwards, instead of the state; or null if they always lie
+ *     there
  */
-record Place(float[] array, int at, int stride, int size, int[] slots) {
+record Place(float[] array, int at, int stride, int size, int[] slots, TapeView view) {
     /** Where each item has values of its own, or all have the same. */
     Place(float[] array, int at, int stride, int size) {
-        this(array, at, stride, size, null);
+        this(array, at, stride, size, null, null);
+    }
+
+    /** Where items have slots. */
+    Place(float[] array, int at, int stride, int size, int[] slots) {
+        this(array, at, stride, size, slots, null);
     }
 
     /** The memory of the signal's base: all of it. */
@@ -35,14 +42,34 @@ record Place(float[] array, int at, int stride, int size, int[] slots) {
         return new Place(new float[Math.addExact(Math.multiplyExact(size, items), Layout.MARGIN)], 0, size, size);
     }
 
+    /** This place in the state, or where the view says. */
+    Place seenBy(TapeView tape) {
+        return new Place(array, at, stride, size, slots, tape);
+    }
+
+    @Override
+    public float[] array() {
+        return view == null ? array : view.array();
+    }
+
+    @Override
+    public int at() {
+        return view == null ? at : at + view.shift();
+    }
+
+    @Override
+    public int stride() {
+        return view == null ? stride : view.stride();
+    }
+
     /** Where it starts for an item. */
     int at(int item) {
-        return at + (slots == null ? item : slots[item]) * stride;
+        return at() + (slots == null ? item : slots[item]) * stride();
     }
 
     /** A piece of it. */
     Place part(int from, int length) {
-        return new Place(array, at + from, stride, length, slots);
+        return new Place(array, at + from, stride, length, slots, view);
     }
 
     /** Whether the other place begins where this one ends. */

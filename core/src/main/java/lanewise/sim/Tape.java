@@ -9,16 +9,25 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Keeps what the steps of a run have computed, as far as their adjoints need it, and brings it back step by step. What stands
- * still is kept once.
+ * Keeps what the steps of a run have computed, as far as their adjoints need it, step by step. What stands still is kept once.
+ * Adjoints read on the tape; what they look for in the state is brought back.
  */
 final class Tape {
     private final Memory memory;
     private final Part before;
     private final Part[] after;
 
-    /** A piece of an item's state. */
-    private record Piece(int at, int size) {}
+    /**
+     * A piece of an item's state.
+     *
+     * @param at where it lies there
+     * @param on where it lies in what is kept of an item
+     */
+    private record Piece(int at, int size, int on) {
+        boolean holds(int value) {
+            return value >= at && value < at + size;
+        }
+    }
 
     /**
      * @param values what the adjoints read
@@ -26,29 +35,45 @@ final class Tape {
      */
     Tape(Memory memory, TapedValues values, HeldInputs held) {
         this.memory = memory;
-        before = new Part(pieces(values.found()), Optional.empty());
+        before = new Part(
+                values.found(),
+                values.broughtBack(),
+                values.views().stream().filter(TapeView::isAsFound).toList(),
+                Optional.empty());
         Map<Optional<HeldInputs.Stretch>, BitSet> together = new LinkedHashMap<>();
         values.left()
                 .forEach((base, left) -> together.computeIfAbsent(held.stretch(base), key -> new BitSet())
                         .or(left));
         after = together.entrySet().stream()
-                .map(entry -> new Part(pieces(entry.getValue()), entry.getKey()))
+                .map(entry -> new Part(
+                        entry.getValue(),
+                        values.broughtBack(),
+                        values.views().stream()
+                                .filter(view -> !view.isAsFound()
+                                        && held.stretch(view.base()).equals(entry.getKey()))
+                                .toList(),
+                        entry.getKey()))
                 .toArray(Part[]::new);
     }
 
-    private static Piece[] pieces(BitSet values) {
+    private static List<Piece> pieces(BitSet values) {
         List<Piece> pieces = new ArrayList<>();
         int end = 0;
+        int on = 0;
         for (int at = values.nextSetBit(0); at >= 0; at = values.nextSetBit(end)) {
             end = values.nextClearBit(at);
-            pieces.add(new Piece(at, end - at));
+            pieces.add(new Piece(at, end - at, on));
+            on += end - at;
         }
-        return pieces.toArray(Piece[]::new);
+        return pieces;
     }
 
     /** Pieces that change at the same steps. */
     private final class Part {
         private final Piece[] pieces;
+        private final Piece[] broughtBack;
+        private final TapeView[] views;
+        private final int[] viewed;
         private final Optional<HeldInputs.Stretch> stretch;
         private final int size;
         private final float[] end;
@@ -57,11 +82,27 @@ final class Tape {
         /** Of each step, at which the values were kept that it has left. */
         private int[] kept = {};
 
-        Part(Piece[] pieces, Optional<HeldInputs.Stretch> stretch) {
-            this.pieces = pieces;
+        Part(BitSet values, BitSet wanted, List<TapeView> views, Optional<HeldInputs.Stretch> stretch) {
+            List<Piece> all = pieces(values);
+            pieces = all.toArray(Piece[]::new);
+            BitSet back = (BitSet) values.clone();
+            back.and(wanted);
+            broughtBack = pieces(back).stream()
+                    .map(piece -> new Piece(piece.at(), piece.size(), on(piece.at())))
+                    .toArray(Piece[]::new);
+            this.views = views.toArray(TapeView[]::new);
+            viewed = views.stream().mapToInt(view -> on(view.at())).toArray();
             this.stretch = stretch;
-            size = Arrays.stream(pieces).mapToInt(Piece::size).sum();
-            end = new float[Math.multiplyExact(size, memory.items())];
+            size = values.cardinality();
+            end = new float[broughtBack.length == 0 ? 0 : Math.multiplyExact(size, memory.items())];
+        }
+
+        private int on(int value) {
+            Piece piece = Arrays.stream(pieces)
+                    .filter(held -> held.holds(value))
+                    .findFirst()
+                    .orElseThrow();
+            return piece.on() + value - piece.at();
         }
 
         void reserve(int count) {
@@ -77,27 +118,49 @@ final class Tape {
 
         void keep(int step) {
             if (steps[step] == null) { // what stands still takes no room for every step
-                steps[step] = new float[end.length];
+                steps[step] = new float[Math.multiplyExact(size, memory.items())];
             }
-            copy(steps[step], true);
+            copy(pieces, steps[step], true);
             kept[step] = step;
         }
 
         void bringBack(int step) {
-            copy(steps[kept[step]], false);
+            copy(broughtBack, steps[kept[step]], false);
         }
 
-        void copy(float[] values, boolean keep) {
+        /** What reads on the tape looks at a step. */
+        void lookAt(int step) {
+            for (int i = 0; i < views.length; i++) {
+                views[i].lookAt(steps[kept[step]], viewed[i], size);
+            }
+        }
+
+        /** It looks at the memory. */
+        void lookAtMemory() {
+            for (TapeView view : views) {
+                view.lookAt(memory);
+            }
+        }
+
+        void hold() {
+            copy(broughtBack, end, true);
+        }
+
+        void release() {
+            copy(broughtBack, end, false);
+        }
+
+        private void copy(Piece[] some, float[] values, boolean keep) {
             for (int item = 0; item < memory.items(); item++) {
-                int at = item * size;
-                for (Piece piece : pieces) {
+                int first = item * size;
+                for (Piece piece : some) {
                     int place = memory.at(piece.at(), item);
+                    int at = first + piece.on();
                     if (keep) {
                         System.arraycopy(memory.state(), place, values, at, piece.size());
                     } else {
                         System.arraycopy(values, at, memory.state(), place, piece.size());
                     }
-                    at += piece.size();
                 }
             }
         }
@@ -136,33 +199,39 @@ final class Tape {
         }
     }
 
-    /** Keeps the state as it is now, beside the steps. */
+    /** Keeps the state as it is now, beside the steps, as far as it will be changed. */
     void hold() {
-        before.copy(before.end, true);
+        before.hold();
         for (Part part : after) {
-            part.copy(part.end, true);
+            part.hold();
         }
     }
 
     /** Brings the state back that is held. */
     void release() {
-        before.copy(before.end, false);
+        before.release();
         for (Part part : after) {
-            part.copy(part.end, false);
+            part.release();
         }
     }
 
     /**
-     * Brings back what a step found and left.
+     * Shows what a step found and left, and brings it back where it is looked for in the state.
      *
      * @param number of the step in the run
      * @param last whether the memory still holds what the step has left
      */
     void restore(int step, int number, boolean last) {
         before.bringBack(step);
+        before.lookAt(step);
         for (Part part : after) {
-            if (!last && part.changesWith(number + 1)) {
-                part.bringBack(step);
+            if (last) {
+                part.lookAtMemory();
+            } else {
+                part.lookAt(step);
+                if (part.changesWith(number + 1)) {
+                    part.bringBack(step);
+                }
             }
         }
     }

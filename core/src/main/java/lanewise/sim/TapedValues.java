@@ -1,9 +1,11 @@
 package lanewise.sim;
 
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import lanewise.error.TrainingException;
 import lanewise.graph.Operator;
@@ -13,7 +15,8 @@ import lanewise.plan.Layout;
 
 /**
  * Which values of an item's state the adjoints of a step read, value by value. Most are as the step has left them. What it
- * updates at its end is read as it has found it, as are the states of neurons by their own adjoints.
+ * updates at its end is read as it has found it, as are the states of neurons by their own adjoints. What lies in one piece is
+ * read on the tape; the rest has to be back in the state.
  */
 final class TapedValues {
     private final Layout layout;
@@ -21,6 +24,8 @@ final class TapedValues {
     private final BitSet updated = new BitSet();
     private final BitSet found = new BitSet();
     private final Map<Signal, BitSet> left = new LinkedHashMap<>();
+    private final BitSet broughtBack = new BitSet();
+    private final List<TapeView> views = new ArrayList<>();
 
     TapedValues(List<Operator> operators, Layout layout) {
         this.layout = layout;
@@ -41,11 +46,43 @@ final class TapedValues {
     }
 
     /**
-     * Takes what the adjoint of an operator reads.
+     * Takes what the adjoint of an operator reads in the state.
      *
      * @throws TrainingException if a value would have to be there as it was at two moments of the step, or at one in its middle
      */
     void add(Operator operator, Signal signal) {
+        keep(operator, signal);
+        mark(signal, broughtBack);
+    }
+
+    /**
+     * Takes what the adjoint of an operator can read on the tape, if it lies there in one piece; else it is read in the state.
+     *
+     * @throws TrainingException as {@link #add} does
+     */
+    Optional<TapeView> view(Operator operator, Signal signal, Memory memory) {
+        keep(operator, signal);
+        if (!layout.isState(signal)) {
+            return Optional.empty();
+        }
+        int at = layout.offset(signal) + layout.positions(signal)[0];
+        boolean isFound = found.get(at);
+        BitSet moment = isFound ? found : left.get(signal.base());
+        if (!layout.isGapless(signal) || moment.nextClearBit(at) < at + signal.size()) {
+            mark(signal, broughtBack);
+            return Optional.empty();
+        }
+        TapeView view = new TapeView(signal.base(), at, isFound, memory);
+        views.add(view);
+        return Optional.of(view);
+    }
+
+    /**
+     * Takes what has to be kept.
+     *
+     * @throws TrainingException if a value would have to be there as it was at two moments of the step, or at one in its middle
+     */
+    private void keep(Operator operator, Signal signal) {
         if (!layout.isState(signal)) {
             return;
         }
@@ -63,6 +100,16 @@ final class TapedValues {
                                 .formatted(signal, operator.getClass().getSimpleName()));
             }
         }
+    }
+
+    /** The values, by their offsets, that have to be in the state again. */
+    BitSet broughtBack() {
+        return broughtBack;
+    }
+
+    /** What reads on the tape. */
+    List<TapeView> views() {
+        return views;
     }
 
     /** The values, by their offsets, that are read as a step has found them. */
