@@ -71,6 +71,7 @@ final class VectorJvm {
     private static List<String> command(List<String> options, Class<?> main, String... args) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(LargePages.options()); // first, so that what a person has said counts
         command.addAll(options);
         command.addAll(List.of("--add-modules", MODULE, "-D" + LAUNCHED + "=true"));
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
