@@ -9,7 +9,13 @@ final class FreeValues {
     private final int n;
     private final int[] order;
     private final boolean[] contains;
-    private final double[] factor;
+
+    /** The factor by column, with its diagonal. */
+    private final double[] columns;
+
+    /** The same by row, without. */
+    private final double[] rows;
+
     private int count;
 
     FreeValues(double[] matrix, int n) {
@@ -17,7 +23,8 @@ final class FreeValues {
         this.n = n;
         order = new int[n];
         contains = new boolean[n];
-        factor = new double[n * n];
+        columns = new double[n * n];
+        rows = new double[n * n];
     }
 
     void clear() {
@@ -51,18 +58,27 @@ final class FreeValues {
         }
     }
 
-    /** One row of the factor, from those before it. */
+    /**
+     * One row of the factor, from those before it. Each value of a row is subtracted from all behind it at once, which is
+     * the same sum for each of them.
+     */
     private boolean factorise(int row) {
-        for (int col = 0; col <= row; col++) {
-            double sum = matrix[order[row] * n + order[col]];
-            for (int k = 0; k < col; k++) {
-                sum = Math.fma(-factor[row * n + k], factor[col * n + k], sum);
-            }
-            if (col == row && !(sum > 0)) {
-                return false;
-            }
-            factor[row * n + col] = col == row ? Math.sqrt(sum) : sum / factor[col * n + col];
+        double[] rest = new double[row];
+        for (int col = 0; col < row; col++) {
+            rest[col] = matrix[order[row] * n + order[col]];
         }
+        double square = matrix[order[row] * n + order[row]];
+        for (int k = 0; k < row; k++) {
+            double value = rest[k] / columns[k * n + k];
+            subtract(value, columns, k * n, rest, k + 1, row);
+            square = Math.fma(-value, value, square);
+            columns[k * n + row] = value;
+            rows[row * n + k] = value;
+        }
+        if (!(square > 0)) {
+            return false;
+        }
+        columns[row * n + row] = Math.sqrt(square);
         return true;
     }
 
@@ -70,21 +86,25 @@ final class FreeValues {
     double[] solve(double[] right) {
         double[] y = new double[count];
         for (int i = 0; i < count; i++) {
-            double sum = right[order[i]];
-            for (int k = 0; k < i; k++) {
-                sum = Math.fma(-factor[i * n + k], y[k], sum);
-            }
-            y[i] = sum / factor[i * n + i];
+            y[i] = right[order[i]];
+        }
+        for (int k = 0; k < count; k++) {
+            y[k] /= columns[k * n + k];
+            subtract(y[k], columns, k * n, y, k + 1, count);
         }
         double[] x = new double[n];
-        for (int i = count - 1; i >= 0; i--) {
-            double sum = y[i];
-            for (int k = i + 1; k < count; k++) {
-                sum = Math.fma(-factor[k * n + i], y[k], sum);
-            }
-            y[i] = sum / factor[i * n + i];
-            x[order[i]] = y[i];
+        for (int k = count - 1; k >= 0; k--) {
+            y[k] /= columns[k * n + k];
+            subtract(y[k], rows, k * n, y, 0, k);
+            x[order[k]] = y[k];
         }
         return x;
+    }
+
+    /** {@code from = from - factor what}, in a range. */
+    private static void subtract(double factor, double[] what, int at, double[] from, int first, int end) {
+        for (int i = first; i < end; i++) {
+            from[i] = Math.fma(-factor, what[at + i], from[i]);
+        }
     }
 }

@@ -12,8 +12,8 @@ import lanewise.model.solver.NnlsL2nz;
 
 /**
  * Solves {@link Nnls}, {@link NnlsL2} and {@link NnlsL2nz} by active sets (Lawson and Hanson 1974, in Bro and de Jong's
- * form of 1997): values are freed from 0 one by one, the one first that would help most, and fixed again where they would
- * become negative.
+ * form of 1997): from where nearly all are right, values are freed from 0 one by one, the one first that would help most, and
+ * fixed again where they would become negative.
  */
 final class NonNegative {
     private static final double EPSILON = 0x1p-52;
@@ -129,12 +129,11 @@ final class NonNegative {
     }
 
     private double[] solve(double[] b) {
-        double[] x = new double[n];
-        double[] start = gradient(b, x);
-        double[] gradient = start;
-        double least = tolerance * largest(gradient);
+        double[] start = gradient(b, new double[n]);
+        double least = tolerance * largest(start);
+        double[] x = begin(b, start);
+        double[] gradient = gradient(b, x);
         boolean[] refused = new boolean[n];
-        free.clear();
         for (int rounds = ROUNDS_PER_VALUE * n; ; rounds--) {
             int next = steepest(gradient, refused, least);
             if (next < 0) {
@@ -151,6 +150,33 @@ final class NonNegative {
             }
             Arrays.fill(refused, false);
             gradient = gradient(b, x);
+        }
+    }
+
+    /**
+     * Frees all values, and fixes those that are then negative, until none is: nearly what is wanted, in a few solutions
+     * instead of one for each value.
+     */
+    private double[] begin(double[] b, double[] start) {
+        boolean[] fixed = new boolean[n];
+        while (true) {
+            free.clear();
+            for (int i = 0; i < n; i++) {
+                if (!fixed[i] && !free.add(i)) {
+                    free.remove(i);
+                    fixed[i] = true;
+                }
+            }
+            double[] z = freeSolution(b, start);
+            boolean isPositive = true;
+            for (int i = 0; i < n; i++) {
+                boolean falls = !fixed[i] && !(z[i] > 0);
+                fixed[i] |= falls;
+                isPositive &= !falls;
+            }
+            if (isPositive) {
+                return z;
+            }
         }
     }
 
