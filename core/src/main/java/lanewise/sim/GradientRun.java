@@ -290,6 +290,19 @@ public final class GradientRun implements AutoCloseable {
         forget();
         tape.hold();
         Runnable end = length < steps ? program.mark() : released;
+        try {
+            allPieces(adjoints, truncation);
+        } catch (RuntimeException | Error e) { // of a function, say: what has come half of the way is of no use
+            gradients.reset();
+            held.forget();
+            throw e;
+        } finally {
+            program.moment().back(0);
+            end.run();
+        }
+    }
+
+    private void allPieces(Backward adjoints, int truncation) {
         for (int piece = (steps - 1) / length; piece >= 0; piece--) {
             int next = Math.min(steps, (piece + 1) * length);
             if (next < steps) {
@@ -309,8 +322,6 @@ public final class GradientRun implements AutoCloseable {
                 }
             }
         }
-        program.moment().back(0);
-        end.run();
     }
 
     /** Nothing leads on to earlier steps. What a step sets has lost its gradient anyway when it has been run backwards. */
@@ -323,11 +334,14 @@ public final class GradientRun implements AutoCloseable {
         marks.get(piece).run();
         isReplayed = true;
         program.sources().replay(true);
-        for (int step = piece * length; step < next; step++) {
-            advance(step);
+        try {
+            for (int step = piece * length; step < next; step++) {
+                advance(step);
+            }
+        } finally {
+            program.sources().replay(false);
+            isReplayed = false;
         }
-        program.sources().replay(false);
-        isReplayed = false;
     }
 
     /** The first signal, in the order of a step, that the last run has left with a value that is not finite. */

@@ -1,5 +1,6 @@
 package lanewise.sim;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -22,8 +23,8 @@ final class HeldInputs {
     private final ElementwiseKernels kernels;
     private final Map<Signal, Pulse> pulses = new HashMap<>();
     private final Map<Pulse, Stretch> stretches = new HashMap<>();
+    private final List<Place> sums = new ArrayList<>();
     private Stretch[] all = {};
-    private long size;
 
     /** @param program whose steps are run backwards */
     HeldInputs(Program program, ElementwiseKernels kernels) {
@@ -74,9 +75,8 @@ final class HeldInputs {
             return List.of(weights.apply(y));
         }
         Stretch stretch = known.get();
-        int items = program.memory().items();
-        Place sum = Place.apart(y.size(), items);
-        size += (long) y.size() * items;
+        Place sum = Place.apart(y.size(), program.memory().items());
+        sums.add(sum);
         Task add = Task.each(y.size(), item -> kernels.add(sum.array(), sum.at(item), y.array(), y.at(item), y.size()));
         Task clear = Task.each(y.size(), item -> Arrays.fill(sum.array(), sum.at(item), sum.at(item) + sum.size(), 0f));
         return List.of(
@@ -102,7 +102,12 @@ final class HeldInputs {
 
     /** How many values the sums take. */
     long size() {
-        return size;
+        return sums.stream().mapToLong(Place::size).sum() * program.memory().items();
+    }
+
+    /** Forgets sums that no product was made of, as of a way back that was broken off. */
+    void forget() {
+        sums.forEach(sum -> Arrays.fill(sum.array(), 0f));
     }
 
     /** Takes room for so many steps. */
