@@ -76,6 +76,7 @@ final class Runs {
             throw e;
         }
         values.write(run);
+        values.countAnew();
         learned.handOn(run);
         training = Optional.of(run);
         return run;
