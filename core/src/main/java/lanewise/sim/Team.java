@@ -24,18 +24,22 @@ final class Team implements AutoCloseable {
 
     private final Member[] others;
     private final AtomicInteger working = new AtomicInteger();
+    private boolean started;
     private Job job;
     private volatile int round;
     private volatile boolean closed;
     private volatile Thread waiting;
     private volatile Throwable failure;
 
-    /** @param members how many threads, with the one that asks; at least 2 */
+    /**
+     * Threads that start with the first job: who makes a team and then fails has none to end.
+     *
+     * @param members how many threads, with the one that asks; at least 2
+     */
     Team(int members) {
         others = new Member[members - 1];
         for (int i = 0; i < others.length; i++) {
             others[i] = new Member(i + 1);
-            others[i].thread.start();
         }
     }
 
@@ -46,6 +50,12 @@ final class Team implements AutoCloseable {
     /** Does a job and returns when all parts are done. What a part throws is thrown here; the others still end. */
     @SuppressWarnings("NonAtomicVolatileUpdate") // one thread at a time asks
     void run(Job next) {
+        if (!started) {
+            started = true;
+            for (Member member : others) {
+                member.thread.start();
+            }
+        }
         job = next;
         working.set(others.length);
         round++;

@@ -97,6 +97,16 @@ class ThreadsTest {
         }
     }
 
+    /** So whatever fails while a run is made leaves none behind. */
+    @Test
+    void startWithTheFirstStep() {
+        Set<Thread> before = threads();
+        try (Simulator simulator = Simulator.of(built, o -> o.threads(3))) {
+            assertThat(simulator.threads()).isEqualTo(3);
+            assertThat(before).containsAll(threads());
+        }
+    }
+
     private static Set<Thread> threads() {
         return Thread.getAllStackTraces().keySet().stream()
                 .filter(thread -> thread.getName().startsWith("lanewise "))
