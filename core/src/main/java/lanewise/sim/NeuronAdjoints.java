@@ -5,8 +5,6 @@ import java.util.Map;
 import lanewise.graph.Signal;
 import lanewise.graph.SimNeurons;
 import lanewise.kernel.Kernels;
-import lanewise.kernel.LifRateStep;
-import lanewise.kernel.SoftLifRateStep;
 import lanewise.kernel.SurrogateStep;
 import lanewise.model.neuron.AdaptiveLif;
 import lanewise.model.neuron.AdaptiveLifRate;
@@ -43,6 +41,11 @@ record NeuronAdjoints(
     /** What a kernel does with some neurons of an item. */
     private interface Slope {
         void step(float[] jBar, int jBarAt, float[] yBar, int yBarAt, float[] j, int jAt, int n);
+    }
+
+    /** The same by constants that may follow from parameters. */
+    private interface TunedSlope<P> {
+        void step(float[] jBar, int jBarAt, float[] yBar, int yBarAt, float[] j, int jAt, int n, P constants);
     }
 
     /**
@@ -151,31 +154,23 @@ record NeuronAdjoints(
     }
 
     private AdaptationAdjoint.Untired lifRate(NeuronTimeAdjoints times) {
-        Derived<LifRateStep> step = times.neurons().lifRate();
-        return (jBar, outBar, j, item) -> kernels.gradients()
-                .lifRate(
-                        jBar.array(),
-                        jBar.at(item),
-                        outBar.array(),
-                        outBar.at(item),
-                        j.array(),
-                        j.at(item),
-                        j.size(),
-                        step.get());
+        return untired(times.neurons().lifRate(), kernels.gradients()::lifRate);
     }
 
     private AdaptationAdjoint.Untired softLifRate(NeuronTimeAdjoints times) {
-        Derived<SoftLifRateStep> step = times.neurons().softLifRate();
-        return (jBar, outBar, j, item) -> kernels.gradients()
-                .softLifRate(
-                        jBar.array(),
-                        jBar.at(item),
-                        outBar.array(),
-                        outBar.at(item),
-                        j.array(),
-                        j.at(item),
-                        j.size(),
-                        step.get());
+        return untired(times.neurons().softLifRate(), kernels.gradients()::softLifRate);
+    }
+
+    private static <P> AdaptationAdjoint.Untired untired(Derived<P> constants, TunedSlope<P> slope) {
+        return (jBar, outBar, j, item) -> slope.step(
+                jBar.array(),
+                jBar.at(item),
+                outBar.array(),
+                outBar.at(item),
+                j.array(),
+                j.at(item),
+                j.size(),
+                constants.get());
     }
 
     private static Task rates(AdaptationAdjoint.Untired rates, SimNeurons op, AdjointOperands in) {
