@@ -33,15 +33,6 @@ import lanewise.plan.StandardSimplification;
  * at the start of a run is a constant.
  */
 public final class GradientRun implements AutoCloseable {
-    /** Values of an item from which on it pays to take few items through all tasks together: they stay in the cache. */
-    private static final int LARGE = 1 << 14;
-
-    /** How many values of such items go together. */
-    private static final int TOGETHER = 1 << 18;
-
-    /** Products take so many items at once. */
-    private static final int ROWS = 8;
-
     private final Plan plan;
     private final Memory memory;
     private final Memory gradients;
@@ -76,7 +67,7 @@ public final class GradientRun implements AutoCloseable {
         plan = Plan.of(graph, planned(variables));
         memory = Memory.trainable(plan, variables, options.batch);
         gradients = Memory.ofGradients(plan, backwards ? options.batch : 0);
-        int together = together(options.batch, plan.layout().stateSize());
+        int together = Together.inTraining(options.batch, plan.layout().stateSize());
         kernels = (options.kernels == null ? KernelChoice.byProperty() : options.kernels).kernels();
         RunSettings settings =
                 new RunSettings(options.threads, options.functions, false, options.fused, backwards, together);
@@ -113,16 +104,6 @@ public final class GradientRun implements AutoCloseable {
         long recorded = (long) (2 * samples * options.batch * Float.BYTES);
         segments = new Segments(
                 options.batch, 2 * state + shared + tapeStep + sums, tapeStep, recorded, state, request.memoryLimit());
-    }
-
-    /** How many items go together: in parts of about the same size, of whole rows of kernels. */
-    private static int together(int items, int size) {
-        if (size < LARGE) {
-            return items;
-        }
-        long parts = Math.clamp((long) items * size / TOGETHER, 1, items);
-        long each = (items + parts - 1) / parts;
-        return (int) ((each + ROWS - 1) / ROWS * ROWS);
     }
 
     /** No planner shows in the order in which gradients add up: it is always this one. */

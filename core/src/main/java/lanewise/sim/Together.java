@@ -18,6 +18,12 @@ record Together(int items, Memory memory) {
      */
     private static final long LARGE = 8 << 20;
 
+    /** Values of an item from which on it pays in training: then few items stay in the cache of a core. */
+    private static final int LARGE_IN_TRAINING = 1 << 14;
+
+    /** How many values of such items go together. */
+    private static final int VALUES_IN_TRAINING = 1 << 18;
+
     /** Products take so many items at once, or what is left over one by one. */
     private static final int ROWS = 8;
 
@@ -31,6 +37,21 @@ record Together(int items, Memory memory) {
                 ? new Memory(plan, batch)
                 : new Memory(plan, batch, Commons.of(plan, transients, batch, items, threads));
         return new Together(items, memory);
+    }
+
+    /**
+     * How many items of a batch go through all tasks of a step together, forwards and backwards: in parts of about the same
+     * size, of whole rows of products.
+     *
+     * @param size the values of an item's state
+     */
+    static int inTraining(int batch, int size) {
+        if (size < LARGE_IN_TRAINING) {
+            return batch;
+        }
+        long parts = Math.clamp((long) batch * size / VALUES_IN_TRAINING, 1, batch);
+        long each = (batch + parts - 1) / parts;
+        return (int) ((each + ROWS - 1) / ROWS * ROWS);
     }
 
     /** In groups of about the same size. */
