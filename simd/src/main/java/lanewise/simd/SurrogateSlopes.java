@@ -15,7 +15,16 @@ final class SurrogateSlopes {
 
     private SurrogateSlopes() {}
 
-    static void fastSigmoid(float[] slope, int slopeAt, float[] u, int uAt, int n, SurrogateStep p) {
+    /** By the distances from the thresholds, whose place the slopes may take. */
+    static void of(float[] slope, int slopeAt, float[] u, int uAt, int n, SurrogateStep p) {
+        switch (p.shape()) {
+            case FAST_SIGMOID -> fastSigmoid(slope, slopeAt, u, uAt, n, p);
+            case ARCTANGENT -> arctangent(slope, slopeAt, u, uAt, n, p);
+            case TRIANGLE -> triangle(slope, slopeAt, u, uAt, n, p);
+        }
+    }
+
+    private static void fastSigmoid(float[] slope, int slopeAt, float[] u, int uAt, int n, SurrogateStep p) {
         var sharpness = broadcast(SPECIES, p.sharpness());
         var scale = broadcast(SPECIES, p.scale());
         var zero = FloatVector.zero(SPECIES);
@@ -28,7 +37,7 @@ final class SurrogateSlopes {
         }
     }
 
-    static void arctangent(float[] slope, int slopeAt, float[] u, int uAt, int n, SurrogateStep p) {
+    private static void arctangent(float[] slope, int slopeAt, float[] u, int uAt, int n, SurrogateStep p) {
         var sharpness = broadcast(SPECIES, p.sharpness());
         var scale = broadcast(SPECIES, p.scale());
         var zero = FloatVector.zero(SPECIES);
@@ -39,7 +48,7 @@ final class SurrogateSlopes {
         }
     }
 
-    static void triangle(float[] slope, int slopeAt, float[] u, int uAt, int n, SurrogateStep p) {
+    private static void triangle(float[] slope, int slopeAt, float[] u, int uAt, int n, SurrogateStep p) {
         var sharpness = broadcast(SPECIES, -p.sharpness());
         var scale = broadcast(SPECIES, p.scale());
         var zero = FloatVector.zero(SPECIES);

@@ -193,11 +193,7 @@ final class VectorGradients extends TiledGradients {
     @Override
     public void surrogate(float[] slope, int slopeAt, float[] u, int uAt, int n, SurrogateStep p) {
         int bound = SPECIES.loopBound(n);
-        switch (p.shape()) {
-            case FAST_SIGMOID -> SurrogateSlopes.fastSigmoid(slope, slopeAt, u, uAt, bound, p);
-            case ARCTANGENT -> SurrogateSlopes.arctangent(slope, slopeAt, u, uAt, bound, p);
-            case TRIANGLE -> SurrogateSlopes.triangle(slope, slopeAt, u, uAt, bound, p);
-        }
+        SurrogateSlopes.of(slope, slopeAt, u, uAt, bound, p);
         SCALAR.surrogate(slope, slopeAt + bound, u, uAt + bound, n - bound, p);
     }
 
@@ -219,7 +215,7 @@ final class VectorGradients extends TiledGradients {
             LifStep p,
             SurrogateStep surrogate) {
         int bound = SPECIES.loopBound(n);
-        SpikeGradients.lif(
+        LifGradients.lif(
                 jBar, jBarAt, vBar, vBarAt, outBar, outBarAt, v, vAt, refractory, rAt, j, jAt, bound, p, surrogate);
         SCALAR.lif(
                 jBar,
@@ -255,7 +251,8 @@ final class VectorGradients extends TiledGradients {
             IntegratingStep p,
             SurrogateStep surrogate) {
         int bound = SPECIES.loopBound(n);
-        SpikeGradients.integrating(jBar, jBarAt, vBar, vBarAt, outBar, outBarAt, v, vAt, j, jAt, bound, p, surrogate);
+        IntegratingGradients.integrating(
+                jBar, jBarAt, vBar, vBarAt, outBar, outBarAt, v, vAt, j, jAt, bound, p, surrogate);
         SCALAR.integrating(
                 jBar,
                 jBarAt + bound,
