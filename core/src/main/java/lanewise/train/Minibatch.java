@@ -14,8 +14,9 @@ final class Minibatch implements AutoCloseable {
     private final Runnable start;
     private final boolean stateful;
     private int[] numbers = {};
+    private boolean begins;
+    private boolean moved;
     private long before;
-    private long done;
 
     /**
      * Feeds what data there are, and nothing else.
@@ -44,6 +45,10 @@ final class Minibatch implements AutoCloseable {
         }
         int width = sequences.width();
         run.feed(network.output(node), (item, step, out, at) -> {
+            if (begins) { // wherever the run is: a listener may have reset it
+                begins = false;
+                before = step - 1;
+            }
             int number = (int) (step - 1 - before);
             if (number > 0 && sequences instanceof HeldSequences) {
                 return false;
@@ -72,12 +77,11 @@ final class Minibatch implements AutoCloseable {
      */
     void forward(int[] items, int steps) {
         numbers = items;
-        if (!stateful && done > 0) {
+        if (!stateful && moved) {
             start.run();
-            done = 0;
         }
-        before = done;
-        done += steps; // also if a step fails: the state has to be brought back then
+        begins = true;
+        moved = true; // also if a step fails: the state has to be brought back then
         try {
             run.forward(steps);
         } catch (SimulationException e) {
@@ -87,7 +91,7 @@ final class Minibatch implements AutoCloseable {
 
     @Override
     public void close() {
-        if (done > 0) {
+        if (moved) {
             start.run();
         }
     }

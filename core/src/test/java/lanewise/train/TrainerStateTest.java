@@ -119,6 +119,26 @@ class TrainerStateTest {
     }
 
     @Test
+    void aStatefulFitMayBeginEachEpochAnew() {
+        FitListener resetting = new FitListener() {
+            @Override
+            public boolean epoch(FitProgress progress) {
+                progress.trainer().reset();
+                return true;
+            }
+        };
+        try (Trainer trainer = trainer();
+                Trainer once = trainer()) {
+            double wanted = fitted(once, data(2), true);
+            History history = trainer.fit(data(2), fit -> fit.stateful(true)
+                    .shuffle(false)
+                    .epochs(3)
+                    .listen(resetting));
+            assertThat(history.last("loss")).isEqualTo(wanted);
+        }
+    }
+
+    @Test
     void everyMinibatchStartsFromThere() {
         try (Trainer trainer = trainer()) {
             fitted(trainer, data(1), true);
