@@ -31,9 +31,22 @@ final class GradientCheck {
         before = run.minibatches();
     }
 
-    /** The same as {@link #deviations}, with an exception if one is larger than a tolerance. */
+    /**
+     * For each parameter that a loss depends on how far the two are apart, as a share of the larger one. The run is left as it
+     * was, whatever happens.
+     *
+     * @throws TrainingException if that is more than a tolerance
+     */
     Map<Parameter, Double> within(double tolerance, List<Parameter> parameters) {
-        Map<Parameter, Double> deviations = deviations(parameters);
+        float[] present = run.parameters().clone(); // with what functions measure
+        Map<Parameter, Double> deviations;
+        try {
+            deviations = deviations(parameters);
+        } finally {
+            System.arraycopy(present, 0, run.parameters(), 0, present.length);
+            run.parametersChanged();
+            run.minibatches(before);
+        }
         deviations.forEach((parameter, deviation) -> {
             if (!(deviation <= tolerance)) {
                 throw new TrainingException(
@@ -44,7 +57,6 @@ final class GradientCheck {
         return deviations;
     }
 
-    /** For each parameter that a loss depends on how far the two are apart, as a share of the larger one. */
     private Map<Parameter, Double> deviations(List<Parameter> parameters) {
         loss(true);
         run.clearGradients();

@@ -3,13 +3,16 @@ package lanewise.train;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import lanewise.error.TrainingException;
 import lanewise.math.RandomStream;
 import lanewise.model.Connection;
 import lanewise.model.Network;
 import lanewise.model.distribution.Glorot;
 import lanewise.model.function.BackwardPass;
+import lanewise.model.function.BatchNormalization;
 import lanewise.model.function.DifferentiableFunction;
 import lanewise.model.function.Dropout;
 import lanewise.model.function.ForwardPass;
@@ -17,7 +20,9 @@ import lanewise.model.neuron.Tanh;
 import lanewise.model.synapse.Lowpass;
 import lanewise.model.synapse.Synapse;
 import lanewise.model.transform.RandomDense;
+import lanewise.train.loss.Loss;
 import lanewise.train.loss.MeanSquaredError;
+import lanewise.train.loss.Trace;
 import org.junit.jupiter.api.Test;
 
 /** Gradients where they are easily wrong: what is drawn, what stands still, what is not trained, what is a person's own. */
@@ -117,6 +122,69 @@ class GradientCheckTest {
                 for (int i = 0; i < 6; i++) {
                     float x = pass.forward().input().get(item, i);
                     pass.inputGradient().add(item, i, x * pass.outputGradient().get(item, i));
+                }
+            }
+        }
+    }
+
+    /** A loss of which a check computes the gradient and some differences, but not all. */
+    private static final class Ending implements Loss {
+        private int left = Integer.MAX_VALUE;
+
+        @Override
+        public String name() {
+            return "ending";
+        }
+
+        @Override
+        public double value(Trace output, Trace target) {
+            if (--left < 0) {
+                throw new TrainingException("enough");
+            }
+            return new MeanSquaredError().value(output, target);
+        }
+
+        @Override
+        public double gradient(Trace output, Trace target, double scale, Trace into) {
+            return new MeanSquaredError().gradient(output, target, scale, into);
+        }
+    }
+
+    @Test
+    void nothingIsLeftOfACheck() {
+        var input = net.node("input", 3, (t, out) -> {});
+        var hidden = net.ensemble("hidden", 6, 1, e -> e.neurons(new Tanh(1)).gainBias(filled(1), filled(0)));
+        var dropout = net.node("dropout", new Dropout(6, 0.5));
+        var normal = net.node("normal", new BatchNormalization(1, 6));
+        var output = net.passThrough("output", 2);
+        net.connect(
+                input,
+                hidden.neurons(),
+                c -> c.transform(new RandomDense(new Glorot())).synapse(Synapse.none()));
+        net.connect(hidden.neurons(), normal, c -> c.synapse(Synapse.none()));
+        net.connect(normal, dropout, c -> c.synapse(Synapse.none()));
+        net.connect(
+                dropout,
+                output,
+                c -> c.transform(new RandomDense(new Glorot())).synapse(Synapse.none()));
+        var probe = net.probe(output);
+        Data data = Data.none().input(input, drawn(3, 1)).target(probe, drawn(2, 2));
+        Ending loss = new Ending();
+        List<float[]> values = new ArrayList<>();
+        for (int calls : new int[] {0, Integer.MAX_VALUE, 3 * ITEMS}) {
+            try (Trainer trainer = Trainer.of(net, o -> o.minibatch(ITEMS).loss(probe, loss))) {
+                if (calls > 0) {
+                    loss.left = calls;
+                    assertThatThrownBy(() -> trainer.checkGradients(data, 0)).isInstanceOf(TrainingException.class);
+                }
+                loss.left = Integer.MAX_VALUE;
+                trainer.fit(data, fit -> {});
+                List<float[]> fitted = List.copyOf(trainer.values().values());
+                if (values.isEmpty()) {
+                    values.addAll(fitted);
+                }
+                for (int i = 0; i < values.size(); i++) {
+                    assertThat(fitted.get(i)).isEqualTo(values.get(i));
                 }
             }
         }
