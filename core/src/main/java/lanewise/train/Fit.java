@@ -71,20 +71,30 @@ final class Fit {
                 List<int[]> batches = batches(items, resumed.passes() + epoch);
                 boolean isWhole = pass(epoch, batches, data.steps(), minibatch, objective);
                 runs.learned().keep(fit.kept(), run);
-                if (!isWhole) {
+                Optional<Map<String, Double>> means = isWhole ? validated(objective.means(), held) : Optional.empty();
+                if (means.isEmpty()) {
                     break;
                 }
-                Map<String, Double> means = new LinkedHashMap<>(objective.means());
-                held.ifPresent(apart -> trainer.validate(apart, fit.validationPhase)
-                        .forEach((name, value) -> means.put("val_" + name, value)));
-                history.add(means);
-                goesOn = tell(epoch, batches.size(), means);
+                history.add(means.get());
+                goesOn = tell(epoch, batches.size(), means.get());
                 checkpoint.ifPresent(file -> file.write(history, resumed.passes()));
             }
             trainer.passed(resumed.passes() + history.epochs());
             fit.listeners.forEach(listener -> listener.end(trainer));
             return history;
         }
+    }
+
+    /** The means of an epoch with those of its validation; empty if somebody has ended that. */
+    private Optional<Map<String, Double>> validated(Map<String, Double> means, Optional<Data> held) {
+        if (held.isEmpty()) {
+            return Optional.of(means);
+        }
+        return trainer.validate(held.get(), fit.validationPhase).map(apart -> {
+            Map<String, Double> all = new LinkedHashMap<>(means);
+            apart.forEach((name, value) -> all.put("val_" + name, value));
+            return all;
+        });
     }
 
     /** Whether to go on. */

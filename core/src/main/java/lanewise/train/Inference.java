@@ -4,6 +4,8 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import lanewise.build.BuiltNetwork;
 import lanewise.model.Network;
 import lanewise.model.Probe;
@@ -16,28 +18,48 @@ final class Inference {
     private final TrainerOptions options;
     private final ProbeNames names;
     private final Runs runs;
+    private final BooleanSupplier cancelled;
 
-    Inference(Network network, BuiltNetwork built, TrainerOptions options, ProbeNames names, Runs runs) {
+    /** @param cancelled whether somebody has ended what is going on */
+    Inference(
+            Network network,
+            BuiltNetwork built,
+            TrainerOptions options,
+            ProbeNames names,
+            Runs runs,
+            BooleanSupplier cancelled) {
         this.network = network;
         this.built = built;
         this.options = options;
         this.names = names;
         this.runs = runs;
+        this.cancelled = cancelled;
     }
 
-    /** The means of losses and metrics. */
+    /** The means of losses and metrics over the items that were run: all, unless somebody has ended it. */
     Map<String, Double> evaluate(Data data, RunOptions chosen) {
         Objective objective = new Objective(options, built, names, data);
-        objective.clear();
-        int size = options.minibatch;
-        List<int[]> batches = Batches.inOrder(Batches.items(data, size), size);
-        forEach(data, batches, chosen, (run, numbers) -> objective.add(run, numbers, false));
+        judge(objective, data, chosen);
         return objective.means();
+    }
+
+    /** The means over all items; empty if somebody has ended it before. */
+    Optional<Map<String, Double>> validate(Data data, RunOptions chosen) {
+        Objective objective = new Objective(options, built, names, data);
+        return judge(objective, data, chosen) ? Optional.of(objective.means()) : Optional.empty();
+    }
+
+    private boolean judge(Objective objective, Data data, RunOptions chosen) {
+        objective.clear();
+        List<int[]> batches = Batches.inOrder(Batches.items(data, options.minibatch), options.minibatch);
+        int done = forEach(data, batches, chosen, (run, numbers) -> objective.add(run, numbers, false));
+        return done == batches.size();
     }
 
     /**
      * What probes record. Of a last minibatch that is not whole the rest is run with its last item, and what that gives is
-     * left out; but where something is kept from one to the next, the minibatch is.
+     * left out; but where something is kept from one to the next, the minibatch is. If somebody has ended it, there are the
+     * items before.
      */
     Map<Probe, float[][]> predict(Data data, RunOptions chosen) {
         int size = options.minibatch;
@@ -46,7 +68,7 @@ final class Inference {
         Map<Probe, float[][]> recorded = new LinkedHashMap<>();
         network.allProbes().forEach(probe -> recorded.put(probe, new float[whole ? items / size * size : items][]));
         List<int[]> batches = whole ? Batches.inOrder(items, size) : Batches.filled(items, size);
-        forEach(
+        int done = forEach(
                 data,
                 batches,
                 chosen,
@@ -59,6 +81,7 @@ final class Inference {
                         }
                     }
                 }));
+        recorded.replaceAll((probe, rows) -> Arrays.copyOf(rows, Math.min(rows.length, done * size)));
         return recorded;
     }
 
@@ -66,18 +89,23 @@ final class Inference {
         void minibatch(GradientRun run, int... numbers);
     }
 
-    private void forEach(Data data, List<int[]> batches, RunOptions chosen, Each then) {
+    /** Returns how many minibatches were run. */
+    private int forEach(Data data, List<int[]> batches, RunOptions chosen, Each then) {
         GradientRun run = runs.answering(chosen.phase);
         run.minibatches(0); // what is drawn for a minibatch follows from its number in the call
         try (Minibatch minibatch = new Minibatch(run, built, data.inputs(), chosen.kept())) {
-            long done = 0;
+            int done = 0;
             for (int[] numbers : batches) {
                 minibatch.forward(numbers, data.steps());
                 then.minibatch(run, numbers);
-                done += numbers.length;
-                chosen.listener.progress(done, (long) batches.size() * options.minibatch);
+                runs.learned().keep(chosen.kept(), run);
+                done++;
+                chosen.listener.progress((long) done * numbers.length, (long) batches.size() * numbers.length);
+                if (cancelled.getAsBoolean()) {
+                    break;
+                }
             }
+            return done;
         }
-        runs.learned().keep(chosen.kept(), run);
     }
 }

@@ -34,7 +34,7 @@ public final class RunOptions {
     }
 
     /**
-     * Who hears after each minibatch how many items of all are done. What it throws breaks the call off, which then leaves
+     * Who hears after each minibatch how many items of all are done. {@link Trainer#cancel} ends the call. What it throws breaks the call off, which then leaves
      * the state as a call that has ended.
      */
     public RunOptions progress(ProgressListener chosen) {

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import lanewise.build.Builder;
 import lanewise.build.BuiltNetwork;
 import lanewise.build.ParameterValues;
@@ -33,6 +34,7 @@ public final class Trainer implements AutoCloseable {
     private Optional<Updates> updates = Optional.empty();
     private volatile boolean cancelled;
     private int passes;
+    private int calls;
     private boolean fits;
     private boolean closed;
 
@@ -49,7 +51,7 @@ public final class Trainer implements AutoCloseable {
         names = new ProbeNames(network);
         options.check(network, names);
         runs = new Runs(network, built, options, parameters);
-        inference = new Inference(network, built, options, names, runs);
+        inference = new Inference(network, built, options, names, runs, this::isCancelled);
     }
 
     /** Builds a network and readies it. */
@@ -168,7 +170,12 @@ public final class Trainer implements AutoCloseable {
         ParameterFile.read(file, this);
     }
 
-    /** Ends the present fit after its minibatch. May be called by any thread; without a fit it does nothing. */
+    /**
+     * Ends the present {@link #fit}, {@link #evaluate} or {@link #predict} after its minibatch: it returns what it has
+     * reached, and leaves the trainer as if its data had ended there. Of a fit that is what its whole epochs have reached,
+     * each with its validation. A call that a listener of a fit makes ends together with the fit. May be called by any
+     * thread; without a call it does nothing.
+     */
     public void cancel() {
         cancelled = true;
     }
@@ -176,6 +183,18 @@ public final class Trainer implements AutoCloseable {
     boolean isCancelled() {
         checkOpen();
         return cancelled;
+    }
+
+    private <T> T cancellable(Supplier<T> call) {
+        if (calls == 0) {
+            cancelled = false;
+        }
+        calls++;
+        try {
+            return call.get();
+        } finally {
+            calls--;
+        }
     }
 
     /** Counts epochs of all fits. */
@@ -231,13 +250,13 @@ public final class Trainer implements AutoCloseable {
         FitOptions fit = new FitOptions();
         choose.accept(fit);
         GradientRun run = training();
-        cancelled = false;
         if (fit.kept() != Kept.STATE) {
             warnings.oneStep(data, options.losses.keySet());
         }
         fits = true;
         try {
-            return new Fit(this, runs, run, updates.orElseThrow(), built, options, fit, names).run(data, passes);
+            Fit begun = new Fit(this, runs, run, updates.orElseThrow(), built, options, fit, names);
+            return cancellable(() -> begun.run(data, passes));
         } finally {
             fits = false;
         }
@@ -295,7 +314,8 @@ public final class Trainer implements AutoCloseable {
 
     /**
      * The losses and metrics of the network as it is, spikes and all, unless another {@link Phase} is chosen: the whole loss first, means over items, by the names
-     * {@code loss}, {@code <probe>_loss} and {@code <probe>_<metric>} with {@link #name(Probe)}.
+     * {@code loss}, {@code <probe>_loss} and {@code <probe>_<metric>} with {@link #name(Probe)}. After {@link #cancel} they
+     * are means over the items that were run.
      *
      * @param data inputs, and targets of the probes that have losses or metrics
      * @throws TrainingException if no probe has any, or shapes do not fit
@@ -303,13 +323,14 @@ public final class Trainer implements AutoCloseable {
     public Map<String, Double> evaluate(Data data, Consumer<RunOptions> choose) {
         checkOpen();
         Batches.check("the data", Batches.items(data, options.minibatch), options.minibatch);
-        return inference.evaluate(data, chosen(data, options.losses.keySet(), choose));
+        RunOptions chosen = chosen(data, options.losses.keySet(), choose);
+        return cancellable(() -> inference.evaluate(data, chosen));
     }
 
-    /** The same of data that are known to be right, and after which nothing has changed. */
-    Map<String, Double> validate(Data data, Phase phase) {
+    /** The same of data that are known to be right, and after which nothing has changed; empty if a fit was ended by then. */
+    Optional<Map<String, Double>> validate(Data data, Phase phase) {
         checkOpen();
-        return inference.evaluate(data, new RunOptions().phase(phase));
+        return inference.validate(data, new RunOptions().phase(phase));
     }
 
     /** {@link #predict(Data, Consumer)} of items that each start from the present state. */
@@ -321,7 +342,8 @@ public final class Trainer implements AutoCloseable {
      * What the probes record when the network runs as it is, or as another {@link Phase} has it.
      *
      * @param data inputs; of any number of items, but for calls that keep state or what is learned, in which those that fill no minibatch are left out
-     * @return for each probe, for each item, its samples, [sample][value] in one row
+     * @return for each probe, for each item, its samples, [sample][value] in one row; after {@link #cancel} for the items
+     *     that were run, the first ones
      */
     public Map<Probe, float[][]> predict(Data data, Consumer<RunOptions> choose) {
         checkOpen();
@@ -330,7 +352,7 @@ public final class Trainer implements AutoCloseable {
         if (chosen.kept() != Kept.NOTHING) {
             Batches.check("the data", Batches.items(data, options.minibatch), options.minibatch);
         }
-        return inference.predict(data, chosen);
+        return cancellable(() -> inference.predict(data, chosen));
     }
 
     private RunOptions chosen(Data data, Collection<Probe> probes, Consumer<RunOptions> choose) {
