@@ -36,6 +36,7 @@ final class AdjointBinder {
     private final Kernels kernels;
     private final Sensitivity sensitivity;
     private final TapedValues taped;
+    private final InputGradients inputs;
     private final ElementwiseAdjoints elementwise;
     private final ProductAdjoints products;
     private final ConvolutionAdjoints convolutions;
@@ -49,6 +50,7 @@ final class AdjointBinder {
      * @param surrogates what stands for the slopes of spikes, by the signals that hold these
      * @param held which inputs stand still
      * @param taped takes what the adjoints read
+     * @param inputs takes the gradients of what comes from outside
      */
     AdjointBinder(
             Program program,
@@ -58,13 +60,15 @@ final class AdjointBinder {
             Sensitivity sensitivity,
             Map<Signal, SurrogateStep> surrogates,
             HeldInputs held,
-            TapedValues taped) {
+            TapedValues taped,
+            InputGradients inputs) {
         layout = program.plan().layout();
         this.memory = memory;
         this.gradients = gradients;
         this.kernels = kernels;
         this.sensitivity = sensitivity;
         this.taped = taped;
+        this.inputs = inputs;
         elementwise = new ElementwiseAdjoints(kernels.elementwise());
         products = new ProductAdjoints(kernels, layout, memory, gradients, held);
         convolutions = new ConvolutionAdjoints(kernels, layout, memory, gradients, held);
@@ -119,8 +123,8 @@ final class AdjointBinder {
         return switch (operator) {
             case Reset op -> List.of();
             case TimeUpdate op -> List.of();
-            case HostFunction op -> List.of();
-            case SimProcess op -> List.of();
+            case HostFunction op -> inputs.of(op);
+            case SimProcess op -> inputs.of(op);
             case Copy op -> elementwise.copy(op, in);
             case ElementwiseInc op -> elementwise.product(op, in);
             case DotInc op when op.isElementwise() -> elementwise.product(op, in);

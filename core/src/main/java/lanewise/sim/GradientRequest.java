@@ -12,6 +12,7 @@ import lanewise.kernel.SurrogateStep;
  *
  * @param variables parameters that may be changed between runs
  * @param wanted those of them whose gradients are wanted
+ * @param inputs what functions and processes give, of which the gradient of each step is wanted
  * @param compared probes whose samples are recorded, and whose gradients are given
  * @param onlyLast those of them of which only the last sample of a run counts
  * @param backwards whether gradients are wanted at all, or only runs with changing parameters
@@ -24,6 +25,7 @@ import lanewise.kernel.SurrogateStep;
 public record GradientRequest(
         Set<Signal> variables,
         Set<Signal> wanted,
+        Set<Signal> inputs,
         List<ProbedSignal> compared,
         Set<ProbedSignal> onlyLast,
         boolean backwards,
@@ -36,13 +38,14 @@ public record GradientRequest(
             Set<ProbedSignal> onlyLast,
             boolean backwards,
             long memoryLimit) {
-        this(variables, variables, compared, onlyLast, backwards, Map.of(), memoryLimit);
+        this(variables, variables, Set.of(), compared, onlyLast, backwards, Map.of(), memoryLimit);
     }
 
     /** With copies of the collections. */
     public GradientRequest {
         variables = Set.copyOf(variables);
         wanted = Set.copyOf(wanted);
+        inputs = Set.copyOf(inputs);
         compared = List.copyOf(compared);
         onlyLast = Set.copyOf(onlyLast);
         surrogates = Map.copyOf(surrogates);

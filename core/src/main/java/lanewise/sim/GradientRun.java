@@ -45,6 +45,7 @@ public final class GradientRun implements AutoCloseable {
     private final List<Signal> found;
     private final List<Signal> carried;
     private final HeldInputs held;
+    private final InputGradients inputs;
     private final Segments segments;
     private final List<Runnable> marks = new ArrayList<>();
     private final Tape tape;
@@ -79,12 +80,14 @@ public final class GradientRun implements AutoCloseable {
                 .toArray(Comparison[]::new);
         List<Signal> given =
                 request.compared().stream().map(ProbedSignal::signal).toList();
-        sensitivity =
-                Sensitivity.of(plan.operators(), backwards ? request.wanted() : Set.of(), given, request.surrogates());
+        Set<Signal> wanted = new HashSet<>(request.wanted());
+        wanted.addAll(request.inputs());
+        sensitivity = Sensitivity.of(plan.operators(), backwards ? wanted : Set.of(), given, request.surrogates());
+        inputs = new InputGradients(request.inputs(), plan.layout(), gradients);
         held = new HeldInputs(program, kernels.elementwise());
         TapedValues taped = new TapedValues(plan.operators(), plan.layout());
-        AdjointBinder binder =
-                new AdjointBinder(program, memory, gradients, kernels, sensitivity, request.surrogates(), held, taped);
+        AdjointBinder binder = new AdjointBinder(
+                program, memory, gradients, kernels, sensitivity, request.surrogates(), held, taped, inputs);
         List<Task> tasks = binder.tasks(plan.operators());
         boolean inParts = !sensitivity.hasSeveralSums(plan.operators(), plan.layout());
         backward = backwards
@@ -101,7 +104,7 @@ public final class GradientRun implements AutoCloseable {
         double samples = request.compared().stream()
                 .mapToDouble(probe -> probe.signal().size() / Math.max(1, probe.every()))
                 .sum();
-        long recorded = (long) (2 * samples * options.batch * Float.BYTES);
+        long recorded = (long) (2 * samples * options.batch * Float.BYTES) + inputs.size();
         segments = new Segments(
                 options.batch, 2 * state + shared + tapeStep + sums, tapeStep, recorded, state, request.memoryLimit());
     }
@@ -200,6 +203,7 @@ public final class GradientRun implements AutoCloseable {
             tape.reserve(length);
             program.sources().keepCalls(length < count ? count : 0);
             held.reserve(count);
+            inputs.reserve(count);
         } else {
             length = count;
         }
@@ -253,6 +257,16 @@ public final class GradientRun implements AutoCloseable {
         return comparison(probe).given();
     }
 
+    /**
+     * The gradients that the last {@link #backward} has found of what a function or process has given, or somebody in its
+     * place: item by item, [item][step][value]. They change with the next one; 0 where no gradient is computed.
+     *
+     * @param input one of {@link GradientRequest#inputs}
+     */
+    public float[] inputGradient(Signal input) {
+        return inputs.of(input);
+    }
+
     private Comparison comparison(ProbedSignal probe) {
         return Arrays.stream(comparisons)
                 .filter(comparison -> comparison.probe().equals(probe))
@@ -294,6 +308,7 @@ public final class GradientRun implements AutoCloseable {
                 program.moment().back(next - 1 - step);
                 boolean isCut = truncation > 0 && step % truncation == 0;
                 held.back(step, step + 1 == steps, isCut);
+                inputs.back(step);
                 for (Comparison comparison : comparisons) {
                     comparison.giveBack(step);
                 }

@@ -68,7 +68,7 @@ final class Runs {
     GradientRun train(Consumer<GradientRun> check) {
         Set<Probe> judged = new LinkedHashSet<>(options.losses.keySet());
         judged.addAll(options.metrics.keySet());
-        GradientRun run = run(graph().graph(), graph().surrogates(), judged, true);
+        GradientRun run = run(graph().graph(), graph().surrogates(), judged, trained(), Set.of(), true);
         try {
             check.accept(run);
         } catch (TrainingException e) {
@@ -89,7 +89,7 @@ final class Runs {
                 case USE -> built.graph();
                 case RATES, TRAINING -> graph().graph();
             };
-            GradientRun made = run(asAsked, Map.of(), network.allProbes(), false);
+            GradientRun made = run(asAsked, Map.of(), network.allProbes(), Set.of(), Set.of(), false);
             if (asked == Phase.TRAINING) {
                 made.trainFunctions();
             }
@@ -128,20 +128,41 @@ final class Runs {
         return graph.get();
     }
 
+    /**
+     * Makes one that is run backwards for the gradients of what comes from outside, from the start and with all as in
+     * training. Whoever asks for it closes it.
+     *
+     * @param inputs whose gradients are wanted
+     */
+    GradientRun differentiating(Iterable<Probe> recorded, Set<Signal> inputs) {
+        GradientRun run = run(graph().graph(), graph().surrogates(), recorded, Set.of(), inputs, true);
+        values().write(run);
+        return run;
+    }
+
+    private Set<Signal> trained() {
+        Set<Signal> trained = new LinkedHashSet<>();
+        parameters.trained().forEach(parameter -> trained.add(parameter.signal()));
+        return trained;
+    }
+
     private GradientRun run(
-            Graph asAsked, Map<Signal, SurrogateStep> surrogates, Iterable<Probe> recorded, boolean backwards) {
+            Graph asAsked,
+            Map<Signal, SurrogateStep> surrogates,
+            Iterable<Probe> recorded,
+            Set<Signal> wanted,
+            Set<Signal> inputs,
+            boolean backwards) {
         Set<Signal> variables = new LinkedHashSet<>();
-        Set<Signal> wanted = new LinkedHashSet<>();
         parameters.all().stream()
                 .filter(parameter -> parameter.trained() || !PresentValues.isFolded(parameter))
                 .forEach(parameter -> variables.add(parameter.signal()));
-        parameters.trained().forEach(parameter -> wanted.add(parameter.signal()));
         List<ProbedSignal> compared = new ArrayList<>();
         recorded.forEach(probe -> compared.add(built.probe(probe)));
         Set<ProbedSignal> onlyLast = new LinkedHashSet<>();
         options.onlyLast.forEach(probe -> onlyLast.add(built.probe(probe)));
-        GradientRequest request =
-                new GradientRequest(variables, wanted, compared, onlyLast, backwards, surrogates, options.memoryLimit);
+        GradientRequest request = new GradientRequest(
+                variables, wanted, inputs, compared, onlyLast, backwards, surrogates, options.memoryLimit);
         return new GradientRun(asAsked, request, run -> {
             run.batch(options.minibatch);
             options.threads.ifPresent(run::threads);

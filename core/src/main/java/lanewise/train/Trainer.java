@@ -11,6 +11,7 @@ import lanewise.build.BuiltNetwork;
 import lanewise.build.ParameterValues;
 import lanewise.error.TrainingException;
 import lanewise.model.Network;
+import lanewise.model.Node;
 import lanewise.model.Probe;
 import lanewise.sim.GradientRun;
 
@@ -300,6 +301,28 @@ public final class Trainer implements AutoCloseable {
             return new GradientCheck(run, minibatch, objective, items, data.steps())
                     .within(tolerance, parameters.trained());
         }
+    }
+
+    /**
+     * Checks how what probes record changes with what nodes give, value by value, in training mode and from the start: what
+     * running backwards says against differences of two runs, as NengoDL's {@code check_gradients}. No loss is needed. Each
+     * value of a node and of a probe takes runs of its own, so it is for few neurons, items and steps; not at kinks, such as
+     * that of a rectifier, nor through spikes, whose surrogate is no derivative.
+     *
+     * <pre>{@code
+     * trainer.checkGradients(check -> check.probes(output).data(data));
+     * }</pre>
+     *
+     * @return for each probe and node both of them
+     * @throws TrainingException if two are too far apart
+     */
+    public Map<Probe, Map<Node, Jacobian>> checkGradients(Consumer<GradientCheckOptions> choose) {
+        checkOpen();
+        GradientCheckOptions check = new GradientCheckOptions();
+        choose.accept(check);
+        check.probes.forEach(names::of);
+        Batches.check("the data", Batches.items(check.data, options.minibatch), options.minibatch);
+        return new JacobianCheck(check, network, built, options).of(runs);
     }
 
     /** What losses and metrics call a probe: its label, or {@code probe}, with a number if others are called so too. */

@@ -137,6 +137,7 @@ class TapedValuesTest {
         GradientRequest request = new GradientRequest(
                 Set.of(weights, current),
                 Set.of(weights, current),
+                Set.of(),
                 graph.probes(),
                 Set.of(),
                 true,

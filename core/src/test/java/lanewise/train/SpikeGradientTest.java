@@ -173,6 +173,7 @@ class SpikeGradientTest {
             var request = new GradientRequest(
                     variables,
                     variables,
+                    Set.of(),
                     List.of(probed),
                     Set.of(),
                     true,
@@ -360,6 +361,7 @@ class SpikeGradientTest {
         var request = new GradientRequest(
                 variables,
                 variables,
+                Set.of(),
                 List.of(probed),
                 Set.of(),
                 true,
