@@ -82,20 +82,21 @@ final class Learned {
         return values;
     }
 
-    /** The values of a network's parameters, with those that were learned for an item. */
+    /** The values of a network's parameters, with those that were learned for an item, as the next step computes with them. */
     ParameterValues of(BuiltNetwork network, int item) {
         if (item < 0 || item >= memory.items()) {
             throw new SimulationException(
                     "item %d of the batch; it has items 0 to %d".formatted(item, memory.items() - 1));
         }
         Map<ParameterSignal, double[]> learned = new LinkedHashMap<>();
+        LastChanges changes = LastChanges.of(network.graph());
+        Map<Signal, float[]> present = values();
         for (ParameterSignal parameter : network.parameters()) {
-            int[] places = positions.get(parameter.signal());
-            if (places != null) {
-                double[] values = new double[places.length];
-                Arrays.setAll(values, i -> memory.state()[memory.at(places[i], item)]);
+            changes.added(parameter.signal(), present).ifPresent(all -> {
+                double[] values = new double[all.length / memory.items()];
+                Arrays.setAll(values, i -> all[item * values.length + i]);
                 learned.put(parameter, values);
-            }
+            });
         }
         return ParameterValues.of(network).with(ParameterValues.of(learned));
     }

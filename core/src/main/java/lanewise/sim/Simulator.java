@@ -364,9 +364,11 @@ public final class Simulator implements AutoCloseable {
     }
 
     /**
-     * The values of all parameters, with what learning rules have made of them so far for an item of the batch, as probes
-     * record it: NengoDL's {@code get_nengo_params} after a run. The network can be built with them again, and with
-     * {@code FrozenParameters} its objects be made again.
+     * The values of all parameters, with what learning rules have made of them so far for an item of the batch: NengoDL's
+     * {@code get_nengo_params} after a run. The last change of a rule, which probes of weights show from the next step on,
+     * is in them, so a network that is built with them goes on with the bits of this run; what else goes on from step to
+     * step, such as filtered activities and the matrix of RLS, begins anew. With {@code FrozenParameters} its objects can be
+     * made again.
      *
      * <pre>{@code
      * Simulator.of(net, options -> options.build(build -> build.values(simulator.learned(0))));

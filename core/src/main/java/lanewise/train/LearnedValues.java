@@ -2,18 +2,25 @@ package lanewise.train;
 
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Optional;
 import lanewise.error.TrainingException;
 import lanewise.graph.Signal;
 import lanewise.sim.GradientRun;
+import lanewise.sim.LastChanges;
 
 /** What learning rules have made in calls that keep it, which all runs of a trainer go on from. */
 final class LearnedValues {
     private final int items;
+    private final LastChanges changes;
     private Map<Signal, float[]> values = Map.of();
 
-    /** @param items of a minibatch */
-    LearnedValues(int items) {
+    /**
+     * @param items of a minibatch
+     * @param changes what the next step adds to weights
+     */
+    LearnedValues(int items, LastChanges changes) {
         this.items = items;
+        this.changes = changes;
     }
 
     /** Takes over what a run has learned, if a call keeps that. */
@@ -41,7 +48,7 @@ final class LearnedValues {
     }
 
     /**
-     * Those of a parameter for each item.
+     * Those of a parameter for each item, as the next step computes with them.
      *
      * @param start what rules start from
      */
@@ -51,15 +58,13 @@ final class LearnedValues {
                     "%s: no learning rule changes it; ask for its values with values(...)".formatted(parameter));
         }
         float[][] rows = new float[items][];
+        Optional<float[]> all = changes.added(parameter.signal(), values);
         for (int item = 0; item < items; item++) {
-            rows[item] = of(parameter, item, start);
+            int from = item * start.length;
+            rows[item] = all.map(each -> Arrays.copyOfRange(each, from, from + start.length))
+                    .orElseGet(start::clone);
         }
         return rows;
-    }
-
-    private float[] of(Parameter parameter, int item, float... start) {
-        float[] all = values.get(parameter.signal());
-        return all == null ? start.clone() : Arrays.copyOfRange(all, item * start.length, (item + 1) * start.length);
     }
 
     /** Refuses an item that a minibatch has not. */

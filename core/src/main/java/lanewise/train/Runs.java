@@ -18,6 +18,7 @@ import lanewise.model.Network;
 import lanewise.model.Probe;
 import lanewise.sim.GradientRequest;
 import lanewise.sim.GradientRun;
+import lanewise.sim.LastChanges;
 
 /**
  * The runs of a trainer, each made when it is first needed: the one that trains, and one for each phase that answers. They
@@ -40,7 +41,7 @@ final class Runs {
         this.options = options;
         this.parameters = parameters;
         values = new PresentValues(parameters);
-        learned = new LearnedValues(options.minibatch);
+        learned = new LearnedValues(options.minibatch, LastChanges.of(built.graph()));
     }
 
     /** The values that parameters have now. */

@@ -119,7 +119,8 @@ public final class Trainer implements AutoCloseable {
     /**
      * What learning rules have made of a parameter in calls that keep it: stateful ones, and those that ask for it by
      * {@code keepsLearned}. Whatever the calls were, fits or not, each goes on from what the last one has kept, until
-     * {@link #reset()} or other values of the parameter begin anew. Each item of a minibatch learns by itself.
+     * {@link #reset()} or other values of the parameter begin anew. Each item of a minibatch learns by itself. The last change
+     * of a rule, which probes of weights show from the next step on, is in them.
      *
      * @return for each item of a minibatch its values, row by row; as long as nothing was kept those of
      *     {@link #values(Parameter)}, from which rules start

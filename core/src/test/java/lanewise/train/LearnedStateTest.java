@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import lanewise.build.Builder;
 import lanewise.build.ParameterSignal.Kind;
 import lanewise.build.ParameterValues;
 import lanewise.error.TrainingException;
@@ -190,7 +191,7 @@ class LearnedStateTest {
     @Test
     void aStatefulCallInPiecesLearnsWhatASimulatorDoes() {
         Rule net = new Rule(new Pes(1e-3));
-        double[] given = new double[3 * STEPS];
+        double[] given = new double[3 * STEPS + 1];
         for (int item = 0; item < 3; item++) {
             for (int step = 0; step < STEPS; step++) {
                 given[item * STEPS + step] = 0.2f * item + 0.3f + 0.1f * step;
@@ -204,9 +205,9 @@ class LearnedStateTest {
                 out[at] = (float) given[(int) step - 1];
                 return true;
             });
-            simulator.runSteps(3 * STEPS);
+            simulator.runSteps(3 * STEPS + 1); // the last adds the change of the one before
             rows = simulator.data(net.output).rows();
-            last = simulator.data(weights).rows()[3 * STEPS - 1];
+            last = simulator.data(weights).rows()[3 * STEPS];
         }
         try (Trainer trainer = net.trainer(o -> {})) {
             float[][] pieces =
@@ -233,14 +234,102 @@ class LearnedStateTest {
                 });
                 simulator.runSteps(12);
                 float[] first = simulator.data(learned).rows(0)[11];
-                float[] second = simulator.data(learned).rows(1)[11];
-                assertThat(first).as("%s", rule).isNotEqualTo(second);
+                assertThat(first)
+                        .as("%s", rule)
+                        .isNotEqualTo(simulator.data(learned).rows(1)[11]);
                 ParameterValues values = simulator.learned(1);
+                simulator.runSteps(1);
+                float[] second = simulator.data(learned).rows(1)[12];
                 try (Simulator again = Simulator.of(net.net, o -> o.build(build -> build.values(values)))) {
                     again.runSteps(1);
                     assertThat(again.data(learned).rows()[0]).isEqualTo(second);
                 }
                 assertThatThrownBy(() -> simulator.learned(2)).hasMessageContaining("item 2 of the batch");
+            }
+        }
+    }
+
+    /** Rules that filter nothing, between neurons that keep nothing: weights and their last change are all that goes on. */
+    private static List<Forgetful> forgetful() {
+        Synapse none = Synapse.none();
+        return List.of(
+                new Forgetful(List.of(new Pes(3e-3, none))),
+                new Forgetful(List.of(new Voja(1e-2, none))),
+                new Forgetful(List.of(new Oja(1e-6, none, none, 1))),
+                new Forgetful(List.of(new Pes(3e-3, none), new Pes(1e-3, none))));
+    }
+
+    private static final class Forgetful {
+        final Network net = new Network("forgetful", 2);
+        final Node input = net.node("input", 1, (t, out) -> {});
+        final Probe output;
+
+        Forgetful(List<LearningRule> rules) {
+            Ensemble cells = net.ensemble("cells", 8, 1, e -> e.neurons(new RectifiedLinear()));
+            Ensemble after = net.ensemble("after", 8, 1, e -> e.neurons(new RectifiedLinear()));
+            net.connect(input, cells, c -> c.synapse(Synapse.none()));
+            boolean between = rules.getFirst() instanceof Oja;
+            double[][] weights = new double[8][8];
+            for (int i = 0; i < 8; i++) {
+                Arrays.setAll(weights[i], j -> 1e-3);
+                weights[i][i] = 4e-3;
+            }
+            Connection made = between
+                    ? net.connect(
+                            cells.neurons(),
+                            after.neurons(),
+                            c -> c.transform(weights)
+                                    .synapse(Synapse.none())
+                                    .learningRule(rules.toArray(LearningRule[]::new)))
+                    : net.connect(
+                            cells,
+                            after,
+                            c -> c.synapse(Synapse.none()).learningRule(rules.toArray(LearningRule[]::new)));
+            for (int rule = 0; rule < rules.size(); rule++) {
+                if (rules.get(rule) instanceof Pes) {
+                    net.connect(after, made.learning(rule), c -> c.synapse(Synapse.none()));
+                    net.connect(input, made.learning(rule), c -> c.transform(-1).synapse(Synapse.none()));
+                }
+            }
+            output = net.probe(after.neurons());
+        }
+
+        static float given(long step) {
+            return 0.9f - 0.13f * (step % 7);
+        }
+
+        /** What neurons do from a step on. */
+        float[][] rows(long from, int steps, Consumer<Builder.Options> building, Consumer<Simulator> then) {
+            try (Simulator simulator = Simulator.of(net, o -> o.build(building))) {
+                simulator.feed(input, (item, step, out, at) -> {
+                    out[at] = given(from + step);
+                    return true;
+                });
+                simulator.runSteps(steps);
+                then.accept(simulator);
+                return simulator.data(output).rows();
+            }
+        }
+    }
+
+    @Test
+    void goingOnFromWhatWasLearnedIsOneRun() {
+        for (Forgetful each : forgetful()) {
+            float[][] whole = each.rows(0, 20, build -> {}, simulator -> {});
+            ParameterValues[] learned = new ParameterValues[2];
+            each.rows(0, 12, build -> {}, simulator -> learned[0] = simulator.learned(0));
+            float[][] given = new float[1][12];
+            for (int step = 0; step < 12; step++) {
+                given[0][step] = Forgetful.given(step + 1);
+            }
+            try (Trainer trainer = Trainer.of(each.net, o -> {})) {
+                trainer.predict(Data.none().input(each.input, Sequences.of(given, 12)), run -> run.keepsLearned(true));
+                learned[1] = trainer.trained(0);
+            }
+            assertThat(whole[19]).isNotEqualTo(each.rows(12, 8, build -> {}, simulator -> {})[7]);
+            for (ParameterValues values : learned) {
+                assertThat(each.rows(12, 8, build -> build.values(values), simulator -> {}))
+                        .isDeepEqualTo(Arrays.copyOfRange(whole, 12, 20));
             }
         }
     }
