@@ -126,6 +126,19 @@ public final class GradientRun implements AutoCloseable {
         isAsMade = true;
     }
 
+    /** Goes to where another run of the same graph and batch stands, which may record other probes. Neither is fed then. */
+    public void standWhere(GradientRun other) {
+        unfeed();
+        other.unfeed();
+        if (!other.isAtStart()) {
+            Snapshot present = new Snapshot();
+            other.program.save(present);
+            program.restore(present).run();
+        }
+        isAsMade = other.isAsMade;
+        minibatches(other.minibatches());
+    }
+
     /** From the next {@link #reset} on, processes that have no seed of their own take other random numbers. */
     public void reseed(long seed) {
         program.sources().reseed(seed);

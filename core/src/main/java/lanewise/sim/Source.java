@@ -73,6 +73,7 @@ final class Source {
     void unfeed() {
         if (feed != null) {
             feed = null;
+            given = new float[0];
             restart();
         }
     }

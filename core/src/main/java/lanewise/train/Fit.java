@@ -19,6 +19,7 @@ final class Fit {
     private final Updates updates;
     private final BuiltNetwork network;
     private final TrainerOptions options;
+    private final Goals goals;
     private final FitOptions fit;
     private final ProbeNames names;
 
@@ -29,6 +30,7 @@ final class Fit {
             Updates updates,
             BuiltNetwork network,
             TrainerOptions options,
+            Goals goals,
             FitOptions fit,
             ProbeNames names) {
         this.trainer = trainer;
@@ -37,6 +39,7 @@ final class Fit {
         this.updates = updates;
         this.network = network;
         this.options = options;
+        this.goals = goals;
         this.fit = fit;
         this.names = names;
     }
@@ -51,7 +54,7 @@ final class Fit {
         Optional<Data> held = held(all);
         int items = Batches.items(data, options.minibatch);
         Batches.check("the data", items, options.minibatch);
-        Objective objective = new Objective(options, network, names, data);
+        Objective objective = new Objective(goals, network, names, data);
         held.ifPresent(this::checkHeld);
         Optional<Checkpoint> checkpoint = checkpoint(objective, held.isPresent(), items);
         try (Minibatch minibatch = new Minibatch(run, network, data.inputs(), fit.kept())) {
@@ -110,7 +113,7 @@ final class Fit {
 
     /** What would else be found after the first epoch. */
     private void checkHeld(Data held) {
-        new Objective(options, network, names, held);
+        new Objective(goals, network, names, held);
         held.steps();
         Batches.check("the validation data", Batches.items(held, options.minibatch), options.minibatch);
     }
@@ -157,7 +160,7 @@ final class Fit {
             }
             run.clearGradients();
             run.backward(options.truncation);
-            updates.update(run, number, epoch);
+            updates.update(number, epoch);
             if (!fit.listeners.isEmpty()) {
                 FitProgress progress = new FitProgress(
                         trainer, epoch, fit.epochs, number + 1, batches.size(), options.minibatch, objective.means());

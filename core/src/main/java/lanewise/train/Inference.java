@@ -37,15 +37,15 @@ final class Inference {
     }
 
     /** The means of losses and metrics over the items that were run: all, unless somebody has ended it. */
-    Map<String, Double> evaluate(Data data, RunOptions chosen) {
-        Objective objective = new Objective(options, built, names, data);
+    Map<String, Double> evaluate(Goals goals, Data data, RunOptions chosen) {
+        Objective objective = new Objective(goals, built, names, data);
         judge(objective, data, chosen);
         return objective.means();
     }
 
     /** The means over all items; empty if somebody has ended it before. */
-    Optional<Map<String, Double>> validate(Data data, RunOptions chosen) {
-        Objective objective = new Objective(options, built, names, data);
+    Optional<Map<String, Double>> validate(Goals goals, Data data, RunOptions chosen) {
+        Objective objective = new Objective(goals, built, names, data);
         return judge(objective, data, chosen) ? Optional.of(objective.means()) : Optional.empty();
     }
 

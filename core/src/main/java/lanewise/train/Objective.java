@@ -38,13 +38,7 @@ final class Objective {
         Trace[] wanted = {};
         Trace[] gradients = {};
 
-        Term(
-                Probe person,
-                String name,
-                ProbedSignal probe,
-                TrainerOptions.WeightedLoss loss,
-                List<Metric> metrics,
-                Data data) {
+        Term(Probe person, String name, ProbedSignal probe, Goals.WeightedLoss loss, List<Metric> metrics, Data data) {
             this.person = person;
             this.name = name;
             this.probe = probe;
@@ -57,15 +51,15 @@ final class Objective {
         }
     }
 
-    Objective(TrainerOptions options, BuiltNetwork network, ProbeNames names, Data data) {
+    Objective(Goals goals, BuiltNetwork network, ProbeNames names, Data data) {
         data.targets().keySet().forEach(names::of);
         data.itemWeights().probes().forEach(names::of);
         Map<Probe, List<Metric>> all = new LinkedHashMap<>();
-        options.losses.keySet().forEach(probe -> all.put(probe, List.of()));
-        all.putAll(options.metrics);
+        goals.losses().keySet().forEach(probe -> all.put(probe, List.of()));
+        all.putAll(goals.metrics());
         all.forEach((probe, metrics) -> {
             Sequences targets = data.targets().get(probe);
-            TrainerOptions.WeightedLoss loss = options.losses.get(probe);
+            Goals.WeightedLoss loss = goals.losses().get(probe);
             boolean needed = (loss != null && !loss.loss().ignoresTarget())
                     || metrics.stream().anyMatch(metric -> !metric.ignoresTarget());
             if (needed && targets == null) {
@@ -77,7 +71,7 @@ final class Objective {
         });
         if (terms.isEmpty()) {
             throw new TrainingException(
-                    "there is nothing to evaluate: no probe has a loss or a metric; give one where the trainer is made");
+                    "there is nothing to evaluate: no probe has a loss or a metric; give one where the trainer is made, or by compile(...)");
         }
     }
 

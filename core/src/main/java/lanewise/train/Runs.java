@@ -34,6 +34,7 @@ final class Runs {
     private final Map<Phase, GradientRun> answering = new EnumMap<>(Phase.class);
     private Optional<TrainingGraph> graph = Optional.empty();
     private Optional<GradientRun> training = Optional.empty();
+    private List<Probe> judged = List.of();
 
     Runs(Network network, BuiltNetwork built, TrainerOptions options, Parameters parameters) {
         this.network = network;
@@ -55,31 +56,33 @@ final class Runs {
         return learned;
     }
 
-    /** The one that trains, ready for a call, if there is one. */
-    Optional<GradientRun> training() {
-        training.ifPresent(learned::handOn);
-        return training;
-    }
-
     /**
-     * Makes the one that trains, in which only probes with a loss or a metric are recorded.
+     * The one that trains, ready for a call. If it is the first, or others are to be recorded than before, it is made, and
+     * stands where the last one stood.
      *
-     * @param check refuses it, by an exception
+     * @param probes those that have a loss or a metric; only these are recorded
+     * @param check refuses one that was made, by an exception
      */
-    GradientRun train(Consumer<GradientRun> check) {
-        Set<Probe> judged = new LinkedHashSet<>(options.losses.keySet());
-        judged.addAll(options.metrics.keySet());
-        GradientRun run = run(graph().graph(), graph().surrogates(), judged, trained(), Set.of(), true);
-        try {
-            check.accept(run);
-        } catch (TrainingException e) {
-            run.close();
-            throw e;
+    GradientRun training(Set<Probe> probes, Consumer<GradientRun> check) {
+        if (training.isEmpty() || !judged.equals(List.copyOf(probes))) {
+            GradientRun made = run(graph().graph(), graph().surrogates(), probes, trained(), Set.of(), true);
+            try {
+                check.accept(made);
+            } catch (TrainingException e) {
+                made.close();
+                throw e;
+            }
+            values().write(made);
+            values.countAnew();
+            training.ifPresent(last -> {
+                made.standWhere(last);
+                last.close();
+            });
+            training = Optional.of(made);
+            judged = List.copyOf(probes);
         }
-        values.write(run);
-        values.countAnew();
+        GradientRun run = training.orElseThrow();
         learned.handOn(run);
-        training = Optional.of(run);
         return run;
     }
 
@@ -117,6 +120,7 @@ final class Runs {
 
     /** Tells how many updates were made before, by which functions draw what is random about them. */
     void resume(long updates) {
+        training.ifPresent(values::collect);
         training.ifPresent(run -> run.minibatches(updates));
         values.countAnew();
     }

@@ -32,6 +32,7 @@ public final class Trainer implements AutoCloseable {
     private final ProbeNames names;
     private final Runs runs;
     private final Inference inference;
+    private Goals goals;
     private Optional<Updates> updates = Optional.empty();
     private volatile boolean cancelled;
     private int passes;
@@ -46,11 +47,11 @@ public final class Trainer implements AutoCloseable {
             build.dt(options.dt);
             options.building.accept(build);
         });
-        options.complete(network);
         parameters = Parameters.of(network, built, options.gains);
         warnings = new Warnings(network, built);
         names = new ProbeNames(network);
         options.check(network, names);
+        goals = options.goals(network, names, parameters);
         runs = new Runs(network, built, options, parameters);
         inference = new Inference(network, built, options, names, runs, this::isCancelled);
     }
@@ -234,9 +235,35 @@ public final class Trainer implements AutoCloseable {
         runs.reset(asked);
         if (asked.optimizer) {
             updates.ifPresent(Updates::reset);
-            runs.resume(0);
-            passes = 0;
+            beginUpdates();
         }
+    }
+
+    /**
+     * Chooses anew what is made small, by which updates, and what is reported, as NengoDL's {@code compile} on the same
+     * simulator. The network is not built again: parameters keep their values, states stay, and what rules have learned.
+     * Updates begin anew, with what the optimizer keeps and the order of items, as those of a new trainer would.
+     *
+     * <pre>{@code
+     * trainer.compile(o -> o.optimizer(new Sgd(1e-3)).loss(other, new MeanSquaredError()));
+     * }</pre>
+     *
+     * @throws TrainingException if a fit is going on; nothing has changed then
+     * @throws lanewise.error.ModelException if something is of another network; nothing has changed then
+     */
+    public void compile(Consumer<CompileOptions> choose) {
+        checkOpen();
+        checkNoFit();
+        CompileOptions asked = new CompileOptions();
+        choose.accept(asked);
+        goals = asked.goals(network, names, parameters);
+        updates = Optional.empty();
+        beginUpdates();
+    }
+
+    private void beginUpdates() {
+        runs.resume(0);
+        passes = 0;
     }
 
     /**
@@ -253,11 +280,11 @@ public final class Trainer implements AutoCloseable {
         choose.accept(fit);
         GradientRun run = training();
         if (fit.kept() != Kept.STATE) {
-            warnings.oneStep(data, options.losses.keySet());
+            warnings.oneStep(data, goals.losses().keySet());
         }
         fits = true;
         try {
-            Fit begun = new Fit(this, runs, run, updates.orElseThrow(), built, options, fit, names);
+            Fit begun = new Fit(this, runs, run, updates.orElseThrow(), built, options, goals, fit, names);
             return cancellable(() -> begun.run(data, passes));
         } finally {
             fits = false;
@@ -267,19 +294,18 @@ public final class Trainer implements AutoCloseable {
     private GradientRun training() {
         checkOpen();
         checkNoFit();
-        if (runs.training().isEmpty()) {
-            if (options.losses.isEmpty()) {
-                throw new TrainingException(
-                        "%s: there is nothing to make small; give a probe a loss".formatted(network));
-            }
-            if (parameters.trained().isEmpty()) {
-                throw new TrainingException(
-                        "%s: none of its parameters is trained; see its configuration's trainable".formatted(network));
-            }
-            GradientRun run = runs.train(made -> warnings.unreached(parameters.trained(), made));
-            updates = Optional.of(new Updates(options, parameters, run));
+        if (goals.losses().isEmpty()) {
+            throw new TrainingException("%s: there is nothing to make small; give a probe a loss".formatted(network));
         }
-        return runs.training().orElseThrow();
+        if (parameters.trained().isEmpty()) {
+            throw new TrainingException(
+                    "%s: none of its parameters is trained; see its configuration's trainable".formatted(network));
+        }
+        GradientRun run = runs.training(goals.judged(), made -> warnings.unreached(parameters.trained(), made));
+        if (updates.filter(known -> known.areOf(run)).isEmpty()) {
+            updates = Optional.of(new Updates(goals, parameters, run));
+        }
+        return run;
     }
 
     /**
@@ -294,7 +320,7 @@ public final class Trainer implements AutoCloseable {
      */
     public Map<Parameter, Double> checkGradients(Data data, double tolerance) {
         GradientRun run = training();
-        Objective objective = new Objective(options, built, names, data);
+        Objective objective = new Objective(goals, built, names, data);
         int count = Batches.items(data, options.minibatch);
         Batches.check("the data", count, options.minibatch);
         int[] items = Batches.inOrder(count, options.minibatch).getFirst();
@@ -347,14 +373,14 @@ public final class Trainer implements AutoCloseable {
     public Map<String, Double> evaluate(Data data, Consumer<RunOptions> choose) {
         checkOpen();
         Batches.check("the data", Batches.items(data, options.minibatch), options.minibatch);
-        RunOptions chosen = chosen(data, options.losses.keySet(), choose);
-        return cancellable(() -> inference.evaluate(data, chosen));
+        RunOptions chosen = chosen(data, goals.losses().keySet(), choose);
+        return cancellable(() -> inference.evaluate(goals, data, chosen));
     }
 
     /** The same of data that are known to be right, and after which nothing has changed; empty if a fit was ended by then. */
     Optional<Map<String, Double>> validate(Data data, Phase phase) {
         checkOpen();
-        return inference.validate(data, new RunOptions().phase(phase));
+        return inference.validate(goals, data, new RunOptions().phase(phase));
     }
 
     /** {@link #predict(Data, Consumer)} of items that each start from the present state. */
@@ -371,8 +397,10 @@ public final class Trainer implements AutoCloseable {
      */
     public Map<Probe, float[][]> predict(Data data, Consumer<RunOptions> choose) {
         checkOpen();
-        RunOptions chosen =
-                chosen(data, options.losses.isEmpty() ? network.allProbes() : options.losses.keySet(), choose);
+        RunOptions chosen = chosen(
+                data,
+                goals.losses().isEmpty() ? network.allProbes() : goals.losses().keySet(),
+                choose);
         if (chosen.kept() != Kept.NOTHING) {
             Batches.check("the data", Batches.items(data, options.minibatch), options.minibatch);
         }

@@ -1,11 +1,8 @@
 package lanewise.train;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -21,23 +18,12 @@ import lanewise.model.Network;
 import lanewise.model.ParameterOwner;
 import lanewise.model.Probe;
 import lanewise.sim.GradientRequest;
-import lanewise.train.loss.Loss;
-import lanewise.train.loss.Metric;
-import lanewise.train.optimizer.Adam;
-import lanewise.train.optimizer.Clipping;
-import lanewise.train.optimizer.Optimizer;
-import lanewise.train.optimizer.WeightPenalty;
 
 /** What a trainer is to do, and how; what is not chosen has a default. For one thread at a time. */
-public final class TrainerOptions {
+public final class TrainerOptions extends GoalOptions<TrainerOptions> {
     int minibatch = 1;
     double dt = 0.001;
     Consumer<Builder.Options> building = build -> {};
-    Optimizer optimizer = new Adam();
-    final Map<Probe, WeightedLoss> losses = new LinkedHashMap<>();
-    final Map<Probe, List<Metric>> metrics = new LinkedHashMap<>();
-    private Optional<Loss> everyLoss = Optional.empty();
-    private final List<Metric> everyMetric = new ArrayList<>();
     final Set<Probe> onlyLast = new LinkedHashSet<>();
     boolean gains;
     SpikeGradient spikes = SpikeGradient.rates();
@@ -45,16 +31,16 @@ public final class TrainerOptions {
     OptionalDouble lifSmoothing = OptionalDouble.empty();
     OptionalInt threads = OptionalInt.empty();
     OptionalLong seed = OptionalLong.empty();
-    Optional<Clipping> clipping = Optional.empty();
-    final Map<String, WeightPenalty> penalties = new LinkedHashMap<>();
     KernelChoice kernels;
     int truncation;
     long memoryLimit = GradientRequest.usualMemory();
 
-    /** A loss and how much it counts. */
-    record WeightedLoss(Loss loss, double weight) {}
-
     TrainerOptions() {}
+
+    @Override
+    TrainerOptions self() {
+        return this;
+    }
 
     /** How many items are run together, and make one update; 1 unless chosen. */
     public TrainerOptions minibatch(int items) {
@@ -80,53 +66,6 @@ public final class TrainerOptions {
      */
     public TrainerOptions build(Consumer<Builder.Options> choose) {
         building = building.andThen(choose);
-        return this;
-    }
-
-    /** What makes updates of gradients; {@link Adam} unless chosen. */
-    public TrainerOptions optimizer(Optimizer chosen) {
-        optimizer = given("optimizer", chosen);
-        return this;
-    }
-
-    /** What is made small for every probe of the network that has no loss of its own, each with weight 1. */
-    public TrainerOptions loss(Loss everywhere) {
-        everyLoss = Optional.of(given("loss", everywhere));
-        return this;
-    }
-
-    /** What is made small for a probe. Probes without a loss take no part in training. */
-    public TrainerOptions loss(Probe probe, Loss loss) {
-        return loss(probe, loss, 1);
-    }
-
-    /**
-     * What is made small for a probe.
-     *
-     * @param weight what it is multiplied by in the whole loss, which is the sum over probes; finite
-     */
-    public TrainerOptions loss(Probe probe, Loss loss, double weight) {
-        if (!Double.isFinite(weight)) {
-            throw new TrainingException("%s: a loss weight of %s; give a finite one".formatted(probe, weight));
-        }
-        losses.put(given("the probe of a loss", probe), new WeightedLoss(given("loss", loss), weight));
-        return this;
-    }
-
-    /** What is reported for every probe of the network, before what is asked for of a probe itself. */
-    public TrainerOptions metrics(Metric... everywhere) {
-        for (Metric metric : everywhere) {
-            everyMetric.add(given("metric", metric));
-        }
-        return this;
-    }
-
-    /** What is reported for a probe beside its loss. */
-    public TrainerOptions metrics(Probe probe, Metric... all) {
-        for (Metric metric : all) {
-            metrics.computeIfAbsent(given("the probe of a metric", probe), key -> new ArrayList<>())
-                    .add(given("metric", metric));
-        }
         return this;
     }
 
@@ -207,28 +146,6 @@ public final class TrainerOptions {
         return this;
     }
 
-    /** What is done with gradients that are too large; nothing unless chosen. */
-    public TrainerOptions clipping(Clipping chosen) {
-        clipping = Optional.of(given("clipping", chosen));
-        return this;
-    }
-
-    /**
-     * What large values of a parameter cost, beside the losses.
-     *
-     * @param parameter its name, as {@link Trainer#parameters} has it
-     */
-    public TrainerOptions penalty(String parameter, WeightPenalty penalty) {
-        penalties.put(given("the parameter of a penalty", parameter), given("penalty", penalty));
-        return this;
-    }
-
-    Map<Parameter, WeightPenalty> penalties(Parameters parameters) {
-        Map<Parameter, WeightPenalty> found = new LinkedHashMap<>();
-        penalties.forEach((name, penalty) -> found.put(parameters.named(name), penalty));
-        return found;
-    }
-
     /**
      * How many bytes the values and gradients of a minibatch may take; three quarters of what this JVM may have unless
      * chosen. Where all steps do not fit, some are computed twice, with the same bits.
@@ -265,27 +182,8 @@ public final class TrainerOptions {
         return this;
     }
 
-    private static <T> T given(String option, T value) {
-        if (value == null) {
-            throw new TrainingException("%s is null; leave it out, or give a value".formatted(option));
-        }
-        return value;
-    }
-
-    /** Gives all probes of a network what every probe is to have. */
-    void complete(Network network) {
-        for (Probe probe : network.allProbes()) {
-            everyLoss.ifPresent(loss -> losses.putIfAbsent(probe, new WeightedLoss(loss, 1)));
-            if (!everyMetric.isEmpty()) {
-                metrics.computeIfAbsent(probe, key -> new ArrayList<>()).addAll(0, everyMetric);
-            }
-        }
-    }
-
     /** Refuses what is of another network. */
     void check(Network network, ProbeNames names) {
-        losses.keySet().forEach(names::of);
-        metrics.keySet().forEach(names::of);
         onlyLast.forEach(names::of);
         Set<Ensemble> own = Set.copyOf(network.allEnsembles());
         for (Ensemble ensemble : spikesOf.keySet()) {

@@ -15,6 +15,7 @@ import lanewise.train.optimizer.WeightPenalty;
 
 /** Changes the parameters of a run by their gradients, and keeps what the optimizer keeps from update to update. */
 final class Updates {
+    private final GradientRun run;
     private final Optimizer optimizer;
     private final Optional<Clipping> clipping;
     private final Map<Parameter, WeightPenalty> penalties;
@@ -31,10 +32,11 @@ final class Updates {
      */
     private record Home(Parameter parameter, ParameterStore store, List<ParameterStore> copies) {}
 
-    Updates(TrainerOptions options, Parameters parameters, GradientRun run) {
-        optimizer = options.optimizer;
-        clipping = options.clipping;
-        penalties = options.penalties(parameters);
+    Updates(Goals goals, Parameters parameters, GradientRun run) {
+        this.run = run;
+        optimizer = goals.optimizer();
+        clipping = goals.clipping();
+        penalties = goals.penalties();
         for (Parameter parameter : parameters.trained()) {
             List<ParameterStore> stores = run.stores(parameter.signal());
             if (!stores.isEmpty()) {
@@ -48,6 +50,12 @@ final class Updates {
                 .toList();
         slots = new float[optimizer.slots()][run.parameters().length];
         reset();
+    }
+
+    /** Whether they are of a run: another may have its parameters elsewhere. */
+    @SuppressWarnings("ReferenceEquality") // the same run
+    boolean areOf(GradientRun other) {
+        return run == other;
     }
 
     /** Forgets all updates. */
@@ -74,11 +82,11 @@ final class Updates {
     }
 
     /**
-     * Makes an update of the gradients that the run has.
+     * Makes an update of the gradients that its run has.
      *
      * @param minibatch its number within the epoch, for messages
      */
-    void update(GradientRun run, int minibatch, int epoch) {
+    void update(int minibatch, int epoch) {
         float[] parameters = run.parameters();
         float[] gradients = run.gradients();
         for (Home home : homes) {
