@@ -115,22 +115,8 @@ record NeuronAdjoints(
                                         .rectifiedLinear(jBar, jBarAt, yBar, yBarAt, j, jAt, n, amplitude));
                     }
                     case LeakyRelu relu -> leaky(op, in, relu.negativeSlope(), relu.amplitude());
-                    case Sigmoid sigmoid -> {
-                        float maxRate = (float) (1 / sigmoid.tauRef());
-                        yield slope(
-                                op,
-                                in,
-                                (jBar, jBarAt, yBar, yBarAt, j, jAt, n) ->
-                                        kernels.gradients().sigmoid(jBar, jBarAt, yBar, yBarAt, j, jAt, n, maxRate));
-                    }
-                    case Tanh tanh -> {
-                        float maxRate = (float) (1 / tanh.tauRef());
-                        yield slope(
-                                op,
-                                in,
-                                (jBar, jBarAt, yBar, yBarAt, j, jAt, n) ->
-                                        kernels.gradients().tanh(jBar, jBarAt, yBar, yBarAt, j, jAt, n, maxRate));
-                    }
+                    case Sigmoid sigmoid -> rates(times.withRates(sigmoid(times)), op, in);
+                    case Tanh tanh -> rates(times.withRates(tanh(times)), op, in);
                     case LifRate lif -> rates(times.withRates(lifRate(times)), op, in);
                     case SoftLifRate lif -> rates(times.withRates(softLifRate(times)), op, in);
                     case AdaptiveLifRate rate -> {
@@ -159,6 +145,14 @@ record NeuronAdjoints(
 
     private AdaptationAdjoint.Untired softLifRate(NeuronTimeAdjoints times) {
         return untired(times.neurons().softLifRate(), kernels.gradients()::softLifRate);
+    }
+
+    private AdaptationAdjoint.Untired sigmoid(NeuronTimeAdjoints times) {
+        return untired(times.neurons().maxRate(), kernels.gradients()::sigmoid);
+    }
+
+    private AdaptationAdjoint.Untired tanh(NeuronTimeAdjoints times) {
+        return untired(times.neurons().maxRate(), kernels.gradients()::tanh);
     }
 
     private static <P> AdaptationAdjoint.Untired untired(Derived<P> constants, TunedSlope<P> slope) {

@@ -47,8 +47,8 @@ record NeuronTasks(Kernels kernels, int items, Clock clock) {
             case SoftLifRate rate -> rates.softLif(neurons, places);
             case RectifiedLinear rate -> rates.of(rate, places);
             case LeakyRelu rate -> rates.of(rate, places);
-            case Sigmoid rate -> rates.of(rate, places);
-            case Tanh rate -> rates.of(rate, places);
+            case Sigmoid rate -> rates.sigmoid(neurons, places);
+            case Tanh rate -> rates.tanh(neurons, places);
             case Lif spiking -> spikes.lif(neurons, isShort, places);
             case AdaptiveLif spiking -> spikes.adaptiveLif(neurons, spiking.incN(), isShort, places);
             case SpikingRectifiedLinear spiking -> spikes.of(spiking, places);

@@ -50,7 +50,7 @@ record NeuronTimeAdjoints(SimNeurons op, TunedNeurons neurons, AdjointOperands i
             Optional<TimeConstant> tau =
                     wanted(resting ? op.times().tauRef() : op.times().tauRc());
             if (tau.isPresent()) {
-                all = withRate(all, tau.get(), resting);
+                all = withRate(all, tau.get(), resting && neurons.rest());
             }
         }
         return all;
@@ -58,7 +58,8 @@ record NeuronTimeAdjoints(SimNeurons op, TunedNeurons neurons, AdjointOperands i
 
     /**
      * A rate r is an amplitude over the time between two spikes, of which {@code tauRef r / amplitude} is the share in which
-     * the neuron rests. The rest is proportional to tauRc. So r changes by {@code -r} times the share of each.
+     * the neuron rests. The rest is proportional to tauRc. So r changes by {@code -r} times the share of each. Neurons whose
+     * tauRef is the period of the largest rate never rest, and all of the time is proportional to it.
      */
     private AdaptationAdjoint.Untired withRate(AdaptationAdjoint.Untired rates, TimeConstant tau, boolean resting) {
         Derived<Float> changes = neurons.changes(tau);

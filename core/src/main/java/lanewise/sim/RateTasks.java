@@ -7,8 +7,6 @@ import lanewise.kernel.NeuronKernels;
 import lanewise.kernel.SoftLifRateStep;
 import lanewise.model.neuron.LeakyRelu;
 import lanewise.model.neuron.RectifiedLinear;
-import lanewise.model.neuron.Sigmoid;
-import lanewise.model.neuron.Tanh;
 
 /**
  * The steps of neurons that put out rates, whose output, current and states lie at given places.
@@ -47,14 +45,14 @@ record RateTasks(Kernels kernels, double dt) {
                         neurons.leakyRectifiedLinear(out, outAt, j, jAt, n, slope, amplitude));
     }
 
-    Task of(Sigmoid type, List<Place> places) {
-        float maxRate = (float) (1 / type.tauRef());
-        return of(places, (neurons, out, outAt, j, jAt, n) -> neurons.sigmoid(out, outAt, j, jAt, n, maxRate));
+    Task sigmoid(TunedNeurons type, List<Place> places) {
+        Derived<Float> maxRate = type.maxRate();
+        return of(places, (neurons, out, outAt, j, jAt, n) -> neurons.sigmoid(out, outAt, j, jAt, n, maxRate.get()));
     }
 
-    Task of(Tanh type, List<Place> places) {
-        float maxRate = (float) (1 / type.tauRef());
-        return of(places, (neurons, out, outAt, j, jAt, n) -> neurons.tanh(out, outAt, j, jAt, n, maxRate));
+    Task tanh(TunedNeurons type, List<Place> places) {
+        Derived<Float> maxRate = type.maxRate();
+        return of(places, (neurons, out, outAt, j, jAt, n) -> neurons.tanh(out, outAt, j, jAt, n, maxRate.get()));
     }
 
     private Task of(List<Place> places, Response response) {

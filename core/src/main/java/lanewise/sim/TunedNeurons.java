@@ -12,7 +12,9 @@ import lanewise.model.neuron.AdaptiveLifRate;
 import lanewise.model.neuron.Lif;
 import lanewise.model.neuron.LifRate;
 import lanewise.model.neuron.NeuronType;
+import lanewise.model.neuron.Sigmoid;
 import lanewise.model.neuron.SoftLifRate;
+import lanewise.model.neuron.Tanh;
 import lanewise.plan.Layout;
 
 /**
@@ -83,12 +85,26 @@ record TunedNeurons(NeuronType type, NeuronTimes times, Layout layout, Memory me
                 (float) (dt / (type instanceof AdaptiveLif lif ? lif.tauN() : ((AdaptiveLifRate) type).tauN())));
     }
 
-    /** The refractory period over the amplitude of rates. */
+    /** The largest rate of {@link Sigmoid} or {@link Tanh} neurons. */
+    Derived<Float> maxRate() {
+        return derived(
+                type -> (float) (1 / (type instanceof Sigmoid sigmoid ? sigmoid.tauRef() : ((Tanh) type).tauRef())));
+    }
+
+    /** Whether a part of the time between two spikes is rest. */
+    boolean rest() {
+        return !(type instanceof Sigmoid || type instanceof Tanh);
+    }
+
+    /** How long neurons rest over the amplitude of rates. */
     Derived<Float> restPerAmplitude() {
         return derived(type -> {
-            double rest = type instanceof SoftLifRate soft
-                    ? soft.tauRef()
-                    : rate(type).tauRef();
+            double rest = switch (type) {
+                case Sigmoid never -> 0;
+                case Tanh never -> 0;
+                case SoftLifRate soft -> soft.tauRef();
+                default -> rate(type).tauRef();
+            };
             return (float) (rest / type.amplitude());
         });
     }

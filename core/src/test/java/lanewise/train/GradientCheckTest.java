@@ -164,9 +164,7 @@ class GradientCheckTest {
         net.connect(hidden.neurons(), normal, c -> c.synapse(Synapse.none()));
         net.connect(normal, dropout, c -> c.synapse(Synapse.none()));
         net.connect(
-                dropout,
-                output,
-                c -> c.transform(new RandomDense(new Glorot())).synapse(Synapse.none()));
+                dropout, output, c -> c.transform(new RandomDense(new Glorot())).synapse(Synapse.none()));
         var probe = net.probe(output);
         Data data = Data.none().input(input, drawn(3, 1)).target(probe, drawn(2, 2));
         Ending loss = new Ending();

@@ -29,7 +29,10 @@ import lanewise.model.neuron.NeuronType;
 import lanewise.model.neuron.PoissonSpiking;
 import lanewise.model.neuron.RectifiedLinear;
 import lanewise.model.neuron.RegularSpiking;
+import lanewise.model.neuron.Sigmoid;
 import lanewise.model.neuron.SoftLifRate;
+import lanewise.model.neuron.Tanh;
+import lanewise.model.neuron.TimeConstants;
 import lanewise.model.synapse.Alpha;
 import lanewise.model.synapse.Synapse;
 import lanewise.sim.Simulator;
@@ -39,6 +42,7 @@ import org.assertj.core.api.AbstractThrowableAssert;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Time constants of neurons are trained where that is asked for, and then are those of the network. */
@@ -171,6 +175,28 @@ class NeuronTimesTest {
                 double wanted = lesson.wanted().get(i);
                 assertThat(times[i]).as("%s", found).isCloseTo(wanted, within(0.01 * wanted));
             }
+        }
+    }
+
+    static Stream<Arguments> periods() {
+        return Stream.of(
+                Arguments.of(new Sigmoid(1), new Sigmoid(1.6)),
+                Arguments.of(new Tanh(1), new Tanh(0.7)),
+                Arguments.of(new RegularSpiking(new Sigmoid(1), 1), new Sigmoid(1.6)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("periods")
+    void theLargestRateOfSmoothNeuronsIsFound(NeuronType type, NeuronType teacher) {
+        Driven pupil = new Driven(type, Synapse.none());
+        double wanted = TimeConstants.of(teacher).tauRef().orElseThrow();
+        try (Trainer trainer = pupil.trainer(o -> o.timeConstants(pupil.cells).optimizer(new Adam(0.05)))) {
+            assertThat(trainer.parameters().trained())
+                    .extracting(Parameter::name)
+                    .containsExactly("ensemble cells: tauRef");
+            trainer.fit(taught(pupil, teacher, Synapse.none()), fit -> fit.epochs(300));
+            NeuronType found = trainer.trained().neurons(pupil.cells);
+            assertThat(TimeConstants.of(found).tauRef()).hasValueCloseTo(wanted, within(0.01 * wanted));
         }
     }
 

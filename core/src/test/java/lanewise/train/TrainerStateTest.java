@@ -130,10 +130,8 @@ class TrainerStateTest {
         try (Trainer trainer = trainer();
                 Trainer once = trainer()) {
             double wanted = fitted(once, data(2), true);
-            History history = trainer.fit(data(2), fit -> fit.stateful(true)
-                    .shuffle(false)
-                    .epochs(3)
-                    .listen(resetting));
+            History history = trainer.fit(
+                    data(2), fit -> fit.stateful(true).shuffle(false).epochs(3).listen(resetting));
             assertThat(history.last("loss")).isEqualTo(wanted);
         }
     }

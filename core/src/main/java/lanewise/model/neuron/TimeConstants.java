@@ -14,8 +14,8 @@ public record TimeConstants(OptionalDouble tauRc, OptionalDouble tauRef, Optiona
             new TimeConstants(OptionalDouble.empty(), OptionalDouble.empty(), OptionalDouble.empty());
 
     /**
-     * Those of leaky integrate-and-fire neurons and their rates, and of spikes that are made of rates those of the rates.
-     * Other types have none.
+     * Those of leaky integrate-and-fire neurons and their rates, of {@link Sigmoid} and {@link Tanh} the period of the largest
+     * rate, and of spikes that are made of rates those of the rates. Other types have none.
      */
     public static TimeConstants of(NeuronType type) {
         return switch (type) {
@@ -29,12 +29,16 @@ public record TimeConstants(OptionalDouble tauRc, OptionalDouble tauRef, Optiona
             case SpikingRectifiedLinear none -> NONE;
             case LeakyRelu none -> NONE;
             case SpikingLeakyRelu none -> NONE;
-            case Sigmoid none -> NONE;
-            case Tanh none -> NONE;
+            case Sigmoid sigmoid -> ofPeriod(sigmoid.tauRef());
+            case Tanh tanh -> ofPeriod(tanh.tauRef());
             case Izhikevich none -> NONE;
             case Direct none -> NONE;
             case CustomNeuronType none -> NONE;
         };
+    }
+
+    private static TimeConstants ofPeriod(double tauRef) {
+        return new TimeConstants(OptionalDouble.empty(), OptionalDouble.of(tauRef), OptionalDouble.empty());
     }
 
     private static TimeConstants of(double tauRc, double tauRef) {
@@ -75,8 +79,8 @@ public record TimeConstants(OptionalDouble tauRc, OptionalDouble tauRef, Optiona
             case SpikingRectifiedLinear same -> same;
             case LeakyRelu same -> same;
             case SpikingLeakyRelu same -> same;
-            case Sigmoid same -> same;
-            case Tanh same -> same;
+            case Sigmoid sigmoid -> new Sigmoid(tauRef.orElse(sigmoid.tauRef()));
+            case Tanh tanh -> new Tanh(tauRef.orElse(tanh.tauRef()));
             case Izhikevich same -> same;
             case Direct same -> same;
             case CustomNeuronType same -> same;

@@ -38,15 +38,19 @@ record RandomRates(Draft draft) {
         double tauRef = draft.between(0.001, 0.004);
         double tauN = draft.between(0.003, 0.03);
         double amplitude = draft.between(0.003, 0.01);
-        NeuronType type = switch (draft.between(0, 2)) {
+        double period = draft.between(0.5, 2);
+        NeuronType type = switch (draft.between(0, 4)) {
             case 0 -> new LifRate(tauRc, tauRef, amplitude);
             case 1 -> new SoftLifRate(draft.pick(List.of(1.0, 0.1, 0.02)), tauRc, tauRef, amplitude);
+            case 2 -> new Sigmoid(period);
+            case 3 -> new Tanh(period);
             default -> new AdaptiveLifRate(tauN, draft.between(0.1, 0.5), tauRc, tauRef, amplitude);
         };
+        boolean rests = !(type instanceof Sigmoid || type instanceof Tanh);
         boolean tires = type instanceof AdaptiveLifRate;
         NeuronTimes times = new NeuronTimes(
-                draft.oneIn(4) ? Optional.empty() : Optional.of(parameter("tauRc", tauRc)),
-                draft.oneIn(4) ? Optional.empty() : Optional.of(parameter("tauRef", tauRef)),
+                !rests || draft.oneIn(4) ? Optional.empty() : Optional.of(parameter("tauRc", tauRc)),
+                draft.oneIn(4) ? Optional.empty() : Optional.of(parameter("tauRef", rests ? tauRef : period)),
                 !tires || draft.oneIn(4) ? Optional.empty() : Optional.of(parameter("tauN", tauN)));
         List<Signal> states = tires ? List.of(Signal.filled(draft.name("adaptation"), 0, size)) : List.of();
         draft.operators.add(new SimNeurons(type, current, output, states, 0, times));
