@@ -1,8 +1,7 @@
 package lanewise.sim;
 
-import java.util.LinkedHashMap;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import lanewise.graph.Operator;
 import lanewise.graph.Signal;
@@ -12,28 +11,40 @@ import lanewise.plan.Layout;
 final class InputGradients {
     private final Layout layout;
     private final Memory gradients;
-    private final Map<Signal, float[]> recorded = new LinkedHashMap<>();
+    private final Wanted[] wanted;
     private int steps;
     private int step;
+
+    /** The gradients of an input, [item][step][value]. */
+    private static final class Wanted {
+        private final Signal input;
+        private float[] gradients = {};
+
+        Wanted(Signal input) {
+            this.input = input;
+        }
+    }
 
     InputGradients(Set<Signal> inputs, Layout layout, Memory gradients) {
         this.layout = layout;
         this.gradients = gradients;
-        inputs.forEach(input -> recorded.put(input, new float[0]));
+        wanted = inputs.stream().map(Wanted::new).toArray(Wanted[]::new);
     }
 
     /** How many bytes a step takes. */
     long size() {
-        return recorded.keySet().stream().mapToLong(Signal::size).sum() * gradients.items() * Float.BYTES;
+        return Arrays.stream(wanted).mapToLong(each -> each.input.size()).sum() * gradients.items() * Float.BYTES;
     }
 
     /** Takes room for a run of so many steps. */
     void reserve(int count) {
         steps = count;
-        recorded.replaceAll((input, known) -> {
-            int length = Math.multiplyExact(Math.multiplyExact(gradients.items(), count), input.size());
-            return known.length == length ? known : new float[length];
-        });
+        for (Wanted each : wanted) {
+            int length = Math.multiplyExact(Math.multiplyExact(gradients.items(), count), each.input.size());
+            if (each.gradients.length != length) {
+                each.gradients = new float[length];
+            }
+        }
     }
 
     /** The adjoints that follow are of a step of the run, from 0. */
@@ -43,27 +54,30 @@ final class InputGradients {
 
     /** Takes the gradients of what an operator writes, if they are wanted. */
     List<Task> of(Operator operator) {
-        return operator.writes().stream()
-                .filter(recorded::containsKey)
+        return Arrays.stream(wanted)
+                .filter(each -> operator.writes().contains(each.input))
                 .map(this::taking)
                 .toList();
     }
 
-    private Task taking(Signal input) {
-        int size = input.size();
-        int[] positions = layout.positions(input);
-        Place from = Place.ofBase(input, layout, gradients);
+    private Task taking(Wanted each) {
+        int size = each.input.size();
+        int[] positions = layout.positions(each.input);
+        Place from = Place.ofBase(each.input, layout, gradients);
         return Task.each(size, item -> {
-            float[] into = recorded.get(input);
             int to = (item * steps + step) * size;
             for (int i = 0; i < size; i++) {
-                into[to + i] = from.array()[from.at(item) + positions[i]];
+                each.gradients[to + i] = from.array()[from.at(item) + positions[i]];
             }
         });
     }
 
     /** Those of an input, [item][step][value]. */
     float[] of(Signal input) {
-        return recorded.get(input);
+        return Arrays.stream(wanted)
+                .filter(each -> each.input.equals(input))
+                .findAny()
+                .orElseThrow()
+                .gradients;
     }
 }
