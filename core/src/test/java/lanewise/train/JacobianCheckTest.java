@@ -115,6 +115,33 @@ class JacobianCheckTest {
         }
     }
 
+    /** On threads, and where steps are computed twice as all at once do not fit in memory. */
+    @Test
+    void theBitsAreTheSameHoweverItIsRun() {
+        Probe probe = layers(new Dropout(6, 0.3));
+        Data data = Data.none().input(input, drawn(2, 12, 2));
+        double[][] alone = analytic(probe, data, o -> o.threads(1));
+        assertThat(analytic(probe, data, o -> o.threads(2))).isDeepEqualTo(alone);
+        for (long limit = 1000; ; limit = limit * 11 / 10) {
+            long allowed = limit;
+            try {
+                assertThat(analytic(probe, data, o -> o.memoryLimit(allowed))).isDeepEqualTo(alone);
+                break;
+            } catch (TrainingException e) {
+                assertThat(e).hasMessageContaining("even if steps are computed twice");
+            }
+        }
+    }
+
+    private double[][] analytic(Probe probe, Data data, Consumer<TrainerOptions> more) {
+        try (Trainer trainer = trainer(2, more.andThen(o -> o.onlyLast(probe)))) {
+            return trainer.checkGradients(check -> check.data(data))
+                    .get(probe)
+                    .get(input)
+                    .analytic();
+        }
+    }
+
     @Test
     void aWrongGradientIsFound() {
         Probe wrong = layers(new WrongSquare());
