@@ -89,7 +89,17 @@ final class Binder {
 
     /** The tasks of a block, part after part. */
     List<Task> tasks(Block block) {
-        return block.parts().stream().flatMap(part -> tasks(part).stream()).toList();
+        return block.parts().stream()
+                .flatMap(part -> checked(part, tasks(part)).stream())
+                .toList();
+    }
+
+    private List<Task> checked(List<Operator> operators, List<Task> tasks) {
+        assert operators.stream().anyMatch(operator -> Transients.isSerial(operator, layout))
+                        || tasks.stream().noneMatch(task -> task.kind() == Task.Kind.SERIAL)
+                : operators.getFirst()
+                        + ": it runs for all items at once, and transients take it for one that does not";
+        return tasks;
     }
 
     /** The tasks of operators that work alike. */

@@ -139,7 +139,7 @@ final class Program {
             int processors = Runtime.getRuntime().availableProcessors();
             return Schedule.sharedWork(gates, memory.items(), processors) < WORTH_SHARING ? 1 : processors;
         });
-        return members == 1 ? null : new Team(members);
+        return members == 1 || settings.timed() ? null : new Team(members); // times are a block's, not a thread's
     }
 
     /** Runs a step. One that throws leaves the state within the step: only a reset makes it whole. */

@@ -212,8 +212,8 @@ public final class SimulatorOptions {
     }
 
     /**
-     * Measures how long each block takes, on one thread. Blocks then do not run in strips together, and looking at the
-     * clock takes some 50 ns a call, so all of them are somewhat slower; no bit is another.
+     * Measures how long each block takes, on one thread whatever is chosen. Blocks then do not run in strips together, and
+     * looking at the clock takes some 50 ns a call, so all of them are somewhat slower; no bit is another.
      */
     public SimulatorOptions timed() {
         timed = true;

@@ -49,7 +49,7 @@ final class Transients {
         int turn = 0;
         for (Block block : plan.blocks()) {
             for (List<Operator> part : block.parts()) {
-                boolean serial = part.stream().anyMatch(transients::isSerial);
+                boolean serial = part.stream().anyMatch(operator -> isSerial(operator, plan.layout()));
                 turn += serial ? 1 : 0;
                 for (Operator operator : part) {
                     transients.add(operator, turn, block.pulse().always() && !serial);
@@ -61,7 +61,7 @@ final class Transients {
     }
 
     /** Whether one thread runs the operator for all items: then every item has ended its turn before, and begins another. */
-    private boolean isSerial(Operator operator) {
+    static boolean isSerial(Operator operator, Layout layout) {
         return switch (operator) {
             case HostFunction function -> !function.isInput();
             case SimProcess process -> !process.isInput();

@@ -21,7 +21,10 @@ final class PermutedDigits implements Recipe {
     private static final int PIXELS = 784;
     private static final long ORDER_SEED = 0;
 
-    /** The longest that a gradient may be; 0 for any. Without a limit a training went well for nine epochs and broke down in the tenth. */
+    /**
+     * The longest that a gradient may be; 0 for any. Without a limit a training went well for nine epochs and broke down in
+     * the tenth.
+     */
     private static final String CLIP = "clip";
 
     @Override

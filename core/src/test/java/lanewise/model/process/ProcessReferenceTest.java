@@ -21,7 +21,10 @@ class ProcessReferenceTest {
      */
     private static final double ALPHA_ERROR = 1.5e-13;
 
-    /** A process and its array, in steps of a millisecond; {@code error} is absolute: noise is of up to 100, and its draws equal to 1 ulp. */
+    /**
+     * A process and its array, in steps of a millisecond; {@code error} is absolute: noise is of up to 100, and its draws
+     * equal to 1 ulp.
+     */
     record Case(int file, Process process, double error) {
         double[] nengos() {
             return Npy.read("processes/%03d_values.npy".formatted(file));

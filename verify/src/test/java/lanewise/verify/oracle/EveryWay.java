@@ -44,9 +44,10 @@ public final class EveryWay {
     }
 
     /**
-     * Fails if not all runs have the same bits: unplanned and nothing fused, planned, planned and nothing fused, in a batch, in
-     * pieces, on two threads, with few items of the batch at a time, saved and restored, and again after a reset, on the one kernels, the other, and from the one to the other within a run; and those of items of a
-     * batch without random numbers.
+     * Fails if not all runs have the same bits: unplanned and nothing fused, planned, planned and nothing fused, in a batch,
+     * in pieces, on two threads, with few items of the batch at a time, saved and restored, and again after a reset, on the
+     * one kernels, the other, and from the one to the other within a run; and those of items of a batch without random
+     * numbers.
      */
     public void check(Kernels one, Kernels other) {
         try (Simulator reference = simulator(one, BATCH, false)) {

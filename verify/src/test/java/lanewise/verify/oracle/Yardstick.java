@@ -16,8 +16,8 @@ import lanewise.graph.ProbedSignal;
  * deviation among runs of which one rounds every operation to the nearest float and the others by chance up or down.
  *
  * <p>Such a measure says nothing about a step from which on runs in floats may differ altogether, because a neuron is so
- * close to its threshold that rounding decides whether it fires; nor about one in which learned weights are too large for floats, which an engine refuses. Only the
- * steps before the first of those are compared.
+ * close to its threshold that rounding decides whether it fires; nor about one in which learned weights are too large for
+ * floats, which an engine refuses. Only the steps before the first of those are compared.
  */
 public final class Yardstick {
     /** What is allowed to an engine that does nothing wrong but round, whatever the yardstick says. */
