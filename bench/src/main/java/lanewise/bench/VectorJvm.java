@@ -79,7 +79,10 @@ final class VectorJvm {
         return command;
     }
 
-    /** Whether a JVM with these options and the Vector API would start: the port of a debugger or of JMX is taken by this one. */
+    /**
+     * Whether a JVM with these options and the Vector API would start: the port of a debugger or of JMX is taken by
+     * this one.
+     */
     private static boolean canBeRepeated(List<String> options) {
         return ModuleFinder.ofSystem().find(MODULE).isPresent()
                 && options.stream()

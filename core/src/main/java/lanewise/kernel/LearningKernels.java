@@ -3,7 +3,8 @@ package lanewise.kernel;
 /**
  * Steps of learning rules: by how much each weight is to change. Matrices are stored by row without gaps, one row for
  * each of the {@code post} values after the connection, with {@code pre} values; what is written overlaps nothing
- * else. The rules of {@link Kernels} hold. The formulas are Nengo's; factors that a step does not change come rounded to float once.
+ * else. The rules of {@link Kernels} hold. The formulas are Nengo's; factors that a step does not change come rounded
+ * to float once.
  */
 public interface LearningKernels {
 

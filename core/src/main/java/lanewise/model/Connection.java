@@ -50,7 +50,10 @@ public final class Connection implements Probeable {
         return toString();
     }
 
-    /** {@code output}, behind the synapse; {@code input}, all that the source gives out; {@code weights}, where there are any. */
+    /**
+     * {@code output}, behind the synapse; {@code input}, all that the source gives out; {@code weights}, where there
+     * are any.
+     */
     @Override
     public List<String> probeable() {
         return List.of("output", "input", "weights");
@@ -171,7 +174,10 @@ public final class Connection implements Probeable {
                 : "connection " + pre.label() + " -> " + post.label();
     }
 
-    /** What can be chosen for a connection, with Nengo's defaults. They can be changed only within the call that hands them out. */
+    /**
+     * What can be chosen for a connection, with Nengo's defaults. They can be changed only within the call that hands
+     * them out.
+     */
     public static final class Options extends ObjectOptions {
         private VectorFunction function;
         private Points targets;
@@ -188,8 +194,8 @@ public final class Connection implements Probeable {
         Options() {}
 
         /**
-         * The function of the source to carry: decoded from an ensemble, computed at every step from a node. It is called
-         * once when the connection is made, to find how many values it returns.
+         * The function of the source to carry: decoded from an ensemble, computed at every step from a node. It is
+         * called once when the connection is made, to find how many values it returns.
          */
         public Options function(VectorFunction computed) {
             function = given("function", computed);
@@ -263,8 +269,9 @@ public final class Connection implements Probeable {
         }
 
         /**
-         * Evaluation points of the connection's own, drawn when the network is built: as many as the source ensemble would
-         * draw, its {@link Ensemble#evalPointCount}, or else Nengo's number for it, however many it is given itself.
+         * Evaluation points of the connection's own, drawn when the network is built: as many as the source ensemble
+         * would draw, its {@link Ensemble#evalPointCount}, or else Nengo's number for it, however many it is given
+         * itself.
          */
         public Options evalPoints(Distribution points) {
             drawnEvalPoints = given("evalPoints", points);
@@ -272,7 +279,9 @@ public final class Connection implements Probeable {
             return this;
         }
 
-        /** Whether the connection's own evaluation points are multiplied by the source's radius; by default they are. */
+        /**
+         * Whether the connection's own evaluation points are multiplied by the source's radius; by default they are.
+         */
         public Options scaleEvalPoints(boolean scale) {
             scaleEvalPoints = given("scaleEvalPoints", scale);
             return this;

@@ -99,7 +99,9 @@ public final class Ensemble implements Endpoint {
         return dimensions;
     }
 
-    /** {@code output}, the decoded value, also called {@code decoded_output}; {@code input}; {@code scaled_encoders}. */
+    /**
+     * {@code output}, the decoded value, also called {@code decoded_output}; {@code input}; {@code scaled_encoders}.
+     */
     @Override
     public List<String> probeable() {
         return List.of("output", "input", "scaled_encoders", "decoded_output");
@@ -160,7 +162,10 @@ public final class Ensemble implements Endpoint {
         return options.evalPointCount;
     }
 
-    /** What is added to the neurons' input currents at every step: one value a neuron, or without neurons one a dimension. */
+    /**
+     * What is added to the neurons' input currents at every step: one value a neuron, or without neurons one a
+     * dimension.
+     */
     public Optional<Process> noise() {
         return noise;
     }
@@ -180,7 +185,10 @@ public final class Ensemble implements Endpoint {
         return "ensemble " + label;
     }
 
-    /** What can be chosen for an ensemble, with Nengo's defaults. They can be changed only within the call that hands them out. */
+    /**
+     * What can be chosen for an ensemble, with Nengo's defaults. They can be changed only within the call that hands
+     * them out.
+     */
     public static final class Options extends ObjectOptions {
         private static final Logger LOG = System.getLogger("lanewise.model");
         private static final Distribution MAX_RATES = new Uniform(200, 400);
@@ -286,8 +294,8 @@ public final class Ensemble implements Endpoint {
         }
 
         /**
-         * A source whose values are added to the neurons' input currents at every step: one of as many values as neurons
-         * (of Direct neurons: as dimensions), or noise of one value, which is then drawn for each.
+         * A source whose values are added to the neurons' input currents at every step: one of as many values as
+         * neurons (of Direct neurons: as dimensions), or noise of one value, which is then drawn for each.
          */
         public Options noise(Process process) {
             noise = given("noise", process);

@@ -12,11 +12,12 @@ import lanewise.model.synapse.StateSpace;
 import lanewise.model.transform.Dense;
 
 /**
- * A memory of the last steps of a value, as a few numbers: the coefficients of the Legendre polynomials that fit the window
- * best, {@code m = A m' + B u} with {@code m'} of the step before (Voelker, Kajic and Eliasmith 2019). It is linear, and
- * exact for inputs that change slowly against the window's length divided by the order.
+ * A memory of the last steps of a value, as a few numbers: the coefficients of the Legendre polynomials that fit the
+ * window best, {@code m = A m' + B u} with {@code m'} of the step before (Voelker, Kajic and Eliasmith 2019). It is
+ * linear, and exact for inputs that change slowly against the window's length divided by the order.
  *
- * <p>A and B are fixed: training does not change them. The window is counted in steps: a run with another step remembers another time.
+ * <p>A and B are fixed: training does not change them. The window is counted in steps: a run with another step
+ * remembers another time.
  */
 public final class LegendreMemory {
     private final String label;

@@ -42,7 +42,10 @@ final class Slots {
         };
     }
 
-    /** Whether no operator writes the weights of a product, and go by one column of inputs; of a variable they are the whole. */
+    /**
+     * Whether no operator writes the weights of a product, and go by one column of inputs; of a variable they are the
+     * whole.
+     */
     static boolean isPacked(Step step, DotInc product) {
         Signal weights = product.weights();
         boolean whole =

@@ -23,14 +23,14 @@ import lanewise.plan.Planner;
 import lanewise.plan.StandardSimplification;
 
 /**
- * Runs a batch of items through a graph for some steps, and then backwards for the gradients of its parameters: reverse-mode
- * differentiation of the plan through time. Gradients have the same bits whatever kernels and however many threads
- * compute them. For one thread at a time.
+ * Runs a batch of items through a graph for some steps, and then backwards for the gradients of its parameters:
+ * reverse-mode differentiation of the plan through time. Gradients have the same bits whatever kernels and however many
+ * threads compute them. For one thread at a time.
  *
- * <p>The gradient of a parameter is a sum over the steps, the last first, and in each over the items in their order; where
- * several operators read it, operator by operator, the last first. Steps through
- * which the input of a product stands still are one step to its weights, whose output gradient is the sum of theirs. The state
- * at the start of a run is a constant.
+ * <p>The gradient of a parameter is a sum over the steps, the last first, and in each over the items in their order;
+ * where several operators read it, operator by operator, the last first. Steps through which the input of a product
+ * stands still are one step to its weights, whose output gradient is the sum of theirs. The state at the start of a run
+ * is a constant.
  */
 public final class GradientRun implements AutoCloseable {
     private final Plan plan;
@@ -126,7 +126,9 @@ public final class GradientRun implements AutoCloseable {
         isAsMade = true;
     }
 
-    /** Goes to where another run of the same graph and batch stands, which may record other probes. Neither is fed then. */
+    /**
+     * Goes to where another run of the same graph and batch stands, which may record other probes. Neither is fed then.
+     */
     public void standWhere(GradientRun other) {
         unfeed();
         other.unfeed();
@@ -171,8 +173,8 @@ public final class GradientRun implements AutoCloseable {
     }
 
     /**
-     * What learning rules have made so far, by the signals that they change: of each item, one behind the other, values row
-     * by row. Empty without rules.
+     * What learning rules have made so far, by the signals that they change: of each item, one behind the other, values
+     * row by row. Empty without rules.
      */
     public Map<Signal, float[]> learned() {
         return program.learned().values();
@@ -271,8 +273,8 @@ public final class GradientRun implements AutoCloseable {
     }
 
     /**
-     * The gradients that the last {@link #backward} has found of what a function or process has given, or somebody in its
-     * place: item by item, [item][step][value]. They change with the next one; 0 where no gradient is computed.
+     * The gradients that the last {@link #backward} has found of what a function or process has given, or somebody in
+     * its place: item by item, [item][step][value]. They change with the next one; 0 where no gradient is computed.
      *
      * @param input one of {@link GradientRequest#inputs}
      */
@@ -288,8 +290,8 @@ public final class GradientRun implements AutoCloseable {
     }
 
     /**
-     * Runs the last run backwards: adds to {@link #gradients} what follows from the gradients of the samples. Once for each
-     * run, whose state at its end is there again afterwards.
+     * Runs the last run backwards: adds to {@link #gradients} what follows from the gradients of the samples. Once for
+     * each run, whose state at its end is there again afterwards.
      *
      * @param truncation after how many steps, counted from the start, gradients do not go on further back; 0 for never
      */
@@ -333,7 +335,9 @@ public final class GradientRun implements AutoCloseable {
         }
     }
 
-    /** Nothing leads on to earlier steps. What a step sets has lost its gradient anyway when it has been run backwards. */
+    /**
+     * Nothing leads on to earlier steps. What a step sets has lost its gradient anyway when it has been run backwards.
+     */
     private void forget() {
         gradients.reset(carried);
     }
@@ -420,7 +424,10 @@ public final class GradientRun implements AutoCloseable {
         return stores.computeIfAbsent(parameter.base(), plan.layout()::stores);
     }
 
-    /** Whether the gradient of a parameter is computed: there is a way from it to a probe that counts, by steps with a derivative. */
+    /**
+     * Whether the gradient of a parameter is computed: there is a way from it to a probe that counts, by steps with a
+     * derivative.
+     */
     public boolean reaches(Signal parameter) {
         return sensitivity.of(parameter);
     }

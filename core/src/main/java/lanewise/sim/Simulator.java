@@ -170,7 +170,8 @@ public final class Simulator implements AutoCloseable {
      * Runs on for some steps.
      *
      * @return how many steps were run, fewer than asked for if the run was cancelled
-     * @throws SimulationException as {@link #run(Duration)}, and if it is to run without a loop and this is another number of steps
+     * @throws SimulationException as {@link #run(Duration)}, and if it is to run without a loop and this is another
+     *     number of steps
      */
     public long runSteps(long steps) {
         if (steps < 0) {
@@ -223,8 +224,8 @@ public final class Simulator implements AutoCloseable {
     }
 
     /**
-     * Ends the present run after its current step, or as many as are unrolled. May be called by any thread; without a run
-     * it does nothing.
+     * Ends the present run after its current step, or as many as are unrolled. May be called by any thread; without a
+     * run it does nothing.
      */
     public void cancel() {
         cancelled = true;
@@ -304,9 +305,9 @@ public final class Simulator implements AutoCloseable {
     }
 
     /**
-     * Goes to where another run, or this one, was saved: from there on the two give the same bits. Kernels and plan may be
-     * others; model and batch must be the same, and what was fed has to be fed again first. If the file is refused, the
-     * simulator is as it was.
+     * Goes to where another run, or this one, was saved: from there on the two give the same bits. Kernels and plan may
+     * be others; model and batch must be the same, and what was fed has to be fed again first. If the file is refused,
+     * the simulator is as it was.
      *
      * @throws FormatException if the file is damaged or was saved from another model or batch
      */
@@ -351,14 +352,17 @@ public final class Simulator implements AutoCloseable {
     }
 
     /**
-     * What was drawn for an ensemble: encoders, gains, biases, evaluation points, maximum rates and intercepts. As built:
-     * learning does not change it, see {@link #learned}.
+     * What was drawn for an ensemble: encoders, gains, biases, evaluation points, maximum rates and intercepts. As
+     * built: learning does not change it, see {@link #learned}.
      */
     public BuiltEnsemble data(Ensemble ensemble) {
         return built(ensemble.toString()).ensemble(ensemble);
     }
 
-    /** What was solved for a connection: its weights, before any learning ({@link #learned} has them after), and how well they fit. */
+    /**
+     * What was solved for a connection: its weights, before any learning ({@link #learned} has them after), and how
+     * well they fit.
+     */
     public BuiltConnection data(Connection connection) {
         return built(connection.toString()).connection(connection);
     }
@@ -367,8 +371,8 @@ public final class Simulator implements AutoCloseable {
      * The values of all parameters, with what learning rules have made of them so far for an item of the batch: NengoDL's
      * {@code get_nengo_params} after a run. The last change of a rule, which probes of weights show from the next step on,
      * is in them, so a network that is built with them goes on with the bits of this run; what else goes on from step to
-     * step, such as filtered activities and the matrix of RLS, begins anew. With {@code FrozenParameters} its objects can be
-     * made again.
+     * step, such as filtered activities and the matrix of RLS, begins anew. With {@code FrozenParameters} its objects can
+     * be made again.
      *
      * <pre>{@code
      * Simulator.of(net, options -> options.build(build -> build.values(simulator.learned(0))));
@@ -468,8 +472,8 @@ public final class Simulator implements AutoCloseable {
     }
 
     /**
-     * Goes on with these kernels from the next step on, and stays on them, whatever was chosen at first. No bit of a result
-     * depends on it.
+     * Goes on with these kernels from the next step on, and stays on them, whatever was chosen at first. No bit of a
+     * result depends on it.
      *
      * @throws SimulationException if the simulator is closed or in use
      */

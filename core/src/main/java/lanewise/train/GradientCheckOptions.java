@@ -5,7 +5,10 @@ import java.util.Set;
 import lanewise.error.TrainingException;
 import lanewise.model.Probe;
 
-/** What {@link Trainer#checkGradients(java.util.function.Consumer)} compares, and where; what is not chosen has a default. */
+/**
+ * What {@link Trainer#checkGradients(java.util.function.Consumer)} compares, and where; what is not chosen has a
+ * default.
+ */
 public final class GradientCheckOptions {
     private static final int USUAL_STEPS = 2;
 
@@ -25,9 +28,9 @@ public final class GradientCheckOptions {
     }
 
     /**
-     * At which values of which nodes: the first minibatch of the inputs. Nodes without an input here give what they give by
-     * themselves. If there is no input, or nothing is chosen, all nodes that give values of their own give 0, for as many
-     * steps as the data say, 2 unless chosen.
+     * At which values of which nodes: the first minibatch of the inputs. Nodes without an input here give what they
+     * give by themselves. If there is no input, or nothing is chosen, all nodes that give values of their own give 0,
+     * for as many steps as the data say, 2 unless chosen.
      */
     public GradientCheckOptions data(Data chosen) {
         data = given("data", chosen);
@@ -36,7 +39,8 @@ public final class GradientCheckOptions {
 
     /**
      * How far an element n of the differences and its gradient may be apart: less than {@code atol + rtol |n|},
-     * {@code 1e-5 + 1e-3 |n|} unless chosen. Runs are made of floats, so a difference of values of about 100 is known to about 1e-3.
+     * {@code 1e-5 + 1e-3 |n|} unless chosen. Runs are made of floats, so a difference of values of about 100 is known
+     * to about 1e-3.
      */
     public GradientCheckOptions tolerance(double atol, double rtol) {
         if (!(atol > 0 && rtol >= 0)) {

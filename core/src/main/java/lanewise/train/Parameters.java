@@ -19,14 +19,14 @@ import lanewise.model.Probe;
 
 /**
  * The parameters of a network that is built, in the order in which it was built, and which of them gradient descent
- * changes: weights and decoders, encoders (times gain over radius), biases and what nodes' functions have to learn, unless
- * the network's {@link lanewise.model.Config} says otherwise or a learning rule changes them. Gains and time
- * constants are not trained unless that is asked for, nor is what decodes for a probe, nor what functions measure. A connection that passes on its values as they are has no weights,
- * so no parameter; and what no operator uses, such as the encoders of an ensemble that nothing reaches but by its neurons,
- * is none either. Immutable.
+ * changes: weights and decoders, encoders (times gain over radius), biases and what nodes' functions have to learn,
+ * unless the network's {@link lanewise.model.Config} says otherwise or a learning rule changes them. Gains and time
+ * constants are not trained unless that is asked for, nor is what decodes for a probe, nor what functions measure. A
+ * connection that passes on its values as they are has no weights, so no parameter; and what no operator uses, such as
+ * the encoders of an ensemble that nothing reaches but by its neurons, is none either. Immutable.
  *
- * <p>A parameter that the configuration wants to be trained and that a learning rule changes is changed by the rule alone: of
- * each there is one warning.
+ * <p>A parameter that the configuration wants to be trained and that a learning rule changes is changed by the rule
+ * alone: of each there is one warning.
  */
 public final class Parameters {
     private final BuiltNetwork built;
@@ -107,8 +107,8 @@ public final class Parameters {
      * as they were built. The network can be built with them again.
      *
      * @param given as they stand in the signals, {@link Parameter#values}
-     * @throws ModelException if there are not as many as a parameter has, one is not finite, or a parameter is of another
-     *     network
+     * @throws ModelException if there are not as many as a parameter has, one is not finite, or a parameter is of
+     *     another network
      */
     public ParameterValues values(Map<Parameter, double[]> given) {
         Set<Parameter> own = new HashSet<>(all);

@@ -14,7 +14,10 @@ public final class ResetOptions {
 
     ResetOptions() {}
 
-    /** Whether the states of training and of all phases return to the start, and their time to 0; they do unless this says no. */
+    /**
+     * Whether the states of training and of all phases return to the start, and their time to 0; they do unless this
+     * says no.
+     */
     public ResetOptions state(boolean chosen) {
         state = chosen;
         return this;
@@ -27,8 +30,8 @@ public final class ResetOptions {
     }
 
     /**
-     * Whether processes and functions return to the start together with the state; they do unless this says no, which lets
-     * noise go on where it is. NengoDL's {@code include_processes}.
+     * Whether processes and functions return to the start together with the state; they do unless this says no, which
+     * lets noise go on where it is. NengoDL's {@code include_processes}.
      */
     public ResetOptions processes(boolean chosen) {
         processes = chosen;
@@ -36,8 +39,8 @@ public final class ResetOptions {
     }
 
     /**
-     * Whether all parameters, trained or not, have the values again with which the network was built; they keep those that
-     * they have unless chosen. NengoDL's {@code include_trainable}, which there is chosen by default.
+     * Whether all parameters, trained or not, have the values again with which the network was built; they keep those
+     * that they have unless chosen. NengoDL's {@code include_trainable}, which there is chosen by default.
      */
     public ResetOptions parameters(boolean chosen) {
         parameters = chosen;
@@ -45,8 +48,8 @@ public final class ResetOptions {
     }
 
     /**
-     * Whether the optimizer forgets what it keeps, updates are counted anew for its learning rate and for what functions
-     * draw, and epochs for the order of items; all goes on as it is unless chosen.
+     * Whether the optimizer forgets what it keeps, updates are counted anew for its learning rate and for what
+     * functions draw, and epochs for the order of items; all goes on as it is unless chosen.
      */
     public ResetOptions optimizer(boolean chosen) {
         optimizer = chosen;
@@ -60,8 +63,8 @@ public final class ResetOptions {
 
     /**
      * Another seed for the order of items and for processes that have none of their own, from now on, as {@link
-     * TrainerOptions#seed} gives it; that of the last one, or of the options, unless chosen. Nothing is built anew, so what
-     * was drawn for the network stays: another network has another seed.
+     * TrainerOptions#seed} gives it; that of the last one, or of the options, unless chosen. Nothing is built anew, so
+     * what was drawn for the network stays: another network has another seed.
      *
      * @throws lanewise.error.ModelException if it is not 0 to 2^32 - 1
      */

@@ -17,8 +17,8 @@ import lanewise.sim.GradientRun;
 
 /**
  * Trains a network by gradient descent, and runs it as it was trained. In training neurons that spike put out their rates
- * (NengoDL's rate and spike swapping) unless a {@link SpikeGradient} is chosen; {@link #evaluate} and {@link #predict} run the network as it is, unless another {@link Phase} is. A trainer is for
- * one thread at a time, and is closed after use.
+ * (NengoDL's rate and spike swapping) unless a {@link SpikeGradient} is chosen; {@link #evaluate} and {@link #predict} run
+ * the network as it is, unless another {@link Phase} is. A trainer is for one thread at a time, and is closed after use.
  *
  * <p>The same network, data and seed give the same parameters to the bit, whatever kernels compute them and however many
  * threads share the work.
@@ -363,9 +363,9 @@ public final class Trainer implements AutoCloseable {
     }
 
     /**
-     * The losses and metrics of the network as it is, spikes and all, unless another {@link Phase} is chosen: the whole loss first, means over items, by the names
-     * {@code loss}, {@code <probe>_loss} and {@code <probe>_<metric>} with {@link #name(Probe)}. After {@link #cancel} they
-     * are means over the items that were run.
+     * The losses and metrics of the network as it is, spikes and all, unless another {@link Phase} is chosen: the whole loss
+     * first, means over items, by the names {@code loss}, {@code <probe>_loss} and {@code <probe>_<metric>} with
+     * {@link #name(Probe)}. After {@link #cancel} they are means over the items that were run.
      *
      * @param data inputs, and targets of the probes that have losses or metrics
      * @throws TrainingException if no probe has any, or shapes do not fit
@@ -391,7 +391,8 @@ public final class Trainer implements AutoCloseable {
     /**
      * What the probes record when the network runs as it is, or as another {@link Phase} has it.
      *
-     * @param data inputs; of any number of items, but for calls that keep state or what is learned, in which those that fill no minibatch are left out
+     * @param data inputs; of any number of items, but for calls that keep state or what is learned, in which those that fill
+     *     no minibatch are left out
      * @return for each probe, for each item, its samples, [sample][value] in one row; after {@link #cancel} for the items
      *     that were run, the first ones
      */

@@ -40,7 +40,10 @@ public final class FmaPeak {
         return 2.0 * CHAIN * LENGTH * ROUND / (System.nanoTime() - start) * 1e9;
     }
 
-    /** Chains that are independent of each other: the compiler makes vectors of them, and the processor runs several at once. */
+    /**
+     * Chains that are independent of each other: the compiler makes vectors of them, and the processor runs several at
+     * once.
+     */
     private static void chains(float[] from, float[] to, float a, float b) {
         for (int i = 0; i < LENGTH; i++) {
             float v = from[i];

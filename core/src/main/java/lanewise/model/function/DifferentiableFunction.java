@@ -4,8 +4,8 @@ import java.util.List;
 
 /**
  * What a node computes from what arrives within a step, together with its gradient, so that training passes through it:
- * NengoDL's {@code TensorNode}. It works on the values of a batch, in floats, and keeps nothing from step to step but its
- * parameters; one object may serve several nodes and runs, also at the same time.
+ * NengoDL's {@code TensorNode}. It works on the values of a batch, in floats, and keeps nothing from step to step but
+ * its parameters; one object may serve several nodes and runs, also at the same time.
  *
  * <pre>{@code
  * record Square(int sizeIn) implements DifferentiableFunction {
@@ -63,21 +63,26 @@ public interface DifferentiableFunction {
         return 0;
     }
 
-    /** How many values {@link #forward} keeps for {@link #backward} and {@link #updateStatistics}, of the whole batch. */
+    /**
+     * How many values {@link #forward} keeps for {@link #backward} and {@link #updateStatistics}, of the whole batch.
+     */
     default int keptPerBatch() {
         return 0;
     }
 
     /**
-     * Whether each item is computed for itself, by whatever thread: its methods may then be called for some items of the
-     * batch at a time, by several threads at once, and on values that no run will see. Otherwise they are called for all
-     * items in their order, by one thread.
+     * Whether each item is computed for itself, by whatever thread: its methods may then be called for some items of
+     * the batch at a time, by several threads at once, and on values that no run will see. Otherwise they are called
+     * for all items in their order, by one thread.
      */
     default boolean isItemwise() {
         return false;
     }
 
-    /** Whether its values, in use or in training, depend on time or step besides what arrives: if not, it is left out while that stands. */
+    /**
+     * Whether its values, in use or in training, depend on time or step besides what arrives: if not, it is left out
+     * while that stands.
+     */
     default boolean usesTime() {
         return true;
     }
@@ -85,8 +90,8 @@ public interface DifferentiableFunction {
     /**
      * Computes a step.
      *
-     * <p>On the way back it may be called again for a step, after statistics have been learned from it: in training they are
-     * not to be read.
+     * <p>On the way back it may be called again for a step, after statistics have been learned from it: in training
+     * they are not to be read.
      *
      * @param pass what it works on; every value of the output has to be written, and finite
      * @param from the first item of the batch to compute
@@ -95,9 +100,9 @@ public interface DifferentiableFunction {
     void forward(ForwardPass pass, int from, int to);
 
     /**
-     * Leads the gradient of a step back: adds to the gradients of the input and of the parameters what follows from that of
-     * the output. A sum over items goes through them in their order and starts from what is there. Where there are
-     * parameters, it is called for all items at once.
+     * Leads the gradient of a step back: adds to the gradients of the input and of the parameters what follows from
+     * that of the output. A sum over items goes through them in their order and starts from what is there. Where there
+     * are parameters, it is called for all items at once.
      *
      * @param pass what it works on; everything of the forward pass is as {@link #forward} left it
      * @param from the first item of the batch

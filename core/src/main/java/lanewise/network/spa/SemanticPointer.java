@@ -9,9 +9,9 @@ import lanewise.math.Spectrum;
 import lanewise.math.SumOfSquares;
 
 /**
- * A vector that stands for something: a word, a place, an action. Sums are like both of their parts; a product, which is a
- * circular convolution, is like neither, and times the inverse of one part it is about the other (Plate 1995, holographic
- * reduced representations). Immutable.
+ * A vector that stands for something: a word, a place, an action. Sums are like both of their parts; a product, which
+ * is a circular convolution, is like neither, and times the inverse of one part it is about the other (Plate 1995,
+ * holographic reduced representations). Immutable.
  */
 public final class SemanticPointer {
     private final double[] values;
@@ -114,7 +114,10 @@ public final class SemanticPointer {
                 Spectrum.of(values).times(Spectrum.of(other.values)).signal());
     }
 
-    /** What nearly undoes a binding: the first value stays, the others are in reverse order. Of a unitary pointer it undoes it. */
+    /**
+     * What nearly undoes a binding: the first value stays, the others are in reverse order. Of a unitary pointer it
+     * undoes it.
+     */
     public SemanticPointer inverse() {
         double[] result = new double[values.length];
         Arrays.setAll(result, i -> values[(values.length - i) % values.length]);

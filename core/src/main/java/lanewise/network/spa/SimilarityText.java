@@ -71,7 +71,10 @@ public final class SimilarityText {
         return this;
     }
 
-    /** The names, and pairs where they are kept, that may be written; by default all. What is not in the vocabulary is left out. */
+    /**
+     * The names, and pairs where they are kept, that may be written; by default all. What is not in the vocabulary is
+     * left out.
+     */
     public SimilarityText terms(String... keys) {
         terms = Optional.of(new LinkedHashSet<>(List.of(keys)));
         return this;

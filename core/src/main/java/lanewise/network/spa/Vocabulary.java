@@ -14,9 +14,9 @@ import lanewise.math.RandomStream;
 import lanewise.model.distribution.CosineSimilarity;
 
 /**
- * Semantic pointers of one size, by name. Names begin with a capital letter; a name that is asked for and not there yet is
- * made: a random vector of length 1 that is little similar to those before. So with the seed, the order in which names are
- * first asked for decides the vectors, as in Nengo.
+ * Semantic pointers of one size, by name. Names begin with a capital letter; a name that is asked for and not there yet
+ * is made: a random vector of length 1 that is little similar to those before. So with the seed, the order in which
+ * names are first asked for decides the vectors, as in Nengo.
  *
  * <p>Vocabularies may be used by several threads at once; which of them asks first then decides the order.
  */
@@ -227,8 +227,8 @@ public final class Vocabulary {
     /**
      * Adds a pointer of your own.
      *
-     * @throws ModelException if the name is there, or does not begin with a capital letter, the size differs, a value is not
-     *     finite, or the vocabulary is read-only
+     * @throws ModelException if the name is there, or does not begin with a capital letter, the size differs, a value
+     *     is not finite, or the vocabulary is read-only
      */
     public Vocabulary add(String key, double... vector) {
         return add(key, SemanticPointer.of(vector));
@@ -342,7 +342,10 @@ public final class Vocabulary {
                 .toArray(double[][]::new);
     }
 
-    /** What a vector is similar to, such as {@code "0.80DOG;0.31CAT"}: all names above 0.1, at least one, the most similar first. */
+    /**
+     * What a vector is similar to, such as {@code "0.80DOG;0.31CAT"}: all names above 0.1, at least one, the most
+     * similar first.
+     */
     public String text(double... vector) {
         return text(SemanticPointer.of(vector));
     }
@@ -366,7 +369,10 @@ public final class Vocabulary {
         return how.of(compared, pointers, pairs);
     }
 
-    /** The matrix that translates this vocabulary's pointers into those of another, of all names of both: see the other form. */
+    /**
+     * The matrix that translates this vocabulary's pointers into those of another, of all names of both: see the other
+     * form.
+     */
     public double[][] transformTo(Vocabulary other) {
         return transformTo(other, new Translation(this, other).names().toArray(String[]::new));
     }
@@ -383,8 +389,8 @@ public final class Vocabulary {
     }
 
     /**
-     * How likely a vector of a similarity to its true name is more similar to none of others: the probability that each of
-     * {@code names} random unit vectors is less similar.
+     * How likely a vector of a similarity to its true name is more similar to none of others: the probability that each
+     * of {@code names} random unit vectors is less similar.
      *
      * @param similarity from -1 to 1
      * @param names how many others there are
@@ -418,7 +424,10 @@ public final class Vocabulary {
             return this;
         }
 
-        /** All pointers are {@link SemanticPointer#unitary unitary}; by default only those of {@link Vocabulary#extendUnitary}. */
+        /**
+         * All pointers are {@link SemanticPointer#unitary unitary}; by default only those of {@link
+         * Vocabulary#extendUnitary}.
+         */
         public Options unitary() {
             unitary = true;
             return this;
@@ -433,7 +442,9 @@ public final class Vocabulary {
             return this;
         }
 
-        /** The products of every two names are kept too, for {@link Vocabulary#dotPairs} and {@link Vocabulary#text}. */
+        /**
+         * The products of every two names are kept too, for {@link Vocabulary#dotPairs} and {@link Vocabulary#text}.
+         */
         public Options pairs() {
             pairs = true;
             return this;

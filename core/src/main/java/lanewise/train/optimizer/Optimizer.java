@@ -8,7 +8,8 @@ import lanewise.train.schedule.LearningRate;
  * {@link CustomOptimizer} is where a person's own goes.
  *
  * <p>Everything is computed in float, in a fixed order of operations, value by value: however parameters are split into
- * ranges, they get the same bits. No parameter becomes -0. Where not said otherwise formulas are those of Keras, with {@code g} the gradient,
+ * ranges, they get the same bits. No parameter becomes -0. Where not said otherwise formulas are those of Keras, with
+ * {@code g} the gradient,
  * {@code w} the parameter, {@code eta} the learning rate, {@code t} the number of the update.
  */
 public sealed interface Optimizer
