@@ -132,7 +132,7 @@ public final class Trainer implements AutoCloseable {
     }
 
     /**
-     * Sets the values of a parameter.
+     * Sets the values of a parameter. With other gains that are not trained, what the optimizer keeps begins anew.
      *
      * @param given row by row, as many as it has, finite
      * @throws TrainingException if they are not; nothing has changed then
@@ -208,7 +208,7 @@ public final class Trainer implements AutoCloseable {
     /**
      * Returns the state to the start, after stateful calls: that of training, and those that {@link #evaluate} and
      * {@link #predict} share, one for each {@link Phase}. What rules have learned is forgotten; parameters keep their
-     * values.
+     * values. Within a fit that is not stateful, states do not change by it: such a fit leaves them where it found them.
      */
     public void reset() {
         reset(asked -> {});
