@@ -18,6 +18,7 @@ import lanewise.graph.Operator;
 import lanewise.graph.Signal;
 import lanewise.graph.SimNeurons;
 import lanewise.kernel.Products;
+import lanewise.model.neuron.CustomNeuronType;
 
 /**
  * Ensembles of equal shape that lie interleaved: value k of all of them side by side, so that the lanes of a vector are
@@ -26,6 +27,12 @@ import lanewise.kernel.Products;
 final class Lanes {
     /** Fewer ensembles do not fill a vector. */
     private static final int FEWEST = 16;
+
+    /** Rows of lanes end where a vector of the widest kind does, so that none is split... */
+    private static final int WIDEST = 16;
+
+    /** ...where that adds at most so small a part. */
+    private static final int LEAST_PART = 8;
 
     /** With more decoded values an ensemble fills vectors by itself. */
     private static final int MOST_ROWS = 4;
@@ -102,6 +109,7 @@ final class Lanes {
 
     private boolean canBeLane(SimNeurons neurons) {
         return neurons.output().size() > 1
+                && !(neurons.type() instanceof CustomNeuronType)
                 && !neurons.times().isAny()
                 && decodedRows.getOrDefault(neurons.output(), MOST_ROWS + 1) <= MOST_ROWS
                 && areWhole(signals(neurons));
@@ -232,10 +240,21 @@ final class Lanes {
                 && Products.partials(product.rows(), product.cols()) == 1;
     }
 
-    /** How far the values of a signal's base lie apart: as many as there are lanes, or 1. */
+    /** How far the values of a signal's base lie apart: as many as there are lanes and some unused ones, or 1. */
     int step(Signal signal) {
         Lane lane = lanes.get(signal.base());
-        return lane == null ? 1 : lane.signals().size();
+        return lane == null ? 1 : step(lane.signals().size());
+    }
+
+    /** How far the weights of a product lie apart. */
+    int step(DotInc product) {
+        List<DotInc> together = products.get(product);
+        return together == null ? 1 : step(together.size());
+    }
+
+    private static int step(int lanes) {
+        int unused = -lanes & (WIDEST - 1);
+        return unused * LEAST_PART <= lanes ? lanes + unused : lanes;
     }
 
     /** All that lie interleaved with a base, in the order of their lanes; or it alone. */

@@ -61,7 +61,7 @@ public final class Layout {
         for (int lane = 0; lane < interleaved.size(); lane++) {
             (changes ? state : parameters).put(interleaved.get(lane), at + lane);
         }
-        int size = Math.multiplyExact(base.size(), interleaved.size());
+        int size = Math.multiplyExact(base.size(), lanes.step(base));
         if (changes) {
             stateSize = sum(stateSize, size);
         } else {
@@ -87,7 +87,7 @@ public final class Layout {
             }
             int leading = Products.leading(product.rows(), product.cols());
             int size = Math.multiplyExact(leading, product.cols());
-            parameterSize = sum(parameterSize, Math.multiplyExact(size, together.size()));
+            parameterSize = sum(parameterSize, Math.multiplyExact(size, lanes.step(product)));
         }
     }
 
@@ -128,7 +128,7 @@ public final class Layout {
 
     /** All bases that lie interleaved with one, in the order of their lanes; or it alone. */
     public List<Signal> interleaved(Signal base) {
-        return lanes.with(base);
+        return lanes.with(base.base());
     }
 
     /** Whether the signal lies in memory: only what is used does, and the clock's only if somebody reads them there. */
@@ -142,9 +142,17 @@ public final class Layout {
         return home.get(signal.base());
     }
 
-    /** How far the values of the signal's base lie apart: 1, or as many as there are signals that lie interleaved. */
+    /**
+     * How far the values of the signal's base lie apart: 1, or as many as there are signals that lie interleaved and some
+     * unused places.
+     */
     public int step(Signal signal) {
         return lanes.step(signal);
+    }
+
+    /** How far the weights of products lie apart that are computed {@link #sideBySide side by side}; 1 for one alone. */
+    public int step(DotInc product) {
+        return lanes.step(product);
     }
 
     /** The number of the signal's base among those that lie interleaved, the first of which starts so much sooner. */
@@ -220,7 +228,7 @@ public final class Layout {
     private ParameterStore packedStore(DotInc product) {
         Signal signal = product.weights();
         int at = weights.get(signal);
-        int lane = lanes.with(product).size();
+        int lane = lanes.step(product);
         int cols = product.cols();
         int leading = Products.leading(product.rows(), cols);
         int[] places = new int[signal.base().size()];
@@ -279,7 +287,7 @@ public final class Layout {
 
     private void pack(DotInc product, float[] values) {
         int at = weightsOffset(product);
-        int sideBySide = lanes.with(product).size();
+        int sideBySide = lanes.step(product);
         int rows = product.rows();
         int cols = product.cols();
         int leading = Products.leading(rows, cols);

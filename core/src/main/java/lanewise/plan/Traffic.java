@@ -100,12 +100,7 @@ record Traffic(boolean shared, long at, long values, boolean gapless, int step, 
     private static Traffic weights(DotInc product, Layout layout) {
         long values = (long) Products.leading(product.rows(), product.cols()) * product.cols();
         return new Traffic(
-                true,
-                layout.weightsOffset(product),
-                values,
-                true,
-                layout.sideBySide(product).size(),
-                Float.BYTES * values);
+                true, layout.weightsOffset(product), values, true, layout.step(product), Float.BYTES * values);
     }
 
     /** Each sparse matrix has arrays of its own. */

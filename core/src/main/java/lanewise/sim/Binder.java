@@ -212,7 +212,9 @@ final class Binder {
             interleaved.computeIfAbsent(key, k -> new ArrayList<>()).add(operator);
         }
         interleaved.forEach((ofAll, lanes) -> {
-            if (!ofAll.isEmpty() && lanes.size() == layout.step(anySignal(lanes.getFirst()))) {
+            if (!ofAll.isEmpty()
+                    && lanes.size()
+                            == layout.interleaved(anySignal(lanes.getFirst())).size()) {
                 tasks.addAll(bound.apply(List.of(ofAll)));
                 return;
             }

@@ -41,7 +41,7 @@ final class Commons {
         for (Signal first : firsts) {
             List<Signal> interleaved = layout.interleaved(first);
             boolean passes = transients.contains(first);
-            int size = first.size() * interleaved.size();
+            int size = first.size() * layout.step(first);
             for (int lane = 0; lane < interleaved.size(); lane++) {
                 offsets.put(interleaved.get(lane), (passes ? here : there) + lane);
             }

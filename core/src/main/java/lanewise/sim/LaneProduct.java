@@ -40,8 +40,9 @@ record LaneProduct(
             List<DotInc> products, Optional<Signal> start, ProductKernels kernels, Layout layout, Memory memory) {
         DotInc first = products.getFirst();
         int lanes = products.size();
-        Lay x = Lay.of(products.stream().map(DotInc::input).toList(), layout, memory);
-        Place w = new Place(memory.parameters(), layout.weightsOffset(first), 0, first.rows() * first.cols() * lanes);
+        int stride = layout.step(first);
+        Lay x = Lay.of(products.stream().map(DotInc::input).toList(), stride, layout, memory);
+        Place w = new Place(memory.parameters(), layout.weightsOffset(first), 0, first.rows() * first.cols() * stride);
         List<Task> tasks = new ArrayList<>();
         x.gather(tasks);
         List<Signal> targets = products.stream().map(DotInc::target).toList();
@@ -51,16 +52,16 @@ record LaneProduct(
             for (Place y : runs) {
                 Place weights = w.part(lane, w.size() - lane);
                 Place inputs = x.place().part(lane, x.place().size() - lane);
-                tasks.add(new LaneProduct(kernels, y, y, weights, inputs, 1, first.cols(), lanes, y.size()));
+                tasks.add(new LaneProduct(kernels, y, y, weights, inputs, 1, first.cols(), stride, y.size()));
                 lane += y.size();
             }
         } else {
-            Lay y = Lay.of(targets, layout, memory);
+            Lay y = Lay.of(targets, stride, layout, memory);
             y.gather(tasks);
             Place b = start.map(signal -> Place.ofBase(signal, layout, memory)
                             .part(0, y.place().size()))
                     .orElse(y.place());
-            tasks.add(new LaneProduct(kernels, y.place(), b, w, x.place(), first.rows(), first.cols(), lanes, lanes));
+            tasks.add(new LaneProduct(kernels, y.place(), b, w, x.place(), first.rows(), first.cols(), stride, lanes));
             y.scatter(tasks);
         }
         return tasks;
@@ -85,42 +86,43 @@ record LaneProduct(
      *
      * @param place value by value, each of all lanes
      * @param base the memory that they come from, if that is another
-     * @param positions where they lie there
+     * @param own where they lie in the place
+     * @param positions where they lie in the base
      */
-    private record Lay(Place place, Place base, int[] positions) {
-        static Lay of(List<Signal> signals, Layout layout, Memory memory) {
+    private record Lay(Place place, Place base, int[] own, int[] positions) {
+        static Lay of(List<Signal> signals, int stride, Layout layout, Memory memory) {
             Place base =
                     Home.of(Place.ofBase(signals.getFirst(), layout, memory)).whole();
             int lanes = signals.size();
-            int[] positions = new int[lanes * signals.getFirst().size()];
+            int values = signals.getFirst().size();
+            int[] own = new int[lanes * values];
+            int[] positions = new int[lanes * values];
             for (int lane = 0; lane < lanes; lane++) {
                 int start = Place.ofBase(signals.get(lane), layout, memory).at();
-                int[] own = layout.positions(signals.get(lane));
-                for (int i = 0; i < own.length; i++) {
-                    positions[i * lanes + lane] = start + own[i];
+                int[] there = layout.positions(signals.get(lane));
+                for (int i = 0; i < values; i++) {
+                    own[i * lanes + lane] = i * stride + lane;
+                    positions[i * lanes + lane] = start + there[i];
                 }
             }
             int at = positions[0];
-            boolean direct = IntStream.range(0, positions.length).allMatch(i -> positions[i] == at + i);
+            int size = (values - 1) * stride + lanes;
+            boolean direct = IntStream.range(0, positions.length).allMatch(i -> positions[i] == at + own[i]);
             return direct
-                    ? new Lay(base.part(at, positions.length), null, positions)
-                    : new Lay(Place.apart(positions.length, memory.items()), base, positions);
+                    ? new Lay(base.part(at, size), null, own, positions)
+                    : new Lay(Place.apart(size, memory.items()), base, own, positions);
         }
 
         void gather(List<Task> tasks) {
             if (base != null) {
-                tasks.add(new IndexedCopy(place, base, own(), positions, false));
+                tasks.add(new IndexedCopy(place, base, own, positions, false));
             }
         }
 
         void scatter(List<Task> tasks) {
             if (base != null) {
-                tasks.add(new IndexedCopy(base, place, positions, own(), false));
+                tasks.add(new IndexedCopy(base, place, positions, own, false));
             }
-        }
-
-        private int[] own() {
-            return IntStream.range(0, positions.length).toArray();
         }
     }
 

@@ -109,7 +109,7 @@ final class Starts {
     }
 
     private static boolean isLane(Signal signal, int lane, Signal first, int lanes, Layout layout) {
-        return layout.step(signal) == lanes && layout.offset(signal) == layout.offset(first) + lane;
+        return layout.interleaved(signal).size() == lanes && layout.offset(signal) == layout.offset(first) + lane;
     }
 
     /** Whether a copy need not run. */
