@@ -138,4 +138,38 @@ public interface NeuronKernels {
             int jAt,
             int n,
             LifStep p);
+
+    /**
+     * A step of LIF neurons in the short form, of ensembles that lie side by side, from their inputs to what is decoded from
+     * their spikes:
+     *
+     * <pre>
+     * j = biases + encoders x, a chain of fma over the inputs
+     * spikes = {@link #lif lif}(v, refractory, j)
+     * y = y + decoders spikes, a chain of fma over the neurons
+     * </pre>
+     *
+     * @param e how they lie
+     * @param p the step, in its short form
+     * @param v voltages, a row for each neuron, as are {@code refractory} and {@code spikes}
+     * @param spikes the neurons' output; not used unless it is kept
+     * @param x inputs, a row each
+     * @param y outputs, a row each
+     * @param from the first lane, and {@code to} behind the last: multiples of {@link LaneEnsembles#GRAIN}
+     */
+    void lif(
+            LaneEnsembles e,
+            LifStep p,
+            float[] v,
+            int vAt,
+            float[] refractory,
+            int rAt,
+            float[] spikes,
+            int sAt,
+            float[] x,
+            int xAt,
+            float[] y,
+            int yAt,
+            int from,
+            int to);
 }

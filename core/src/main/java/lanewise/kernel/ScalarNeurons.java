@@ -184,4 +184,23 @@ final class ScalarNeurons implements NeuronKernels {
             }
         }
     }
+
+    @Override
+    public void lif(
+            LaneEnsembles e,
+            LifStep p,
+            float[] v,
+            int vAt,
+            float[] refractory,
+            int rAt,
+            float[] spikes,
+            int sAt,
+            float[] x,
+            int xAt,
+            float[] y,
+            int yAt,
+            int from,
+            int to) {
+        ScalarEnsembles.lif(this, e, p, v, vAt, refractory, rAt, spikes, sAt, x, xAt, y, yAt, from, to);
+    }
 }

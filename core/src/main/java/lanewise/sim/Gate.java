@@ -1,8 +1,11 @@
 package lanewise.sim;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import lanewise.graph.Operator;
+import lanewise.plan.Block;
+import lanewise.plan.Plan;
 import lanewise.plan.Pulse;
 
 /** Tasks that have to run again when something they depend on has changed. */
@@ -15,6 +18,18 @@ final class Gate {
         this.tasks = tasks.toArray(Task[]::new);
         always = pulse.always();
         this.sources = pulse.sources().stream().map(sources::get).toArray(Source[]::new);
+    }
+
+    /** The blocks of a plan in their order, those in one list that have to run at the same times. */
+    static List<List<Block>> blocks(Plan plan) {
+        List<List<Block>> all = new ArrayList<>();
+        for (Block block : plan.blocks()) {
+            if (all.isEmpty() || !all.getLast().getFirst().pulse().equals(block.pulse())) {
+                all.add(new ArrayList<>());
+            }
+            all.getLast().add(block);
+        }
+        return all;
     }
 
     /** Whether they have to run in this step, of which all inputs that follow from time alone are known. */

@@ -10,6 +10,7 @@ import lanewise.graph.SimFunction;
 import lanewise.graph.SimNeurons;
 import lanewise.kernel.Kernels;
 import lanewise.model.function.ForwardPass;
+import lanewise.plan.Block;
 import lanewise.plan.Plan;
 import lanewise.plan.Pulse;
 
@@ -81,7 +82,8 @@ final class Program {
 
     /** What a step computes, for another thread to try kernels on. */
     Shadow shadow() {
-        return Shadow.of(plan, starts, memory, forms.copy()::isShort, sources.all());
+        boolean joins = joinsPopulations() && !settings.timed();
+        return Shadow.of(plan, starts, joins, memory, forms.copy()::isShort, sources.all());
     }
 
     /** Whether LIF neurons take the short form of their step. */
@@ -101,19 +103,25 @@ final class Program {
                 forms::isShort,
                 sources.all(),
                 sources.streams());
+        Populations populations = new Populations(plan, starts, memory);
         List<Gate> gates = new ArrayList<>();
-        List<Task> tasks = new ArrayList<>();
-        for (int i = 0; i < plan.blocks().size(); i++) {
-            Pulse pulse = plan.blocks().get(i).pulse();
-            tasks.addAll(timed(i, binder.tasks(plan.blocks().get(i))));
-            boolean last = i + 1 == plan.blocks().size();
-            if (last || !plan.blocks().get(i + 1).pulse().equals(pulse)) {
-                gates.add(new Gate(pulse, settings.fused() ? Strips.in(tasks) : List.copyOf(tasks), sources.all()));
-                tasks.clear();
+        int number = 0;
+        for (List<Block> blocks : Gate.blocks(plan)) {
+            List<Task> tasks = new ArrayList<>();
+            for (Block block : blocks) {
+                tasks.addAll(timed(number++, binder.tasks(block)));
             }
+            List<Task> joined = joinsPopulations() ? populations.in(tasks) : tasks;
+            Pulse pulse = blocks.getFirst().pulse();
+            gates.add(new Gate(pulse, settings.fused() ? Strips.in(joined) : joined, sources.all()));
         }
         bound = binder.functions();
         return gates;
+    }
+
+    /** The way back looks at currents and spikes. */
+    private boolean joinsPopulations() {
+        return settings.fused() && !settings.training();
     }
 
     /** What tells when a pulse is due. */

@@ -10,7 +10,8 @@ import lanewise.graph.HostFunction;
  * @param threads how many share the work, or none to choose by how much there is
  * @param functions those of the host program, by the names under which the graph asks for them
  * @param timed whether to measure how long each block takes
- * @param fused whether neighbouring work value by value runs together, and sums start from a bias where it lies
+ * @param fused whether neighbouring work value by value runs together, ensembles side by side are one task, and sums start
+ *     from a bias where it lies
  * @param training whether functions are computed as in training, and steps may be computed again for the way back
  * @param together how many items go through a step together
  */

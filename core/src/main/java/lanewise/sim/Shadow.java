@@ -1,5 +1,6 @@
 package lanewise.sim;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -7,6 +8,7 @@ import java.util.function.Predicate;
 import lanewise.graph.Operator;
 import lanewise.graph.SimNeurons;
 import lanewise.kernel.Kernels;
+import lanewise.plan.Block;
 import lanewise.plan.Plan;
 
 /**
@@ -14,6 +16,7 @@ import lanewise.plan.Plan;
  *
  * @param plan what is computed
  * @param starts which copies need not run
+ * @param joined whether populations are one task
  * @param items how many items of a batch
  * @param commons of the run, or null
  * @param isShort whether LIF neurons take the short form of their step
@@ -22,6 +25,7 @@ import lanewise.plan.Plan;
 record Shadow(
         Plan plan,
         Starts starts,
+        boolean joined,
         int items,
         Commons commons,
         Predicate<SimNeurons> isShort,
@@ -34,10 +38,15 @@ record Shadow(
 
     /** Of as many items as show the kernels everything that the whole batch does. */
     static Shadow of(
-            Plan plan, Starts starts, Memory run, Predicate<SimNeurons> isShort, Map<Operator, Source> sources) {
+            Plan plan,
+            Starts starts,
+            boolean joined,
+            Memory run,
+            Predicate<SimNeurons> isShort,
+            Map<Operator, Source> sources) {
         int batch = run.items();
         int items = batch < 2 * ITEMS ? batch : ITEMS + batch % ITEMS;
-        return new Shadow(plan, starts, items, run.commons(), isShort, sources);
+        return new Shadow(plan, starts, joined, items, run.commons(), isShort, sources);
     }
 
     /** Memory of its own, which has the run's layout. */
@@ -62,9 +71,15 @@ record Shadow(
         Clock clock = new Clock(plan.graph().dt());
         Binder binder = new Binder(
                 plan.layout(), memory, starts, kernels, clock, new RunMoment(clock, false), isShort, sources, streams);
-        return plan.blocks().stream()
-                .flatMap(block -> binder.tasks(block).stream())
-                .filter(task -> task.kind() != Task.Kind.SERIAL)
-                .toList();
+        Populations populations = new Populations(plan, starts, memory);
+        List<Task> all = new ArrayList<>();
+        for (List<Block> blocks : Gate.blocks(plan)) {
+            List<Task> tasks = blocks.stream()
+                    .flatMap(block -> binder.tasks(block).stream())
+                    .toList();
+            all.addAll(joined ? populations.in(tasks) : tasks);
+        }
+        all.removeIf(task -> task.kind() == Task.Kind.SERIAL);
+        return all;
     }
 }

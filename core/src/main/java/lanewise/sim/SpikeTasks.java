@@ -41,8 +41,7 @@ record SpikeTasks(Kernels kernels, double dt) {
         Place j = places.get(1);
         Place v = places.get(2);
         Place refractory = places.get(3);
-        Derived<LifStep> step = step(neurons, isShort);
-        return ValueWise.on(places, (item, from, to) -> lif(out, j, v, refractory, item, from, to, step));
+        return ValueWise.on(places, new LifBody(kernels.neurons(), out, j, v, refractory, step(neurons, isShort)));
     }
 
     /** The output holds the current less the adaptation first, which the spikes then replace. */
@@ -51,11 +50,11 @@ record SpikeTasks(Kernels kernels, double dt) {
         Place j = places.get(1);
         Place v = places.get(2);
         Place refractory = places.get(3);
-        Derived<LifStep> step = step(neurons, isShort);
+        LifBody lif = new LifBody(kernels.neurons(), out, out, v, refractory, step(neurons, isShort));
         Adaptation adaptation = Adaptation.of(neurons, incN, dt, places.get(4));
         return ValueWise.on(places, (item, from, to) -> {
             adaptation.lower(kernels.neurons(), out, j, item, from, to);
-            lif(out, out, v, refractory, item, from, to, step);
+            lif.run(item, from, to);
             adaptation.follow(kernels.neurons(), out, item, from, to);
         });
     }
@@ -63,21 +62,6 @@ record SpikeTasks(Kernels kernels, double dt) {
     private Derived<LifStep> step(TunedNeurons neurons, boolean isShort) {
         height(neurons.type(), neurons.type().amplitude(), dt);
         return neurons.lif(dt, isShort);
-    }
-
-    private void lif(Place out, Place j, Place v, Place refractory, int item, int from, int to, Derived<LifStep> step) {
-        kernels.neurons()
-                .lif(
-                        out.array(),
-                        out.at(item) + from,
-                        v.array(),
-                        v.at(item) + from,
-                        refractory.array(),
-                        refractory.at(item) + from,
-                        j.array(),
-                        j.at(item) + from,
-                        to - from,
-                        step.get());
     }
 
     Task of(SpikingRectifiedLinear type, List<Place> places) {

@@ -1,6 +1,7 @@
 package lanewise.simd;
 
 import lanewise.kernel.IzhikevichStep;
+import lanewise.kernel.LaneEnsembles;
 import lanewise.kernel.LifRateStep;
 import lanewise.kernel.LifStep;
 import lanewise.kernel.NeuronKernels;
@@ -106,5 +107,24 @@ final class VectorNeurons implements NeuronKernels {
             int n,
             LifStep p) {
         SpikingNeurons.lif(out, outAt, v, vAt, refractory, rAt, j, jAt, n, p);
+    }
+
+    @Override
+    public void lif(
+            LaneEnsembles e,
+            LifStep p,
+            float[] v,
+            int vAt,
+            float[] refractory,
+            int rAt,
+            float[] spikes,
+            int sAt,
+            float[] x,
+            int xAt,
+            float[] y,
+            int yAt,
+            int from,
+            int to) {
+        LaneNeurons.lif(e, p, v, vAt, refractory, rAt, spikes, sAt, x, xAt, y, yAt, from, to);
     }
 }

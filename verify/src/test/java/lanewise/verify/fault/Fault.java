@@ -67,6 +67,10 @@ enum Fault {
     REFRACTORY_NOT_DECREMENTED(
             "The refractory time does not pass.", WrongNeurons.refractoryNotDecremented(), KERNELS, ORACLE),
     MIN_VOLTAGE_IGNORED("A voltage falls below its bound.", WrongNeurons.minVoltageIgnored(), KERNELS, ORACLE),
+    LANES_SHIFTED(
+            "The spikes of an ensemble are decoded by the weights of the next.",
+            WrongNeurons.neuronsDecodedByTheNextWeights(),
+            KERNELS),
     NEGATIVE_SPIKES_ROUNDED_DOWN(
             "Negative spikes are rounded away from zero.", WrongNeurons.negativeSpikesRoundedDown(), KERNELS, ORACLE),
     ADAPTATION_DOES_NOT_DECAY("An adaptation only grows.", WrongNeurons.adaptationIsOfSpikesAlone(), KERNELS, ORACLE),

@@ -1,6 +1,7 @@
 package lanewise.verify.fault;
 
 import lanewise.kernel.IzhikevichStep;
+import lanewise.kernel.LaneEnsembles;
 import lanewise.kernel.LifRateStep;
 import lanewise.kernel.LifStep;
 import lanewise.kernel.NeuronKernels;
@@ -109,5 +110,24 @@ interface RightNeuron extends NeuronKernels {
             int n,
             LifStep p) {
         ScalarKernels.INSTANCE.neurons().lif(out, outAt, v, vAt, refractory, rAt, j, jAt, n, p);
+    }
+
+    @Override
+    default void lif(
+            LaneEnsembles e,
+            LifStep p,
+            float[] v,
+            int vAt,
+            float[] refractory,
+            int rAt,
+            float[] spikes,
+            int sAt,
+            float[] x,
+            int xAt,
+            float[] y,
+            int yAt,
+            int from,
+            int to) {
+        ScalarKernels.INSTANCE.neurons().lif(e, p, v, vAt, refractory, rAt, spikes, sAt, x, xAt, y, yAt, from, to);
     }
 }

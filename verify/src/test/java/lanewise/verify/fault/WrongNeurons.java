@@ -1,6 +1,8 @@
 package lanewise.verify.fault;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
+import lanewise.kernel.LaneEnsembles;
 import lanewise.kernel.LifStep;
 import lanewise.kernel.NeuronKernels;
 
@@ -117,6 +119,40 @@ final class WrongNeurons {
                     float old = adaptation[adaptationAt + i];
                     adaptation[adaptationAt + i] = Math.fma(incN * out[outAt + i], dtPerTauN, old) + 0f;
                 }
+            }
+        };
+    }
+
+    static NeuronKernels neuronsDecodedByTheNextWeights() {
+        return new RightNeuron() {
+            @Override
+            public void lif(
+                    LaneEnsembles e,
+                    LifStep p,
+                    float[] v,
+                    int vAt,
+                    float[] refractory,
+                    int rAt,
+                    float[] spikes,
+                    int sAt,
+                    float[] x,
+                    int xAt,
+                    float[] y,
+                    int yAt,
+                    int from,
+                    int to) {
+                int[] decoders = IntStream.of(e.decoders()).map(at -> at + 1).toArray();
+                LaneEnsembles shifted = new LaneEnsembles(
+                        e.neurons(),
+                        e.inputs(),
+                        e.outputs(),
+                        e.stride(),
+                        e.parameters(),
+                        e.biases(),
+                        e.encoders(),
+                        decoders,
+                        e.keepsSpikes());
+                RightNeuron.super.lif(shifted, p, v, vAt, refractory, rAt, spikes, sAt, x, xAt, y, yAt, from, to);
             }
         };
     }

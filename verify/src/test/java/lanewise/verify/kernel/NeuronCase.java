@@ -1,9 +1,13 @@
 package lanewise.verify.kernel;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import lanewise.kernel.IzhikevichStep;
 import lanewise.kernel.Kernels;
+import lanewise.kernel.LaneEnsembles;
 import lanewise.kernel.LifRateStep;
 import lanewise.kernel.LifStep;
 import lanewise.kernel.SoftLifRateStep;
@@ -98,6 +102,10 @@ enum NeuronCase implements KernelCase {
             LifStep.of(
                     0.001, 0.05, 0, Double.NEGATIVE_INFINITY, 0.25, s.values().oneIn(2)))),
 
+    LIF_LANES(s -> lanes(s, LifStep.of(0.001, 0.02, s.values().oneIn(3) ? 0 : 0.002, 0, 1, true))),
+
+    LIF_LANES_UNBOUNDED(s -> lanes(s, LifStep.of(0.001, 0.05, 0.002, Double.NEGATIVE_INFINITY, 1e-30, true))),
+
     LIF_LONG_STEP(s -> lif(s, LifStep.of(0.001, s.values().oneIn(2) ? 0.0025 : 0.00003, 0.002, -1, 1, false)));
 
     @SuppressWarnings("ImmutableEnumChecker") // what makes a trial has no state
@@ -154,5 +162,42 @@ enum NeuronCase implements KernelCase {
                 s.values().signal(vAt + s.n() + 20, -0.2f, 1.05f),
                 s.values().signal(rAt + s.n() + 20, -0.002f, 0.003f),
                 s.values().signal(jAt + s.n() + 20, -1, 10));
+    }
+
+    /** Ensembles side by side, more than fit in a strip now and then. */
+    private static Trial lanes(Size s, LifStep step) {
+        int grain = LaneEnsembles.GRAIN;
+        int stride = s.values().oneIn(9) ? 80 * grain : grain * (1 + s.n() / grain);
+        int from = s.values().upTo(stride / grain - 1) * grain;
+        int to = s.values().oneIn(2) ? stride : from + grain;
+        int neurons = 1 + s.values().upTo(stride > 200 ? 3 : 40);
+        int inputs = 1 + s.values().upTo(3);
+        int outputs = s.values().upTo(LaneEnsembles.MOST_OUTPUTS);
+        int size = neurons * stride;
+        int at = s.values().upTo(17);
+        float[] parameters = Arrays.copyOf(
+                s.values().weights(at + (1 + inputs + outputs) * size), at + (1 + inputs + outputs) * size + 20);
+        int[] decoders = IntStream.range(0, outputs)
+                .map(o -> at + (1 + inputs + o) * size)
+                .toArray();
+        boolean keeps = s.values().oneIn(2);
+        var ensembles = new LaneEnsembles(neurons, inputs, outputs, stride, parameters, at, at + size, decoders, keeps);
+        List<Range> written = new ArrayList<>();
+        for (int row = at; row < at + size; row += stride) {
+            for (int array = keeps ? 0 : 1; array < 3; array++) {
+                written.add(new Range(array, row + from, row + to));
+            }
+        }
+        for (int o = 0; o < outputs; o++) {
+            written.add(new Range(4, at + o * stride + from, at + o * stride + to));
+        }
+        return Trial.ofFloats(
+                written,
+                (k, f) -> k.neurons().lif(ensembles, step, f[1], at, f[2], at, f[0], at, f[3], at, f[4], at, from, to),
+                s.values().signal(at + size + 20, -1, 1),
+                s.values().signal(at + size + 20, -0.2f, 1),
+                s.values().signal(at + size + 20, -0.002f, 0.003f),
+                s.values().signal(at + inputs * stride + 20, -8, 8),
+                s.values().signal(at + outputs * stride + 20, -1, 1));
     }
 }
