@@ -24,6 +24,19 @@ public final class Layout {
     /** Vectors may read, and ignore, what lies behind the last value. */
     public static final int MARGIN = 16;
 
+    /**
+     * Where the first value of a long array lies: a garbage collector by regions, as G1 is, puts such an array at the start
+     * of one, so that its values begin 16 bytes behind a line of the cache. From here on whole vectors are whole lines. Where
+     * it is otherwise nothing but speed depends on it.
+     */
+    public static final int LEAD = 12;
+
+    /** The values of a line of the cache. */
+    public static final int LINE = 16;
+
+    /** Weights of which there are fewer lie where the ones before them end. */
+    private static final int ALIGNED_WEIGHTS = 256;
+
     /** So many columns are packed row by row that what is written stays in the first cache. */
     private static final int PACKED_COLUMNS = 256;
 
@@ -35,8 +48,8 @@ public final class Layout {
     private final Map<Signal, Integer> state = new HashMap<>();
     private final Lanes lanes;
     private final ByColumn byColumn;
-    private int parameterSize;
-    private int stateSize;
+    private int parameterSize = LEAD;
+    private int stateSize = LEAD;
 
     /** @param order the numbers of the bases that operators need in memory, as they are to lie */
     Layout(Step step, List<Block> blocks, int... order) {
@@ -57,16 +70,22 @@ public final class Layout {
         }
         List<Signal> interleaved = lanes.with(base);
         boolean changes = !step.isUnwritten(base);
-        int at = changes ? stateSize : parameterSize;
+        int end = changes ? stateSize : parameterSize;
+        int at = interleaved.size() > 1 ? line(end) : end;
         for (int lane = 0; lane < interleaved.size(); lane++) {
             (changes ? state : parameters).put(interleaved.get(lane), at + lane);
         }
         int size = Math.multiplyExact(base.size(), lanes.step(base));
         if (changes) {
-            stateSize = sum(stateSize, size);
+            stateSize = sum(at, size);
         } else {
-            parameterSize = sum(parameterSize, size);
+            parameterSize = sum(at, size);
         }
+    }
+
+    /** The first place from here on where a line of the cache begins, if one begins at {@link #LEAD}. */
+    public static int line(int at) {
+        return at + ((LEAD - at) & (LINE - 1));
     }
 
     /**
@@ -82,12 +101,13 @@ public final class Layout {
             packed.computeIfAbsent(product.weights().base(), key -> new ArrayList<>())
                     .add(product);
             List<DotInc> together = lanes.with(product);
-            for (int lane = 0; lane < together.size(); lane++) {
-                weights.put(together.get(lane).weights(), parameterSize + lane);
-            }
             int leading = Products.leading(product.rows(), product.cols());
-            int size = Math.multiplyExact(leading, product.cols());
-            parameterSize = sum(parameterSize, Math.multiplyExact(size, lanes.step(product)));
+            int size = Math.multiplyExact(Math.multiplyExact(leading, product.cols()), lanes.step(product));
+            int at = size < ALIGNED_WEIGHTS ? parameterSize : line(parameterSize);
+            for (int lane = 0; lane < together.size(); lane++) {
+                weights.put(together.get(lane).weights(), at + lane);
+            }
+            parameterSize = sum(at, size);
         }
     }
 
@@ -243,9 +263,9 @@ public final class Layout {
         return parameterSize;
     }
 
-    /** How many values an item's state has. */
+    /** How many values an item's state has, those between and behind them with it: lines of the cache. */
     public int stateSize() {
-        return stateSize;
+        return Math.ceilDiv(stateSize, LINE) * LINE;
     }
 
     /** The parameters' values. */
@@ -268,7 +288,7 @@ public final class Layout {
 
     /** The state's values at the start of a run. */
     float[] initialState() {
-        float[] values = new float[stateSize];
+        float[] values = new float[stateSize()];
         state.forEach((signal, at) -> fill(signal, values, at));
         return values;
     }

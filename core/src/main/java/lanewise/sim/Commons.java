@@ -16,9 +16,6 @@ import lanewise.plan.Plan;
  * caches in every step.
  */
 final class Commons {
-    /** Threads do not write to the same line of the cache. */
-    private static final int LINE = 16;
-
     private final Plan plan;
     private final Set<Signal> transients;
     private final Map<Signal, Integer> offsets = new HashMap<>();
@@ -31,9 +28,8 @@ final class Commons {
         this.plan = plan;
         this.transients = transients;
         Layout layout = plan.layout();
-        float[] initial = new float[layout.stateSize()];
-        int here = 0;
-        int there = 0;
+        int here = Layout.LEAD;
+        int there = Layout.LEAD;
         List<Signal> firsts = layout.state().stream()
                 .filter(base -> layout.lane(base) == 0)
                 .sorted(Comparator.comparingInt(layout::offset))
@@ -41,21 +37,30 @@ final class Commons {
         for (Signal first : firsts) {
             List<Signal> interleaved = layout.interleaved(first);
             boolean passes = transients.contains(first);
-            int size = first.size() * layout.step(first);
+            int at = passes ? here : there;
+            at = interleaved.size() > 1 ? Layout.line(at) : at;
             for (int lane = 0; lane < interleaved.size(); lane++) {
-                offsets.put(interleaved.get(lane), (passes ? here : there) + lane);
+                offsets.put(interleaved.get(lane), at + lane);
             }
-            if (passes) {
-                here += size;
-            } else {
-                System.arraycopy(plan.initialState(), layout.offset(first), initial, there, size);
-                there += size;
+            int end = at + first.size() * layout.step(first);
+            here = passes ? end : here;
+            there = passes ? there : end;
+        }
+        kept = new float[lines(there)];
+        for (Signal first : firsts) {
+            if (!transients.contains(first)) {
+                int size = first.size() * layout.step(first);
+                System.arraycopy(plan.initialState(), layout.offset(first), kept, offsets.get(first), size);
             }
         }
-        kept = Arrays.copyOf(initial, there);
-        stride = Math.ceilDiv(here, LINE) * LINE;
+        stride = lines(here);
         room = new float[Math.addExact(Math.multiplyExact(most, stride), Layout.MARGIN)];
         slots = new int[items];
+    }
+
+    /** So many values end with a line of the cache: no thread writes to one of another. */
+    private static int lines(int values) {
+        return Math.ceilDiv(values, Layout.LINE) * Layout.LINE;
     }
 
     /**
