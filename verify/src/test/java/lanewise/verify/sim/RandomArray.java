@@ -40,10 +40,11 @@ public final class RandomArray {
     private RandomArray(long seed, boolean plain) {
         random = new Random(seed);
         this.plain = plain;
-        ensembles = (plain ? 140 : 14) + random.nextInt(30);
+        ensembles =
+                plain ? 140 + random.nextInt(30) : oneIn(2) ? 16 * (1 + random.nextInt(3)) : 14 + random.nextInt(30);
         neurons = 1 + random.nextInt(20);
         dimensions = 1 + random.nextInt(2);
-        type = oneIn(2) ? new Lif() : new RectifiedLinear();
+        type = random.nextInt(3) > 0 ? new Lif() : new RectifiedLinear();
     }
 
     /** The array of a seed. */
@@ -73,6 +74,7 @@ public final class RandomArray {
         boolean feedback = oneIn(2);
         boolean sharesBias = oneIn(4);
         boolean second = plain || oneIn(2);
+        boolean probed = oneIn(2);
         List<Integer> order =
                 new ArrayList<>(IntStream.range(0, ensembles).boxed().toList());
         if (oneIn(2)) {
@@ -84,20 +86,20 @@ public final class RandomArray {
             operators.add(new Copy(bias, current, false));
             Signal source = feedback ? filtered : inputs;
             encode(source.part(place * dimensions, dimensions), current);
-            if (oneIn(20)) {
+            if (oneIn(60)) {
                 operators.add(new ElementwiseInc(
                         Signal.of("gain", values(neurons, 1), neurons),
                         Signal.of("direct", values(neurons, 1), neurons),
                         current));
             }
             Signal output = neurons(current);
-            if (!oneIn(40)) {
+            if (!oneIn(60)) {
                 decode(output, sums.part(place * dimensions, dimensions));
             }
             if (second) {
                 decode(output, place < half ? lower.part(place, 1) : upper.part(place - half + 1, 1));
             }
-            if (oneIn(10)) {
+            if (probed && oneIn(10)) {
                 probes.add(new ProbedSignal("neurons", oneIn(2) ? output : output.part(0, 1), 1));
             }
         }
@@ -116,12 +118,12 @@ public final class RandomArray {
     }
 
     private Signal neurons(Signal current) {
-        Signal output = oneIn(40)
+        Signal output = oneIn(60)
                 ? Signal.filled("outputs", 0, 2 * neurons).part(neurons, neurons)
                 : Signal.filled("output", 0, neurons);
         List<Signal> states = new ArrayList<>();
         type.states().forEach(variable -> states.add(Signal.filled(variable.name(), 0, neurons)));
-        if (oneIn(30) && !states.isEmpty()) {
+        if (oneIn(60) && !states.isEmpty()) {
             probes.add(new ProbedSignal("voltage", states.getFirst(), 1));
         }
         operators.add(new SimNeurons(type, current, output, states, 0));

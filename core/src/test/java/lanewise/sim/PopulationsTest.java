@@ -1,0 +1,119 @@
+package lanewise.sim;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.function.BiConsumer;
+import lanewise.build.Builder;
+import lanewise.graph.Graph;
+import lanewise.kernel.ScalarKernels;
+import lanewise.model.Ensemble;
+import lanewise.model.Network;
+import lanewise.model.neuron.Lif;
+import lanewise.model.neuron.RectifiedLinear;
+import lanewise.network.EnsembleArray;
+import lanewise.plan.Plan;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** When ensembles side by side are one task, and that it does not show. */
+class PopulationsTest {
+    private static final int STEPS = 40;
+
+    private static Graph array(int ensembles, BiConsumer<Network, List<Ensemble>> more) {
+        Network net = new Network("array", 1);
+        var wave = net.node("wave", ensembles, (t, out) -> {
+            for (int i = 0; i < ensembles; i++) {
+                out[i] = Math.floor(t * 100 * (i + 1)) % 2;
+            }
+        });
+        EnsembleArray array = EnsembleArray.in(net, "array", 10, ensembles);
+        net.connect(wave, array.input());
+        net.probe(array.output());
+        more.accept(net, array.ensembles());
+        return Builder.build(net).graph();
+    }
+
+    private static List<Population> populations(Graph graph) {
+        Plan plan = Plan.of(graph);
+        Memory memory = new Memory(plan, 1);
+        RunSettings settings = new RunSettings(OptionalInt.of(1), Map.of(), false, true, false, 1);
+        Shadow shadow = new Program(plan, memory, ScalarKernels.INSTANCE, settings).shadow();
+        return shadow.tasks(ScalarKernels.INSTANCE, memory).stream()
+                .filter(Population.class::isInstance)
+                .map(Population.class::cast)
+                .toList();
+    }
+
+    private static void assertFusedIsAsNot(Graph graph) {
+        for (int threads = 1; threads <= 2; threads++) {
+            int members = threads;
+            try (Simulator fused = Simulator.of(graph, o -> o.threads(members).batch(3));
+                    Simulator apart =
+                            Simulator.of(graph, o -> o.fused(false).threads(1).batch(3))) {
+                fused.runSteps(STEPS);
+                apart.runSteps(STEPS);
+                graph.probes()
+                        .forEach(probe -> assertThat(fused.data(probe).values(2))
+                                .as(probe.name())
+                                .isEqualTo(apart.data(probe).values(2)));
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"16, 16", "48, 48", "150, 160"}) // 150 lanes take room for 160, which is less than an eighth more
+    void anArrayIsOneTaskThatKeepsNoSpikes(int ensembles, int stride) {
+        Graph graph = array(ensembles, (net, members) -> {});
+        assertThat(populations(graph)).singleElement().satisfies(population -> {
+            assertThat(population.lanes()).isEqualTo(ensembles);
+            assertThat(population.outputs()).isEqualTo(stride);
+            assertThat(population.ensembles().outputs()).isOne();
+            assertThat(population.ensembles().keepsSpikes()).isFalse();
+        });
+        assertFusedIsAsNot(graph);
+    }
+
+    @Test
+    void spikesThatSomebodyLooksAtAreKept() {
+        Graph graph = array(48, (net, members) -> net.probe(members.get(7).neurons()));
+        assertThat(populations(graph))
+                .singleElement()
+                .satisfies(population ->
+                        assertThat(population.ensembles().keepsSpikes()).isTrue());
+        assertFusedIsAsNot(graph);
+    }
+
+    @Test
+    void whereCurrentsAreLookedAtNothingIsJoined() {
+        Graph graph = array(48, (net, members) -> net.probe(members.get(7).neurons(), p -> p.attribute("input")));
+        assertThat(populations(graph)).isEmpty();
+        assertFusedIsAsNot(graph);
+    }
+
+    @Test
+    void rowsThatWouldGrowByMoreThanAnEighthAreNotJoined() {
+        assertThat(populations(array(17, (net, members) -> {}))).isEmpty();
+    }
+
+    @Test
+    void longStepsHaveNoShortForm() {
+        Network net = new Network("array", 1);
+        EnsembleArray array =
+                EnsembleArray.in(net, "array", 10, 48, o -> o.each((e, i) -> e.neurons(new Lif(0.004, 0.002, 0, 1))));
+        net.probe(array.output());
+        assertThat(populations(Builder.build(net).graph())).isEmpty();
+    }
+
+    @Test
+    void otherNeuronsHaveTasksOfTheirOwn() {
+        Network net = new Network("array", 1);
+        EnsembleArray array =
+                EnsembleArray.in(net, "array", 10, 48, o -> o.each((e, i) -> e.neurons(new RectifiedLinear())));
+        net.probe(array.output());
+        assertThat(populations(Builder.build(net).graph())).isEmpty();
+    }
+}
