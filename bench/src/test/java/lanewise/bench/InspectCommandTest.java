@@ -38,7 +38,7 @@ class InspectCommandTest {
                 .contains("18: int 1, float 17; 0 views, 0 sparse")
                 .contains("neurons       Lif 50")
                 .contains("recorded function of 500 steps", "function \"square\"")
-                .contains("plan          11 operators in 9 blocks", "state 836 B an item");
+                .contains("plan          11 operators in 9 blocks", "state 896 B an item");
     }
 
     @Test

@@ -83,7 +83,10 @@ final class Populations {
         return lanes != null && lanes.stream().allMatch(signal -> users.get(signal) == operators);
     }
 
-    /** The products that come next, as long as they are of the neurons' output and go elsewhere than to its inputs. */
+    /**
+     * The products that come next, as long as they are of the neurons' output, and go neither to the inputs nor where one
+     * before has gone: what adds to the same does so in turn.
+     */
     private static List<LaneProduct> decoders(List<Task> next, LaneProduct drive, LifBody lif) {
         List<LaneProduct> decoders = new ArrayList<>();
         for (Task task : next) {
@@ -95,7 +98,8 @@ final class Populations {
                     && Home.of(product.x()).equals(Home.of(lif.out()))
                     && lane(product, lif) >= 0
                     && lane(product, lif) + product.lanes() <= drive.lanes()
-                    && isApart(product.y(), drive.x()))) {
+                    && isApart(product.y(), drive.x())
+                    && decoders.stream().allMatch(before -> isApart(product.y(), before.y())))) {
                 break;
             }
             decoders.add(product);

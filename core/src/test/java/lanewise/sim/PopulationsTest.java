@@ -2,17 +2,30 @@ package lanewise.sim;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Random;
 import java.util.function.BiConsumer;
+import java.util.stream.IntStream;
 import lanewise.build.Builder;
+import lanewise.graph.Copy;
+import lanewise.graph.DotInc;
 import lanewise.graph.Graph;
+import lanewise.graph.Operator;
+import lanewise.graph.ProbedSignal;
+import lanewise.graph.Signal;
+import lanewise.graph.SimLinearFilter;
+import lanewise.graph.SimNeurons;
+import lanewise.graph.WriteMode;
 import lanewise.kernel.ScalarKernels;
 import lanewise.model.Ensemble;
 import lanewise.model.Network;
 import lanewise.model.neuron.Lif;
 import lanewise.model.neuron.RectifiedLinear;
+import lanewise.model.synapse.StateSpace;
 import lanewise.network.EnsembleArray;
 import lanewise.plan.Plan;
 import org.junit.jupiter.api.Test;
@@ -115,5 +128,42 @@ class PopulationsTest {
                 EnsembleArray.in(net, "array", 10, 48, o -> o.each((e, i) -> e.neurons(new RectifiedLinear())));
         net.probe(array.output());
         assertThat(populations(Builder.build(net).graph())).isEmpty();
+    }
+
+    @Test
+    void whatAddsToTheSameDoesSoInTurn() {
+        int ensembles = 48;
+        int neurons = 10;
+        Random random = new Random(1);
+        Signal inputs = Signal.filled("inputs", 0.5, ensembles);
+        Signal sums = Signal.filled("sums", 0, ensembles);
+        List<Operator> operators = new ArrayList<>();
+        for (int i = 0; i < ensembles; i++) {
+            Signal current = Signal.filled("current", 0, neurons);
+            Signal output = Signal.filled("output", 0, neurons);
+            List<Signal> states = new Lif()
+                    .states().stream()
+                            .map(state -> Signal.filled(state.name(), 0, neurons))
+                            .toList();
+            operators.add(new Copy(signal("bias", random, neurons), current, false));
+            operators.add(new DotInc(signal("encoders", random, neurons, 1), inputs.part(i, 1), current));
+            operators.add(new SimNeurons(new Lif(), current, output, states));
+            operators.add(new DotInc(signal("decoders", random, 1, neurons), output, sums.part(i, 1)));
+            operators.add(new DotInc(signal("more decoders", random, 1, neurons), output, sums.part(i, 1)));
+        }
+        StateSpace lowpass = new StateSpace(new double[][] {{0.8}}, new double[] {1}, new double[] {0.001}, 0);
+        Signal state = Signal.filled("state", 0, 1, ensembles);
+        operators.add(new SimLinearFilter(lowpass, sums, inputs, Optional.of(state), WriteMode.UPDATE));
+        Graph graph = Graph.ordered(0.001, operators, List.of(new ProbedSignal("sums", sums, 1)));
+        assertThat(populations(graph))
+                .singleElement()
+                .satisfies(population ->
+                        assertThat(population.ensembles().outputs()).isOne());
+        assertFusedIsAsNot(graph);
+    }
+
+    private static Signal signal(String name, Random random, int... shape) {
+        int size = IntStream.of(shape).reduce(1, (a, b) -> a * b);
+        return Signal.of(name, random.doubles(size, 0, 3).toArray(), shape);
     }
 }

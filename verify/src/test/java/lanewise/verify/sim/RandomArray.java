@@ -71,10 +71,11 @@ public final class RandomArray {
         Signal upper = Signal.filled("upper", 0, ensembles - half + 1); // its first value is no target
         Signal filtered = Signal.filled("filtered", 0, ensembles * dimensions);
         Signal shared = Signal.of("shared bias", values(neurons, 1), neurons);
-        boolean feedback = oneIn(2);
+        boolean feedback = random.nextInt(2) == 0;
         boolean sharesBias = oneIn(4);
         boolean second = plain || oneIn(2);
         boolean probed = oneIn(2);
+        boolean twice = random.nextInt(4) == 0;
         List<Integer> order =
                 new ArrayList<>(IntStream.range(0, ensembles).boxed().toList());
         if (oneIn(2)) {
@@ -94,6 +95,9 @@ public final class RandomArray {
             }
             Signal output = neurons(current);
             if (!oneIn(60)) {
+                decode(output, sums.part(place * dimensions, dimensions));
+            }
+            if (twice) {
                 decode(output, sums.part(place * dimensions, dimensions));
             }
             if (second) {
