@@ -17,6 +17,7 @@ import lanewise.graph.DotInc;
 import lanewise.graph.Operator;
 import lanewise.graph.Signal;
 import lanewise.graph.SimNeurons;
+import lanewise.kernel.LaneEnsembles;
 import lanewise.kernel.Products;
 import lanewise.model.neuron.CustomNeuronType;
 
@@ -29,7 +30,7 @@ final class Lanes {
     private static final int FEWEST = 16;
 
     /** Rows of lanes end where a vector of the widest kind does, so that none is split... */
-    private static final int WIDEST = 16;
+    private static final int WIDEST = LaneEnsembles.GRAIN;
 
     /** ...where that adds at most so small a part. */
     private static final int LEAST_PART = 8;
@@ -234,8 +235,11 @@ final class Lanes {
         }
     }
 
+    /** Whether a product is one chain for each row, and its columns lie one behind the other. */
     private boolean isOneChain(DotInc product) {
-        return isPacked.test(product)
+        boolean gapless = product.cols() == 1 || Products.leading(product.rows(), product.cols()) == product.rows();
+        return gapless
+                && isPacked.test(product)
                 && users.get(product.weights().base()) == 1
                 && Products.partials(product.rows(), product.cols()) == 1;
     }

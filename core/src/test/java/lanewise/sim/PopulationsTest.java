@@ -3,6 +3,7 @@ package lanewise.sim;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -62,18 +63,22 @@ class PopulationsTest {
     }
 
     private static void assertFusedIsAsNot(Graph graph) {
-        for (int threads = 1; threads <= 2; threads++) {
-            int members = threads;
-            try (Simulator fused = Simulator.of(graph, o -> o.threads(members).batch(3));
-                    Simulator apart =
-                            Simulator.of(graph, o -> o.fused(false).threads(1).batch(3))) {
-                fused.runSteps(STEPS);
-                apart.runSteps(STEPS);
-                graph.probes()
-                        .forEach(probe -> assertThat(fused.data(probe).values(2))
-                                .as(probe.name())
-                                .isEqualTo(apart.data(probe).values(2)));
-            }
+        assertFusedIsAsNot(graph, 1, 3);
+        assertFusedIsAsNot(graph, 2, 3);
+    }
+
+    private static void assertFusedIsAsNot(Graph graph, int threads, int items) {
+        try (Simulator fused = Simulator.of(graph, o -> o.threads(threads).batch(items));
+                Simulator apart = Simulator.of(
+                        graph, o -> o.planned(false).fused(false).threads(1).batch(items))) {
+            fused.runSteps(STEPS);
+            apart.runSteps(STEPS);
+            graph.probes()
+                    .forEach(probe -> assertThat(Arrays.equals(
+                                    fused.data(probe).values(items - 1),
+                                    apart.data(probe).values(items - 1)))
+                            .as(probe.name())
+                            .isTrue());
         }
     }
 
@@ -132,13 +137,38 @@ class PopulationsTest {
 
     @Test
     void whatAddsToTheSameDoesSoInTurn() {
-        int ensembles = 48;
-        int neurons = 10;
+        Graph graph = ensembles(48, 10, 1, 2);
+        assertThat(populations(graph))
+                .singleElement()
+                .satisfies(population ->
+                        assertThat(population.ensembles().outputs()).isOne());
+        assertFusedIsAsNot(graph);
+    }
+
+    @Test
+    void threadsShareLanes() {
+        Graph graph = ensembles(150, 200, 1, 1);
+        assertThat(populations(graph))
+                .singleElement()
+                .satisfies(population -> assertThat(population.work()).isGreaterThan(100_000));
+        for (int threads = 1; threads <= 3; threads++) {
+            assertFusedIsAsNot(graph, threads, 1);
+        }
+    }
+
+    /** Columns of 1,024 rows are a little apart, where they are not interleaved. */
+    @Test
+    void inputsOfManyNeuronsHaveTheirWeights() {
+        assertFusedIsAsNot(ensembles(16, 1024, 2, 1));
+    }
+
+    /** What ensembles have represented drives them in the next step. */
+    private static Graph ensembles(int ensembles, int neurons, int dimensions, int decoders) {
         Random random = new Random(1);
-        Signal inputs = Signal.filled("inputs", 0.5, ensembles);
-        Signal sums = Signal.filled("sums", 0, ensembles);
+        Signal inputs = Signal.filled("inputs", 0.5, ensembles * dimensions);
+        Signal sums = Signal.filled("sums", 0, ensembles * dimensions);
         List<Operator> operators = new ArrayList<>();
-        for (int i = 0; i < ensembles; i++) {
+        for (int i = 0; i < ensembles * dimensions; i += dimensions) {
             Signal current = Signal.filled("current", 0, neurons);
             Signal output = Signal.filled("output", 0, neurons);
             List<Signal> states = new Lif()
@@ -146,20 +176,18 @@ class PopulationsTest {
                             .map(state -> Signal.filled(state.name(), 0, neurons))
                             .toList();
             operators.add(new Copy(signal("bias", random, neurons), current, false));
-            operators.add(new DotInc(signal("encoders", random, neurons, 1), inputs.part(i, 1), current));
+            operators.add(
+                    new DotInc(signal("encoders", random, neurons, dimensions), inputs.part(i, dimensions), current));
             operators.add(new SimNeurons(new Lif(), current, output, states));
-            operators.add(new DotInc(signal("decoders", random, 1, neurons), output, sums.part(i, 1)));
-            operators.add(new DotInc(signal("more decoders", random, 1, neurons), output, sums.part(i, 1)));
+            for (int k = 0; k < decoders; k++) {
+                Signal weights = signal("decoders", random, dimensions, neurons);
+                operators.add(new DotInc(weights, output, sums.part(i, dimensions)));
+            }
         }
-        StateSpace lowpass = new StateSpace(new double[][] {{0.8}}, new double[] {1}, new double[] {0.001}, 0);
-        Signal state = Signal.filled("state", 0, 1, ensembles);
+        StateSpace lowpass = new StateSpace(new double[][] {{0.8}}, new double[] {1}, new double[] {0.0001}, 0);
+        Signal state = Signal.filled("state", 0, 1, ensembles * dimensions);
         operators.add(new SimLinearFilter(lowpass, sums, inputs, Optional.of(state), WriteMode.UPDATE));
-        Graph graph = Graph.ordered(0.001, operators, List.of(new ProbedSignal("sums", sums, 1)));
-        assertThat(populations(graph))
-                .singleElement()
-                .satisfies(population ->
-                        assertThat(population.ensembles().outputs()).isOne());
-        assertFusedIsAsNot(graph);
+        return Graph.ordered(0.001, operators, List.of(new ProbedSignal("sums", sums, 1)));
     }
 
     private static Signal signal(String name, Random random, int... shape) {
