@@ -151,10 +151,10 @@ public interface NeuronKernels {
      *
      * @param e how they lie
      * @param p the step, in its short form
-     * @param v voltages, a row for each neuron, as are {@code refractory} and {@code spikes}
+     * @param v voltages, none above 1, a row for each neuron, as are {@code refractory} and {@code spikes}
      * @param spikes the neurons' output; not used unless it is kept
      * @param x inputs, a row each
-     * @param y outputs, a row each
+     * @param y outputs, a row each; none of these ranges overlap
      * @param from the first lane, and {@code to} behind the last: multiples of {@link LaneEnsembles#GRAIN}
      */
     void lif(

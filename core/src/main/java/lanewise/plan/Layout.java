@@ -85,6 +85,11 @@ public final class Layout {
 
     /** The first place from here on where a line of the cache begins, if one begins at {@link #LEAD}. */
     public static int line(int at) {
+        return (int) line((long) at);
+    }
+
+    /** The same for a place that may be anywhere. */
+    static long line(long at) {
         return at + ((LEAD - at) & (LINE - 1));
     }
 

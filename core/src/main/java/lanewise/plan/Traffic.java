@@ -124,12 +124,16 @@ record Traffic(boolean shared, long at, long values, boolean gapless, int step, 
                         Float.BYTES * count));
     }
 
-    /** Whether it begins where the other ends, or is its neighbour where both lie interleaved. */
+    /**
+     * Whether it begins where the other ends, or with the next line of the cache, or is its neighbour where both lie
+     * interleaved.
+     */
     boolean follows(Traffic other) {
+        long end = other.at + (step == 1 ? other.values : 1);
         return gapless
                 && other.gapless
                 && shared == other.shared
                 && step == other.step
-                && other.at + (step == 1 ? other.values : 1) == at;
+                && (at == end || (step == 1 && at == Layout.line(end)));
     }
 }

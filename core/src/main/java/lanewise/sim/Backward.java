@@ -70,7 +70,7 @@ final class Backward {
     private void run(Task... next) {
         stage = next;
         if (next[0].kind() == Task.Kind.SUM) {
-            shares.outputs(next[0].outputs(), ofOutputs);
+            shares.outputs(next[0].outputs(), next[0].grain(), ofOutputs);
         } else {
             shares.items(first, end, ofItems);
         }

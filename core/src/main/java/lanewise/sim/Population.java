@@ -98,4 +98,10 @@ record Population(
     public int outputs() {
         return ensembles.stride();
     }
+
+    /** An output is a lane, which is many values. */
+    @Override
+    public int grain() {
+        return LaneEnsembles.GRAIN;
+    }
 }

@@ -8,6 +8,7 @@ import java.util.Map;
 import lanewise.graph.Operator;
 import lanewise.graph.Signal;
 import lanewise.kernel.LaneEnsembles;
+import lanewise.plan.Layout;
 import lanewise.plan.Plan;
 
 /**
@@ -149,7 +150,8 @@ final class Populations {
                 drive.w().at(),
                 weights.stream().mapToInt(Integer::intValue).toArray(),
                 !areUsedBy(1 + weights.size(), lif.out()));
-        Place room = Place.apart((ensembles.inputs() + ensembles.outputs()) * ensembles.stride(), memory.items());
+        int values = (ensembles.inputs() + ensembles.outputs()) * ensembles.stride();
+        Place room = Place.apart(Layout.LINE + values, memory.items()).part(Layout.LEAD, values);
         List<Task> tasks = new ArrayList<>();
         tasks.add(new Population(
                 lif.kernels(),

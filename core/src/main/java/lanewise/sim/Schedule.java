@@ -97,7 +97,7 @@ final class Schedule {
     }
 
     private static boolean isLong(Task task, long work) {
-        return task.outputs() >= 2 * Shares.GRAIN && work >= LEAST_WORK;
+        return task.outputs() >= 2 * task.grain() && work >= LEAST_WORK;
     }
 
     /** Runs a step, of which the inputs are known. */
@@ -119,7 +119,7 @@ final class Schedule {
                 for (Task next : gates[gate].tasks()) {
                     if (isShared && !isSerial(next) && isLong(next, next.work() * items)) {
                         task = next;
-                        shares.outputs(next.outputs(), ofOutputs);
+                        shares.outputs(next.outputs(), next.grain(), ofOutputs);
                     } else {
                         next.run(0, items, 0, next.outputs());
                     }

@@ -2,9 +2,6 @@ package lanewise.sim;
 
 /** How one thread or several share work that comes in a row: items of a batch, or outputs of a task. */
 final class Shares {
-    /** Threads part where no vector is split, nor a line of the cache. */
-    static final int GRAIN = 64;
-
     /** What is done for some of the row. */
     @FunctionalInterface
     interface Part {
@@ -34,8 +31,8 @@ final class Shares {
     }
 
     /** Does something for outputs, of which each thread takes some; no vector is split if there are enough. */
-    void outputs(int outputs, Part next) {
-        share(0, outputs, outputs < 2 * GRAIN ? 1 : GRAIN, next);
+    void outputs(int outputs, int multiple, Part next) {
+        share(0, outputs, outputs < 2 * multiple ? 1 : multiple, next);
     }
 
     private void share(int from, int to, int multiple, Part next) {

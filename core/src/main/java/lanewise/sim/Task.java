@@ -26,6 +26,11 @@ interface Task {
         return 1;
     }
 
+    /** Threads part where no vector is split, nor a line of the cache: at multiples of so many outputs. */
+    default int grain() {
+        return 64;
+    }
+
     /** How much work an item is, in values that are read, written or multiplied. */
     long work();
 

@@ -147,7 +147,7 @@ class FailedFitTest {
         }
     }
 
-    /** With little memory most steps are run once more before they are run backwards. */
+    /** With little memory more than half of the steps are run once more before they are run backwards. */
     @Test
     void norOfStepsThatWereComputedAgain() {
         long little = 200;

@@ -53,7 +53,7 @@ public final class RandomArray {
     }
 
     /** A long array in whose way nothing stands: what it gives lies in pieces of 70 values and more. */
-    static Graph plain(long seed) {
+    public static Graph plain(long seed) {
         return of(seed, true);
     }
 
@@ -73,8 +73,8 @@ public final class RandomArray {
         Signal shared = Signal.of("shared bias", values(neurons, 1), neurons);
         boolean feedback = random.nextInt(2) == 0;
         boolean sharesBias = oneIn(4);
-        boolean second = plain || oneIn(2);
-        boolean probed = oneIn(2);
+        boolean second = plain ? random.nextInt(3) > 0 : oneIn(2);
+        boolean probed = random.nextInt(3) == 0;
         boolean twice = random.nextInt(4) == 0;
         List<Integer> order =
                 new ArrayList<>(IntStream.range(0, ensembles).boxed().toList());
@@ -103,8 +103,8 @@ public final class RandomArray {
             if (second) {
                 decode(output, place < half ? lower.part(place, 1) : upper.part(place - half + 1, 1));
             }
-            if (probed && oneIn(10)) {
-                probes.add(new ProbedSignal("neurons", oneIn(2) ? output : output.part(0, 1), 1));
+            if (probed && random.nextInt(10) == 0) {
+                probes.add(new ProbedSignal("neurons", random.nextInt(2) == 0 ? output : output.part(0, 1), 1));
             }
         }
         probes.add(new ProbedSignal("sums", sums, 1));
