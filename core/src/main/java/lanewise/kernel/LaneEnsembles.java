@@ -7,7 +7,8 @@ package lanewise.kernel;
  * @param neurons of each ensemble
  * @param inputs of each ensemble, at least 1
  * @param outputs of each ensemble, at most {@link #MOST_OUTPUTS}
- * @param stride from a row to the next, a multiple of {@link #GRAIN}: what lies behind the last lane is computed and written too
+ * @param stride from a row to the next, a multiple of {@link #GRAIN}: what lies behind the last lane is computed and
+ *     written too
  * @param parameters where biases and weights lie
  * @param biases where the biases start, a row for each neuron
  * @param encoders where the weights of the inputs start, for each input a row for each neuron

@@ -78,13 +78,15 @@ record Place(float[] array, int at, int stride, int size, int[] slots, TapeView 
         return array == next.array && stride == next.stride && at + size == next.at;
     }
 
-    /** Whether both are the same values, or have none in common. */
+    /** Whether both have no value in common. */
     @SuppressWarnings("ReferenceEquality") // the same memory, not the same values
+    boolean isApart(Place other) {
+        return array != other.array || at + size <= other.at || other.at + other.size <= at;
+    }
+
+    /** Whether both are the same values, or have none in common. */
     boolean isSameOrApart(Place other) {
-        return array != other.array
-                || (at == other.at && size == other.size)
-                || at + size <= other.at
-                || other.at + other.size <= at;
+        return (at == other.at && size == other.size) || isApart(other);
     }
 
     /** Both as one. */

@@ -99,8 +99,8 @@ final class Populations {
                     && Home.of(product.x()).equals(Home.of(lif.out()))
                     && lane(product, lif) >= 0
                     && lane(product, lif) + product.lanes() <= drive.lanes()
-                    && isApart(product.y(), drive.x())
-                    && decoders.stream().allMatch(before -> isApart(product.y(), before.y())))) {
+                    && product.y().isApart(drive.x())
+                    && decoders.stream().allMatch(before -> product.y().isApart(before.y())))) {
                 break;
             }
             decoders.add(product);
@@ -110,11 +110,6 @@ final class Populations {
 
     private static int lane(LaneProduct decoder, LifBody lif) {
         return decoder.x().at() - lif.out().at();
-    }
-
-    @SuppressWarnings("ReferenceEquality") // the same memory, not the same values
-    private static boolean isApart(Place a, Place b) {
-        return a.array() != b.array() || a.at() + a.size() <= b.at() || b.at() + b.size() <= a.at();
     }
 
     private List<Task> joined(LaneProduct drive, ValueWise neurons, LifBody lif, List<LaneProduct> decoders) {

@@ -30,7 +30,7 @@ final class Shares {
         share(from, to, 1, next);
     }
 
-    /** Does something for outputs, of which each thread takes some; no vector is split if there are enough. */
+    /** Does something for outputs, of which each thread takes some: a multiple of a number, if there are enough. */
     void outputs(int outputs, int multiple, Part next) {
         share(0, outputs, outputs < 2 * multiple ? 1 : multiple, next);
     }

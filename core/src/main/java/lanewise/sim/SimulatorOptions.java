@@ -203,8 +203,9 @@ public final class SimulatorOptions {
     }
 
     /**
-     * Whether neighbouring work value by value runs together, strip by strip, and sums start from a bias where it lies
-     * instead of from a copy of it; by default they do. It does not show in a result.
+     * Whether neighbouring work value by value runs together, strip by strip, ensembles of LIF neurons that lie side by
+     * side go from inputs to decoded outputs in one task, and sums start from a bias where it lies instead of from a copy
+     * of it; by default they do. It does not show in a result.
      */
     public SimulatorOptions fused(boolean chosen) {
         fused = chosen;
