@@ -2,7 +2,8 @@ package lanewise.sim;
 
 /**
  * What a run gives for a node in place of the node's own output, for each item of the batch. It is called by the run's
- * thread, for every item in every step, in ascending order.
+ * thread, for every item in every step, in ascending order; in a batch some steps may be asked for before the first of
+ * them is run.
  */
 @FunctionalInterface
 public interface Feed {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.BooleanSupplier;
 import lanewise.graph.Signal;
 import lanewise.graph.SimFunction;
 import lanewise.graph.SimNeurons;
@@ -33,6 +34,7 @@ final class Program {
     private final Optional<long[]> nanos;
     private Kernels kernels;
     private Map<Signal, FunctionTask> bound = Map.of();
+    private final Lap lap;
     private Schedule schedule;
     private boolean first = true;
     private boolean whole = true;
@@ -60,6 +62,7 @@ final class Program {
             memory.commons().share(settings.together(), threads());
         }
         schedule = schedule(gates);
+        lap = settings.inLaps() && schedule.isByItems() ? new Lap(sources.all().values(), memory, gates.size()) : null;
     }
 
     private Schedule schedule(List<Gate> gates) {
@@ -150,11 +153,59 @@ final class Program {
         return members == 1 || settings.timed() ? null : new Team(members); // times are a block's, not a thread's
     }
 
+    /** How many steps are best run at a time. */
+    int stride() {
+        return lap == null ? 1 : lap.mostSteps();
+    }
+
+    /**
+     * Runs some steps and records them.
+     *
+     * @param most how many; a lap may have fewer
+     * @param isLast whether a lap ends after the step whose inputs have just been given
+     * @return how many were run
+     */
+    int run(int most, Recorder[] probes, BooleanSupplier isLast) {
+        if (lap != null && most > 1) {
+            return runLap(Math.min(most, lap.mostSteps()), probes, isLast);
+        }
+        for (int done = 0; done < most; done++) {
+            step();
+            for (Recorder probe : probes) {
+                probe.record(clock.step());
+            }
+        }
+        return most;
+    }
+
+    private int runLap(int steps, Recorder[] probes, BooleanSupplier isLast) {
+        whole = false;
+        lap.begin(probes);
+        try {
+            do {
+                takeInputs();
+                lap.add(clock.step(), schedule.gates(), first);
+                first = false;
+            } while (lap.steps() < steps && !isLast.getAsBoolean());
+        } catch (RuntimeException | Error e) {
+            lap.breakOff();
+            schedule.run(lap);
+            throw e;
+        }
+        schedule.run(lap);
+        whole = true;
+        return lap.steps();
+    }
+
+    private void takeInputs() {
+        clock.advance();
+        sources.runEarly(); // first: every gate asks them
+    }
+
     /** Runs a step. One that throws leaves the state within the step: only a reset makes it whole. */
     void step() {
         whole = false;
-        clock.advance();
-        sources.runEarly(); // first: every gate asks them
+        takeInputs();
         schedule.run(first);
         first = false;
         whole = true;

@@ -1,6 +1,6 @@
 package lanewise.sim;
 
-/** Hears how far a run has come. Called by the run's thread, about a hundred times a run, and when it ends. */
+/** Hears how far a run has come. Called by the run's thread, up to about a hundred times a run, and when it ends. */
 @FunctionalInterface
 public interface ProgressListener {
     /**

@@ -53,21 +53,34 @@ final class Recorder {
         }
     }
 
+    /** Records a step of all items, if it is one to record. */
     void record(long step) {
-        if (step % period >= 1) {
-            return;
+        int sample = next(step);
+        if (sample >= 0) {
+            record(sample, 0, items.length);
         }
-        for (int item = 0; item < items.length; item++) {
+    }
+
+    /** The number of the sample that a step gives, or -1 if it gives none. */
+    int next(long step) {
+        if (step % period >= 1) {
+            return -1;
+        }
+        last = step;
+        return samples++;
+    }
+
+    /** Records a sample of some items. */
+    void record(int sample, int firstItem, int endItem) {
+        for (int item = firstItem; item < endItem; item++) {
             if (positions == null) {
-                System.arraycopy(place.array(), place.at(item), items[item], samples * size, size);
+                System.arraycopy(place.array(), place.at(item), items[item], sample * size, size);
             } else {
                 for (int i = 0; i < size; i++) {
-                    items[item][samples * size + i] = place.array()[place.at(item) + positions[i]];
+                    items[item][sample * size + i] = place.array()[place.at(item) + positions[i]];
                 }
             }
         }
-        samples++;
-        last = step;
     }
 
     /** Told where a run stands that goes on from a file. */

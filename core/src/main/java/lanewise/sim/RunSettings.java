@@ -14,6 +14,7 @@ import lanewise.graph.HostFunction;
  *     from a bias where it lies
  * @param training whether functions are computed as in training, and steps may be computed again for the way back
  * @param together how many items go through a step together
+ * @param inLaps whether they go through several steps in a row where that is possible
  */
 record RunSettings(
         OptionalInt threads,
@@ -21,4 +22,5 @@ record RunSettings(
         boolean timed,
         boolean fused,
         boolean training,
-        int together) {}
+        int together,
+        boolean inLaps) {}

@@ -22,8 +22,10 @@ final class Schedule {
     private final Shares shares;
     private final Stage[] stages;
     private final Shares.Part ofItems = this::runItems;
+    private final Shares.Part ofLap = this::runLap;
     private final Shares.Part ofOutputs = this::runOutputs;
     private Stage stage;
+    private Lap lap;
     private Task task;
 
     /**
@@ -113,6 +115,35 @@ final class Schedule {
         }
     }
 
+    /** The gates, which know what a step is asked for once its inputs are. */
+    Gate[] gates() {
+        return gates;
+    }
+
+    /** Whether threads share the items of a batch, not the outputs of a task, and all tasks come one after the other. */
+    boolean isByItems() {
+        return items >= shares.members() && stages.length == 1 && !stages[0].isSerial();
+    }
+
+    /** Runs the steps of a lap. */
+    void run(Lap next) {
+        lap = next;
+        stage = stages[0];
+        shares.items(0, items, ofLap);
+    }
+
+    private void runLap(int first, int end) {
+        for (int from = first; from < end; from += together) {
+            int to = Math.min(from + together, end);
+            for (int step = 0; step < lap.steps(); step++) {
+                assert commons == null || commons.forget(from, to) : "what items have left is gone";
+                lap.enter(step, from, to);
+                run(from, to, lap.due(step));
+                lap.leave(step, from, to);
+            }
+        }
+    }
+
     private void byTasks(boolean isShared) {
         for (int gate = 0; gate < gates.length; gate++) {
             if (due[gate]) {
@@ -136,7 +167,7 @@ final class Schedule {
         for (Stage next : stages) {
             stage = next;
             if (stage.isSerial()) {
-                run(0, items);
+                run(0, items, due);
             } else {
                 shares.items(0, items, ofItems);
             }
@@ -147,13 +178,13 @@ final class Schedule {
         for (int from = first; from < end; from += together) {
             int to = Math.min(from + together, end);
             assert commons == null || commons.forget(from, to) : "what items have left is gone";
-            run(from, to);
+            run(from, to, due);
         }
     }
 
-    private void run(int firstItem, int endItem) {
+    private void run(int firstItem, int endItem, boolean[] isDue) {
         for (int i = 0; i < stage.tasks().length; i++) {
-            if (due[stage.gates()[i]]) {
+            if (isDue[stage.gates()[i]]) {
                 Task next = stage.tasks()[i];
                 next.run(firstItem, endItem, 0, next.outputs());
             }

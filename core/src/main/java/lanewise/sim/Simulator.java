@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.stream.LongStream;
 import lanewise.build.Builder;
@@ -45,7 +47,7 @@ public final class Simulator implements AutoCloseable {
     private final Tiers tiers;
     private final ProgressListener listener;
     private final Recorders recorders;
-    private final int unroll;
+    private final OptionalInt unroll;
     private final boolean useLoop;
     private final boolean stateful;
     private final Turn turn = new Turn();
@@ -79,7 +81,13 @@ public final class Simulator implements AutoCloseable {
                 together.memory(),
                 kernels.first(),
                 new RunSettings(
-                        options.threads, options.functions, options.timed, options.fused, false, together.items()));
+                        options.threads,
+                        options.functions,
+                        options.timed,
+                        options.fused,
+                        false,
+                        together.items(),
+                        together.inLaps()));
         options.seed.ifPresent(program::reset);
         clock = program.clock();
         recorders = new Recorders(plan, program.memory());
@@ -177,10 +185,10 @@ public final class Simulator implements AutoCloseable {
         if (steps < 0) {
             throw new SimulationException("a run of %d steps; their number is not negative".formatted(steps));
         }
-        if (!useLoop && steps != unroll) {
+        if (!useLoop && steps != unroll.orElse(1)) {
             throw new SimulationException(
                     "a run of %d steps without a loop; with useLoop(false) it has exactly as many as unroll says, %d"
-                            .formatted(steps, unroll));
+                            .formatted(steps, unroll.orElse(1)));
         }
         return turn.during(() -> {
             cancelled = false;
@@ -201,14 +209,11 @@ public final class Simulator implements AutoCloseable {
         long pace = Math.max(1, steps / 100);
         Recorder[] probes = recorders.all();
         long told = 0;
+        int round = unroll.orElse(running.stride());
+        BooleanSupplier isLast = () -> cancelled;
         for (long done = 0; done < steps; ) {
             tiers.ascend(running);
-            for (long end = steps - done < unroll ? done + 1 : done + unroll; done < end; done++) {
-                running.step();
-                for (Recorder probe : probes) {
-                    probe.record(clock.step());
-                }
-            }
+            done += running.run((int) Math.min(round, steps - done), probes, isLast);
             if (done - told >= pace || done == steps) {
                 told = done;
                 listener.progress(done, steps);

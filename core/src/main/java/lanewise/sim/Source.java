@@ -101,13 +101,25 @@ final class Source {
         return changed;
     }
 
+    /** Takes the values of all items, one behind the other. */
+    void take(float[] to) {
+        for (int item = 0; item < items; item++) {
+            System.arraycopy(values.array(), values.at(item), to, item * values.size(), values.size());
+        }
+    }
+
+    /** Puts values that were taken in place again, for some items. */
+    void put(float[] from, int firstItem, int endItem) {
+        for (int item = firstItem; item < endItem; item++) {
+            System.arraycopy(from, item * values.size(), values.array(), values.at(item), values.size());
+        }
+    }
+
     /** Saves what changes in a run, under names that start with the given one. */
     void save(Snapshot to, String at) {
         body.save(to, at);
         float[] held = new float[items * values.size()];
-        for (int item = 0; item < items; item++) {
-            System.arraycopy(values.array(), values.at(item), held, item * values.size(), values.size());
-        }
+        take(held);
         to.put(at + ".values", held, items, values.size());
         to.put(at + ".given", given.clone(), given.length);
         to.put(at + ".fed", new long[] {fed}, 1);
@@ -124,9 +136,7 @@ final class Source {
         }
         return () -> {
             inside.run();
-            for (int item = 0; item < items; item++) {
-                System.arraycopy(held, item * values.size(), values.array(), values.at(item), values.size());
-            }
+            put(held, 0, items);
             given = buffer;
             fed = count;
             fresh = false;

@@ -17,6 +17,7 @@ public final class RandomGraph {
     private static final List<Double> STEPS = List.of(0.001, 0.001, 0.0005, 0.002, 0.0009765625);
 
     private final Draft draft;
+    private final boolean apart;
     private final RandomIncrements increments;
     private final RandomInputs inputs;
     private final RandomPopulations populations;
@@ -27,8 +28,9 @@ public final class RandomGraph {
     /** What somebody reads already, and somebody may write at the end of a step. */
     private final List<Signal> open = new ArrayList<>();
 
-    private RandomGraph(Draft draft) {
+    private RandomGraph(Draft draft, boolean apart) {
         this.draft = draft;
+        this.apart = apart;
         increments = new RandomIncrements(draft);
         inputs = new RandomInputs(draft, increments);
         populations = new RandomPopulations(draft, increments);
@@ -44,8 +46,17 @@ public final class RandomGraph {
      * @param seed of all draws
      */
     public static Graph of(int objects, long seed) {
+        return of(objects, seed, false);
+    }
+
+    /** The same without most of what ties the items of a batch to each other's steps: the clock, learning, functions. */
+    public static Graph apart(int objects, long seed) {
+        return of(objects, seed, true);
+    }
+
+    private static Graph of(int objects, long seed, boolean apart) {
         Draft draft = new Draft(STEPS.get((int) Math.floorMod(seed, (long) STEPS.size())));
-        RandomGraph random = new RandomGraph(draft);
+        RandomGraph random = new RandomGraph(draft, apart);
         draft.restart(seed);
         random.start();
         for (int object = 1; object <= objects; object++) {
@@ -55,12 +66,14 @@ public final class RandomGraph {
         return Graph.ordered(draft.dt, draft.operators, draft.probes);
     }
 
-    /** Every graph has a clock and an input, so that there is something to read. */
+    /** Every graph has a clock or a constant, and an input, so that there is something to read. */
     private void start() {
         Signal step = Signal.filled("step", Signal.Type.INT, 0);
-        Signal time = Signal.filled("time", 0);
-        draft.operators.add(new TimeUpdate(step, time));
-        draft.readable(step, 50, true);
+        Signal time = Signal.filled("time", apart ? 0.05 : 0);
+        if (!apart) {
+            draft.operators.add(new TimeUpdate(step, time));
+            draft.readable(step, 50, true);
+        }
         draft.readable(time, 0.05, true);
         inputs.process();
     }
@@ -71,19 +84,27 @@ public final class RandomGraph {
         }
         switch (draft.between(0, 14)) {
             case 0 -> inputs.process();
-            case 1 -> inputs.function();
+            case 1 -> addUnless(apart, inputs::function);
             case 2 -> counter();
             case 3, 4, 5 -> populations.add();
             case 6 -> filters.linear();
             case 7 -> filters.triangle();
-            case 8 -> learning.add();
+            case 8 -> addUnless(apart, learning::add);
             case 9 -> increments.convolution();
             case 10 -> increments.transposedConvolution();
-            case 11 -> functions.add();
+            case 11 -> addUnless(apart, functions::add);
             default -> increments.sum();
         }
         if (!open.isEmpty() && draft.oneIn(2)) {
             close(open.removeFirst());
+        }
+    }
+
+    private void addUnless(boolean left, Runnable object) {
+        if (left) {
+            increments.sum();
+        } else {
+            object.run();
         }
     }
 

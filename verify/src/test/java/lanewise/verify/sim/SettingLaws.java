@@ -38,6 +38,15 @@ class SettingLaws {
         check(RandomGraph.of(objects, seed), steps, unroll);
     }
 
+    @Property(tries = 300)
+    void graphsWhoseItemsMayGetAheadOfEachOther(
+            @ForAll @IntRange(min = 1, max = 15) int objects,
+            @ForAll long seed,
+            @ForAll @IntRange(min = 1, max = 60) int steps,
+            @ForAll @IntRange(min = 1, max = 40) int unroll) {
+        check(RandomGraph.apart(objects, seed), steps, unroll);
+    }
+
     @Property(tries = 50)
     void interleavedEnsembles(@ForAll long seed, @ForAll @IntRange(min = 1, max = 30) int unroll) {
         check(RandomArray.of(seed), 20, unroll);
@@ -55,11 +64,14 @@ class SettingLaws {
 
     private static void check(Graph graph, int steps, int unroll) {
         try (Simulator once = simulator(graph, options -> {});
+                Simulator stepByStep = simulator(graph, options -> options.unroll(1));
                 Simulator unrolled = simulator(graph, options -> options.unroll(unroll));
                 Simulator oneByOne = simulator(graph, options -> options.together(1));
                 Simulator straight = simulator(
                         graph, options -> options.unroll(steps).useLoop(false).inferenceOnly(true))) {
             once.runSteps(steps);
+            stepByStep.runSteps(steps);
+            compare("step by step", stepByStep, 0, once);
             assertThat(unrolled.runSteps(steps)).isEqualTo(steps);
             compare("unrolled by " + unroll, unrolled, 0, once);
             oneByOne.runSteps(steps);

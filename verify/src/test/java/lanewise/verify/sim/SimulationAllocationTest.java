@@ -16,7 +16,7 @@ import lanewise.sim.Simulator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Once the vector kernels are warm and probes have room, steps allocate nothing. */
 @Timeout(300)
@@ -32,11 +32,11 @@ class SimulationAllocationTest {
     private static final int ROUNDS = 400;
 
     @ParameterizedTest
-    @ValueSource(strings = {"simd", "auto"})
-    void aThousandWarmStepsAllocateNothing(String choice) {
+    @CsvSource({"simd, true", "auto, true", "simd, false"})
+    void aThousandWarmStepsAllocateNothing(String choice, boolean called) {
         KernelChoice kernels = KernelChoice.of(choice);
         try (Simulator simulator =
-                Simulator.of(network(), o -> o.kernels(kernels).batch(2))) {
+                Simulator.of(network(called), o -> o.kernels(kernels).batch(2))) {
             while (simulator.kernels().lanes() == 1) {
                 simulator.runSteps(STEPS);
                 simulator.clearProbes();
@@ -74,13 +74,14 @@ class SimulationAllocationTest {
         return THREADS.getCurrentThreadAllocatedBytes() - before;
     }
 
-    private static Network network() {
+    /** @param called whether it calls code of the host program in the middle of a step, so that no step is run ahead */
+    private static Network network(boolean called) {
         Network net = new Network("net", 5);
         Node sine = net.node("sine", 2, (t, out) -> {
             out[0] = Math.sin(5 * t);
             out[1] = Math.cos(5 * t);
         });
-        Node twice = net.node("twice", 1, 1, (t, x, out) -> out[0] = 2 * x[0]);
+        Node twice = called ? net.node("twice", 1, 1, (t, x, out) -> out[0] = 2 * x[0]) : net.passThrough("twice", 1);
         Node shown = net.node("shown", new PresentInput(new double[][] {{0.5}, {-0.5}}, 0.1));
         Ensemble pair = net.ensemble("pair", 300, 2);
         Ensemble product = net.ensemble("product", 100, 1, e -> e.neurons(new LifRate()));
