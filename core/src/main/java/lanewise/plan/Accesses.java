@@ -3,7 +3,6 @@ package lanewise.plan;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import lanewise.graph.Operator;
@@ -25,6 +24,9 @@ final class Accesses {
             return this != READ;
         }
     }
+
+    /** How far ahead an operator is looked for that was there before; rules leave most in their order. */
+    private static final int LOOKS = 16;
 
     private final List<Operator> operators;
     private Map<Signal, Integer> numbers;
@@ -52,7 +54,7 @@ final class Accesses {
         }
     }
 
-    /** Of other operators, many of which are among those of {@code before}; signals keep their numbers. */
+    /** Of other operators, most of which are those of {@code before} in their order; signals keep their numbers. */
     Accesses(List<Operator> operators, Accesses before) {
         this.operators = operators;
         numbers = before.numbers;
@@ -63,19 +65,28 @@ final class Accesses {
         first = new int[operators.size() + 1];
         accessed = new int[before.count + 16];
         phase = new Phase[accessed.length];
-        IdentityHashMap<Operator, Integer> known = new IdentityHashMap<>(before.operators.size());
-        for (int i = 0; i < before.operators.size(); i++) {
-            known.put(before.operators.get(i), i);
-        }
+        int next = 0;
         for (int i = 0; i < operators.size(); i++) {
-            Integer number = known.get(operators.get(i));
-            if (number == null) {
+            int number = find(operators.get(i), before.operators, next);
+            if (number < 0) {
                 add(operators.get(i));
             } else {
                 copy(before, before.first[number], before.first[number + 1]);
+                next = number + 1;
             }
             first[i + 1] = count;
         }
+    }
+
+    /** Where an operator stands among the next few of a list, or -1. */
+    @SuppressWarnings("ReferenceEquality") // an equal operator is as good, but takes longer to tell
+    private static int find(Operator operator, List<Operator> list, int from) {
+        for (int i = from; i < Math.min(from + LOOKS, list.size()); i++) {
+            if (list.get(i) == operator) {
+                return i;
+            }
+        }
+        return -1;
     }
 
     private void copy(Accesses before, int from, int end) {

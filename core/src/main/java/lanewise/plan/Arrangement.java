@@ -14,6 +14,9 @@ import lanewise.graph.Graph;
  * @param grouping the blocks by their operators' numbers, if a planner has made them
  */
 record Arrangement(Step step, List<Block> blocks, Layout layout, Optional<Grouping> grouping) {
+    /** Operators from which on the few hundred nanoseconds of a block more or less are nothing beside all the others. */
+    private static final int MANY = 30_000;
+
     static Arrangement of(Graph graph, PlanOptions options) {
         LifForms lif = new LifForms(graph);
         Grouping best = null;
@@ -37,14 +40,19 @@ record Arrangement(Step step, List<Block> blocks, Layout layout, Optional<Groupi
         Step given = Step.of(graph, options.variables());
         Simplifier simplifier = new Simplifier();
         List<Step> choices = new ArrayList<>();
-        for (List<Simplification> rules :
-                options.simplifications().map(List::of).orElseGet(StandardSimplification::choices)) {
+        for (List<Simplification> rules : rules(graph, options)) {
             Step step = simplifier.simplified(given, rules);
             if (choices.stream().noneMatch(other -> other.operators().equals(step.operators()))) {
                 choices.add(step);
             }
         }
         return choices;
+    }
+
+    private static List<List<Simplification>> rules(Graph graph, PlanOptions options) {
+        List<List<Simplification>> choices =
+                options.simplifications().map(List::of).orElseGet(StandardSimplification::choices);
+        return graph.operators().size() < MANY ? choices : choices.subList(0, 1);
     }
 
     private static Grouping planned(OperatorGraph operators, Planner planner) {
