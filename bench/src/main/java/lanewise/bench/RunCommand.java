@@ -68,9 +68,9 @@ final class RunCommand implements Callable<Integer>, CheckedCommand {
             names = "--unroll",
             paramLabel = "N",
             description =
-                    "Steps between two looks at whom to tell how far the run is; by default 1. It never changes how"
-                            + " many are run, nor results.")
-    private int unroll = 1;
+                    "Steps between two looks at whom to tell how far the run is; by default 1, or more in a batch where"
+                            + " that is faster. It never changes how many are run, nor results.")
+    private Integer unroll;
 
     @Mixin
     private InputOption inputs;
@@ -116,7 +116,7 @@ final class RunCommand implements Callable<Integer>, CheckedCommand {
                     kernels.choice(),
                     threads == null ? OptionalInt.empty() : OptionalInt.of(threads),
                     planning.options(),
-                    unroll,
+                    unroll == null ? OptionalInt.empty() : OptionalInt.of(unroll),
                     inputs.files(),
                     limits());
             RunReport report =
@@ -165,7 +165,7 @@ final class RunCommand implements Callable<Integer>, CheckedCommand {
         require(
                 threads == null || (threads >= 1 && threads <= 1_000),
                 "--threads is %d; allowed are 1 to 1000".formatted(threads));
-        require(unroll >= 1, "--unroll is %d; it is at least 1 step".formatted(unroll));
+        require(unroll == null || unroll >= 1, "--unroll is %d; it is at least 1 step".formatted(unroll));
         inputs.files();
         require(check || limit == null, "--limit is for --check; add it");
         require(check || yardstick == null, "--yardstick is for --check; add it");

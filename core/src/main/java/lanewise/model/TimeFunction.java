@@ -2,7 +2,8 @@ package lanewise.model;
 
 /**
  * A node's output as a function of time alone. The order in which the nodes of a step are called is not defined:
- * functions should not share what they change.
+ * functions should not share what they change. In a batch a function may be called for some steps before the first of
+ * them is run.
  */
 @FunctionalInterface
 public interface TimeFunction {

@@ -1,6 +1,7 @@
 package lanewise.sim;
 
 import java.util.Collection;
+import java.util.List;
 import lanewise.graph.ConvInc;
 import lanewise.graph.ConvTransposeInc;
 import lanewise.graph.Copy;
@@ -35,8 +36,11 @@ final class Lap {
     /** How many values of inputs are kept at most. */
     private static final long MOST_VALUES = 1 << 22;
 
-    /** How many values of all items a lap goes through at most, about 0.1 s of one core: so long a cancelled run goes on. */
-    private static final long MOST_WORK = 1 << 28;
+    /** How much work a lap of all items is at most, about 0.1 s of one core: so long a cancelled run goes on. */
+    private static final long MOST_WORK = 1 << 30;
+
+    /** With fewer steps a lap gains nothing. */
+    private static final int FEWEST_STEPS = 4;
 
     private final LapInput[] inputs;
     private final boolean[][] due;
@@ -44,23 +48,27 @@ final class Lap {
     private Recorder[] probes = {};
     private int count;
 
-    /**
-     * @param sources what gives the inputs
-     * @param memory of the batch
-     * @param gates how many there are
-     */
-    Lap(Collection<Source> sources, Memory memory, int gates) {
-        int items = memory.items();
-        long values =
-                sources.stream().mapToLong(source -> source.values().size()).sum();
-        long most = Math.min(
-                MOST_VALUES / Math.max(1, values * items), MOST_WORK / Math.max(1, (long) memory.stride() * items));
-        int steps = Math.clamp(most, 1, MOST_STEPS);
+    private Lap(Collection<Source> sources, int items, int gates, int steps) {
         inputs = sources.stream()
                 .map(source -> new LapInput(source, steps, items))
                 .toArray(LapInput[]::new);
         due = new boolean[steps][gates];
         samples = new int[steps][];
+    }
+
+    /**
+     * A lap of as many steps as are worth while, or null if none is.
+     *
+     * @param sources what gives the inputs
+     * @param items of the batch
+     * @param gates what is run when
+     */
+    static Lap of(Collection<Source> sources, int items, List<Gate> gates) {
+        long values =
+                sources.stream().mapToLong(source -> source.values().size()).sum();
+        long work = gates.stream().mapToLong(Gate::work).sum();
+        long steps = Math.min(MOST_VALUES / Math.max(1, values * items), MOST_WORK / Math.max(1, work * items));
+        return steps < FEWEST_STEPS ? null : new Lap(sources, items, gates.size(), (int) Math.min(steps, MOST_STEPS));
     }
 
     /**
@@ -81,7 +89,7 @@ final class Lap {
             case ConvInc convolution -> layout.isParameter(convolution.weights());
             case ConvTransposeInc convolution -> layout.isParameter(convolution.weights());
             case SimLinearFilter filter -> true;
-            case SimTriangle filter -> true;
+            case SimTriangle filter -> false;
             case SimNeurons neurons ->
                 !(neurons.type() instanceof PoissonSpiking
                         || neurons.type() instanceof CustomNeuronType
@@ -133,10 +141,10 @@ final class Lap {
         count++;
     }
 
-    /** The inputs of a further step could not be given: what is in place is of no step. */
+    /** The inputs of a further step could not be given, and may have overwritten those that are in place. */
     void breakOff() {
         for (LapInput input : inputs) {
-            input.bringFirst();
+            input.overwritten();
         }
     }
 

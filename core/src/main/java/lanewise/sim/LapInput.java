@@ -20,15 +20,15 @@ final class LapInput {
     void keep(int step) {
         brings[step] = step > 0 && source.changed();
         if (brings[step]) {
-            bringFirst(); // what comes later lies in place by then
+            overwritten();
         }
         if (step == 0 || brings[step]) {
             source.take(kept[step]);
         }
     }
 
-    /** The values of the lap's first step do not lie in place any more. */
-    void bringFirst() {
+    /** The values of the lap's first step do not lie in place any more when it is run. */
+    void overwritten() {
         brings[0] = true;
     }
 

@@ -62,7 +62,7 @@ final class Program {
             memory.commons().share(settings.together(), threads());
         }
         schedule = schedule(gates);
-        lap = settings.inLaps() && schedule.isByItems() ? new Lap(sources.all().values(), memory, gates.size()) : null;
+        lap = settings.inLaps() && schedule.isByItems() ? Lap.of(sources.all().values(), memory.items(), gates) : null;
     }
 
     private Schedule schedule(List<Gate> gates) {
@@ -154,7 +154,7 @@ final class Program {
     }
 
     /** How many steps are best run at a time. */
-    int stride() {
+    int stepsAtATime() {
         return lap == null ? 1 : lap.mostSteps();
     }
 
@@ -162,7 +162,7 @@ final class Program {
      * Runs some steps and records them.
      *
      * @param most how many; a lap may have fewer
-     * @param isLast whether a lap ends after the step whose inputs have just been given
+     * @param isLast asked in a lap, whether it ends with the step whose inputs have just been given
      * @return how many were run
      */
     int run(int most, Recorder[] probes, BooleanSupplier isLast) {
@@ -187,7 +187,7 @@ final class Program {
                 lap.add(clock.step(), schedule.gates(), first);
                 first = false;
             } while (lap.steps() < steps && !isLast.getAsBoolean());
-        } catch (RuntimeException | Error e) {
+        } catch (Throwable e) { // functions can throw what they do not declare
             lap.breakOff();
             schedule.run(lap);
             throw e;

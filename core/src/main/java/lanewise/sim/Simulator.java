@@ -209,8 +209,8 @@ public final class Simulator implements AutoCloseable {
         long pace = Math.max(1, steps / 100);
         Recorder[] probes = recorders.all();
         long told = 0;
-        int round = unroll.orElse(running.stride());
-        BooleanSupplier isLast = () -> cancelled;
+        int round = unroll.orElse(running.stepsAtATime());
+        BooleanSupplier isLast = () -> cancelled && unroll.isEmpty();
         for (long done = 0; done < steps; ) {
             tiers.ascend(running);
             done += running.run((int) Math.min(round, steps - done), probes, isLast);
@@ -229,8 +229,8 @@ public final class Simulator implements AutoCloseable {
     }
 
     /**
-     * Ends the present run after its current step, or as many as are unrolled. May be called by any thread; without a
-     * run it does nothing.
+     * Ends the present run after its current step, or as many as are run at a time ({@link SimulatorOptions#unroll}). May
+     * be called by any thread; without a run it does nothing.
      */
     public void cancel() {
         cancelled = true;

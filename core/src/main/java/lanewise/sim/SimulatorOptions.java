@@ -131,12 +131,15 @@ public final class SimulatorOptions {
 
     /**
      * How many steps run between two looks at what is not part of a step: whether the run is cancelled, who hears how far
-     * it is, whether other kernels are ready. More make a run no longer: fewer run at its end. By default 1; or up to 32 in
-     * a batch whose items take little memory, do not learn and call no code of the host program but feeds and functions
-     * of time: then a few items at a time run through all these steps, and their state stays in the cache of a core.
-     * (64 circular convolutions of 128 dimensions ran 1.1 times as many steps a second.) Otherwise nothing is measurably faster for a large
-     * number, which lets {@link Simulator#cancel} wait. NengoDL's {@code unroll_simulation}, which there removes most of
-     * what a step costs.
+     * it is, whether other kernels are ready. More make a run no longer: fewer run at its end. NengoDL's
+     * {@code unroll_simulation}, which there removes most of what a step costs; here a large number gains nothing by
+     * itself, and lets {@link Simulator#cancel} wait.
+     *
+     * <p>By default 1, or up to 32 in a batch whose items can get ahead of each other: a few fit into the cache of a core
+     * with all parameters, and nothing in a step learns, looks at the clock, can fail, or calls code of the host program
+     * but functions of time, processes and feeds. Then a few items at a time run through all these steps, for which
+     * functions, processes and feeds are called beforehand. (64 circular convolutions of 128 dimensions ran 1.1 times as
+     * many steps a second so.)
      *
      * @throws SimulationException if there are less than 1
      */

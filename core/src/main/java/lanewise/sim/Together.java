@@ -20,7 +20,8 @@ record Together(int items, boolean inLaps, Memory memory) {
     private static final long LARGE = 8 << 20;
 
     /**
-     * Values that stay in the cache of a core, 1.25 MiB: parameters, and what is kept of the items that run a lap. 64 items
+     * Values that stay in the cache of a core, 1.25 MiB: parameters, and what is kept of the items that run a lap; with what
+     * they share it may be twice as much, of which fused work touches little. 64 items
      * of circular convolutions, four together, ran 1.11 times as many steps a second on two cores as step by step, eight
      * together; of basal ganglia, one by one, 1.08 times; of other benchmark networks 1.05 to 1.10 times.
      */
@@ -40,10 +41,9 @@ record Together(int items, boolean inLaps, Memory memory) {
         int batch = options.batch;
         int threads = options.threads.orElse(Runtime.getRuntime().availableProcessors());
         Set<Signal> transients = batch > 1 && options.fused ? Transients.of(plan) : Set.of();
-        int kept = plan.layout().stateSize()
-                - transients.stream().mapToInt(Signal::size).sum();
-        boolean apart = batch > 1 && batch >= threads && Lap.suits(plan);
-        int cached = apart ? Math.max(0, CACHED - plan.parameters().length) / Math.max(1, kept) : 0;
+        int cached = batch < Math.max(2, options.threads.orElse(2)) || options.timed || !Lap.suits(plan)
+                ? 0
+                : cached(plan, transients);
         int items = Math.min(batch, options.together.orElseGet(() -> chosen(plan, batch, threads, cached)));
         Memory memory = transients.isEmpty() || items == batch
                 ? new Memory(plan, batch)
@@ -66,15 +66,23 @@ record Together(int items, boolean inLaps, Memory memory) {
         return (int) ((each + ROWS - 1) / ROWS * ROWS);
     }
 
+    /** How many items stay in the cache of a core while they run a lap, one after the other in what they share. */
+    private static int cached(Plan plan, Set<Signal> transients) {
+        int all = plan.layout().stateSize();
+        int kept = all - transients.stream().mapToInt(Signal::size).sum();
+        int left = Math.max(0, CACHED - plan.parameters().length);
+        return Math.min(left / Math.max(1, kept), 2 * CACHED / Math.max(1, all));
+    }
+
     /** In groups of about the same size. */
     private static int chosen(Plan plan, int batch, int threads, int cached) {
-        int share = Math.ceilDiv(batch, threads);
         if (cached > 0) {
-            return Math.ceilDiv(share, Math.ceilDiv(share, cached));
+            return Math.ceilDiv(batch, Math.ceilDiv(batch, cached));
         }
         if ((long) batch * plan.layout().stateSize() * Float.BYTES < LARGE) {
             return batch;
         }
+        int share = Math.ceilDiv(batch, threads);
         int groups = Math.max(1, share / ROWS);
         return groups == 1 ? batch : Math.ceilDiv(share, groups);
     }

@@ -3,6 +3,7 @@ package lanewise.sim;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -111,6 +112,73 @@ class LapTest {
             assertThat(simulator.data(probes.getLast()).samples()).isEqualTo(7);
             assertThat(simulator.runSteps(STEPS)).isEqualTo(STEPS);
         }
+    }
+
+    @Test
+    void aRoundThatIsChosenIsRunToItsEnd() {
+        AtomicReference<Simulator> running = new AtomicReference<>();
+        try (Simulator simulator = Simulator.of(net, o -> o.batch(BATCH).unroll(8))) {
+            running.set(simulator);
+            simulator.feed(own, (item, step, out, at) -> {
+                if (step == 10) {
+                    running.get().cancel();
+                }
+                return false;
+            });
+            assertThat(simulator.runSteps(STEPS)).isEqualTo(16);
+        }
+    }
+
+    @Test
+    void beginsAnewWithoutStateAndWithAnotherSeed() {
+        BuiltNetwork built = Builder.build(net);
+        try (Simulator laps = Simulator.of(built, o -> o.batch(BATCH).stateful(false));
+                Simulator steps =
+                        Simulator.of(built, o -> o.batch(BATCH).stateful(false).unroll(1))) {
+            for (Simulator simulator : List.of(laps, steps)) {
+                simulator.runSteps(STEPS);
+                simulator.runSteps(STEPS);
+                simulator.reset(77);
+                simulator.runSteps(STEPS);
+            }
+            compare(laps, steps);
+        }
+    }
+
+    @Test
+    void keepsTheStepsBeforeOneInWhichAFunctionThrowsWhatItDoesNotDeclare() {
+        Network throwing = new Network("throwing", 0);
+        Node throwsLate = throwing.node("throws late", 1, (t, out) -> {
+            out[0] = t;
+            if (t > 0.0045) {
+                LapTest.<RuntimeException>throwUnchecked(new IOException("no line"));
+            }
+        });
+        Probe given = throwing.probe(throwsLate);
+        try (Simulator simulator = Simulator.of(throwing, o -> o.batch(2))) {
+            assertThatThrownBy(() -> simulator.runSteps(STEPS)).isInstanceOf(IOException.class);
+            assertThat(simulator.data(given).values(1)).containsExactly(0.001f, 0.002f, 0.003f, 0.004f);
+        }
+    }
+
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
+    private static <T extends Throwable> void throwUnchecked(Throwable thrown) throws T {
+        throw (T) thrown;
+    }
+
+    @Test
+    void whatItemsShareStaysSmall() {
+        Network wide = new Network("wide", 0);
+        var cells = wide.ensemble("cells", 60_000, 1, e -> e.neurons(new RectifiedLinear()));
+        var sum = wide.passThrough("sum", 1);
+        wide.connect(wide.node("time", 1, (t, out) -> out[0] = t), cells);
+        wide.connect(cells.neurons(), sum, c -> c.transform(new double[1][60_000]));
+        wide.probe(sum);
+        SimulatorOptions options = new SimulatorOptions();
+        options.batch(10_000).threads(2);
+        Together together = Together.of(Plans.of(Builder.build(wide).graph(), PlanOptions.AUTO), options);
+        assertThat(together.inLaps()).isTrue();
+        assertThat(together.items()).isBetween(1, 5);
     }
 
     @Test

@@ -38,7 +38,7 @@ public final class ArchiveRun {
      * @param kernels what computes, at first and in a long run
      * @param threads how many share the work; by default as many as help
      * @param plan how the operators are planned
-     * @param unroll how many steps run without a look at progress
+     * @param unroll how many steps run without a look at progress; by default as many as help
      * @param inputs files of values, by the name or the id of the signal that they are for
      * @param check how large errors may be; empty if nothing is to be checked
      */
@@ -49,7 +49,7 @@ public final class ArchiveRun {
             KernelChoice kernels,
             OptionalInt threads,
             PlanOptions plan,
-            int unroll,
+            OptionalInt unroll,
             Map<String, Path> inputs,
             Optional<Yardstick> check) {
         int items() {
@@ -155,9 +155,9 @@ public final class ArchiveRun {
         options.batch(settings.items())
                 .kernels(settings.kernels)
                 .plan(settings.plan)
-                .unroll(settings.unroll)
                 .progress((done, total) -> progress.at("steps", done, total));
         settings.threads.ifPresent(options::threads);
+        settings.unroll.ifPresent(options::unroll);
         HostFunctions.KNOWN.forEach(options::function);
     }
 }

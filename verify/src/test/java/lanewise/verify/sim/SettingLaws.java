@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.FieldSource;
 /** No setting of how a run is driven shows in a result, and a run that keeps no state is as the first one. */
 class SettingLaws {
     private static final Kernels SIMD = KernelChoice.of("simd").kernels();
-    private static final int BATCH = 2;
+    private static final int BATCH = 3;
 
     @Property(tries = 200)
     void graphsOfAllOperators(
@@ -65,8 +65,10 @@ class SettingLaws {
     private static void check(Graph graph, int steps, int unroll) {
         try (Simulator once = simulator(graph, options -> {});
                 Simulator stepByStep = simulator(graph, options -> options.unroll(1));
-                Simulator unrolled = simulator(graph, options -> options.unroll(unroll));
-                Simulator oneByOne = simulator(graph, options -> options.together(1));
+                Simulator unrolled =
+                        simulator(graph, options -> options.unroll(unroll).together(2));
+                Simulator oneByOne =
+                        simulator(graph, options -> options.together(1).threads(2));
                 Simulator straight = simulator(
                         graph, options -> options.unroll(steps).useLoop(false).inferenceOnly(true))) {
             once.runSteps(steps);
