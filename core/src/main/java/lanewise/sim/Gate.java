@@ -41,15 +41,6 @@ final class Gate {
         return tasks;
     }
 
-    /** How much work they are for an item. */
-    long work() {
-        long work = 0;
-        for (Task task : tasks) {
-            work += task.work();
-        }
-        return work;
-    }
-
     private boolean changed() {
         for (Source source : sources) {
             if (source.changed()) {

@@ -71,7 +71,7 @@ public final class GradientRun implements AutoCloseable {
         int together = Together.inTraining(options.batch, plan.layout().stateSize());
         kernels = (options.kernels == null ? KernelChoice.byProperty() : options.kernels).kernels();
         RunSettings settings =
-                new RunSettings(options.threads, options.functions, false, options.fused, backwards, together, false);
+                new RunSettings(options.threads, options.functions, false, options.fused, backwards, together, 1);
         program = new Program(plan, memory, kernels, settings);
         options.seed.ifPresent(program::reset);
         comparisons = request.compared().stream()

@@ -1,7 +1,6 @@
 package lanewise.sim;
 
 import java.util.Collection;
-import java.util.List;
 import lanewise.graph.ConvInc;
 import lanewise.graph.ConvTransposeInc;
 import lanewise.graph.Copy;
@@ -11,6 +10,7 @@ import lanewise.graph.HostFunction;
 import lanewise.graph.LearningRule;
 import lanewise.graph.Operator;
 import lanewise.graph.Reset;
+import lanewise.graph.Signal;
 import lanewise.graph.SimFunction;
 import lanewise.graph.SimLinearFilter;
 import lanewise.graph.SimNeurons;
@@ -23,6 +23,7 @@ import lanewise.model.neuron.Direct;
 import lanewise.model.neuron.PoissonSpiking;
 import lanewise.plan.Layout;
 import lanewise.plan.Plan;
+import lanewise.plan.ScalarTime;
 
 /**
  * Some steps of a batch whose inputs are known before the items run through them. So items need not wait for each other: a
@@ -36,8 +37,11 @@ final class Lap {
     /** How many values of inputs are kept at most. */
     private static final long MOST_VALUES = 1 << 22;
 
-    /** How much work a lap of all items is at most, about 0.1 s of one core: so long a cancelled run goes on. */
-    private static final long MOST_WORK = 1 << 30;
+    /**
+     * How long a lap of all items would take scalar kernels at most; vector kernels take a tenth of it. So long a run goes
+     * on that is cancelled.
+     */
+    private static final double MOST_NANOS = 2e9;
 
     /** With fewer steps a lap gains nothing. */
     private static final int FEWEST_STEPS = 4;
@@ -48,7 +52,13 @@ final class Lap {
     private Recorder[] probes = {};
     private int count;
 
-    private Lap(Collection<Source> sources, int items, int gates, int steps) {
+    /**
+     * @param steps the most that it can have
+     * @param sources what gives the inputs
+     * @param items of the batch
+     * @param gates how many there are
+     */
+    Lap(int steps, Collection<Source> sources, int items, int gates) {
         inputs = sources.stream()
                 .map(source -> new LapInput(source, steps, items))
                 .toArray(LapInput[]::new);
@@ -57,26 +67,21 @@ final class Lap {
     }
 
     /**
-     * A lap of as many steps as are worth while, or null if none is.
-     *
-     * @param sources what gives the inputs
-     * @param items of the batch
-     * @param gates what is run when
+     * How many steps a lap can have in which the items of a plan's batch get ahead of each other; 1 if that is not worth
+     * while, or cannot be as some operator looks at the clock, calls code of the host program or can fail, which has to
+     * happen step by step.
      */
-    static Lap of(Collection<Source> sources, int items, List<Gate> gates) {
-        long values =
-                sources.stream().mapToLong(source -> source.values().size()).sum();
-        long work = gates.stream().mapToLong(Gate::work).sum();
-        long steps = Math.min(MOST_VALUES / Math.max(1, values * items), MOST_WORK / Math.max(1, work * items));
-        return steps < FEWEST_STEPS ? null : new Lap(sources, items, gates.size(), (int) Math.min(steps, MOST_STEPS));
-    }
-
-    /**
-     * Whether the items of a plan's batch can get ahead of each other: no operator looks at the clock, calls code of the
-     * host program or can fail, which would have to happen step by step.
-     */
-    static boolean suits(Plan plan) {
-        return plan.operators().stream().allMatch(operator -> runsAhead(operator, plan.layout()));
+    static int steps(Plan plan, int items) {
+        if (!plan.operators().stream().allMatch(operator -> runsAhead(operator, plan.layout()))) {
+            return 1;
+        }
+        long values = plan.operators().stream()
+                .filter(Operator::isInput)
+                .flatMap(operator -> operator.writes().stream())
+                .mapToLong(Signal::size)
+                .sum();
+        double most = Math.min((double) MOST_VALUES / (values * items), MOST_NANOS / (ScalarTime.ofStep(plan) * items));
+        return most < FEWEST_STEPS ? 1 : (int) Math.min(most, MOST_STEPS);
     }
 
     private static boolean runsAhead(Operator operator, Layout layout) {

@@ -62,7 +62,9 @@ final class Program {
             memory.commons().share(settings.together(), threads());
         }
         schedule = schedule(gates);
-        lap = settings.inLaps() && schedule.isByItems() ? Lap.of(sources.all().values(), memory.items(), gates) : null;
+        lap = settings.lapSteps() > 1 && schedule.isByItems()
+                ? new Lap(settings.lapSteps(), sources.all().values(), memory.items(), gates.size())
+                : null;
     }
 
     private Schedule schedule(List<Gate> gates) {

@@ -14,7 +14,7 @@ import lanewise.graph.HostFunction;
  *     from a bias where it lies
  * @param training whether functions are computed as in training, and steps may be computed again for the way back
  * @param together how many items go through a step together
- * @param inLaps whether they go through several steps in a row where that is possible
+ * @param lapSteps how many steps they go through in a row, 1 or more
  */
 record RunSettings(
         OptionalInt threads,
@@ -23,4 +23,4 @@ record RunSettings(
         boolean fused,
         boolean training,
         int together,
-        boolean inLaps) {}
+        int lapSteps) {}

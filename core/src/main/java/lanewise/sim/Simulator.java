@@ -87,7 +87,7 @@ public final class Simulator implements AutoCloseable {
                         options.fused,
                         false,
                         together.items(),
-                        together.inLaps()));
+                        together.lapSteps()));
         options.seed.ifPresent(program::reset);
         clock = program.clock();
         recorders = new Recorders(plan, program.memory());

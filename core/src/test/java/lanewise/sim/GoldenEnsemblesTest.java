@@ -127,7 +127,7 @@ class GoldenEnsemblesTest {
                 plan,
                 new Memory(plan, 1),
                 ScalarKernels.INSTANCE,
-                new RunSettings(OptionalInt.of(1), Map.of(), false, true, false, 1, false));
+                new RunSettings(OptionalInt.of(1), Map.of(), false, true, false, 1, 1));
         SimNeurons first = neurons(graph, LifRate.class);
         SimNeurons second = neurons(graph, Lif.class);
         double[] input = {0, 0.053489779721173775, 0.09728350735426575, 0.13313877895939916};

@@ -54,7 +54,7 @@ class PopulationsTest {
     private static List<Population> populations(Graph graph) {
         Plan plan = Plan.of(graph);
         Memory memory = new Memory(plan, 1);
-        RunSettings settings = new RunSettings(OptionalInt.of(1), Map.of(), false, true, false, 1, false);
+        RunSettings settings = new RunSettings(OptionalInt.of(1), Map.of(), false, true, false, 1, 1);
         Shadow shadow = new Program(plan, memory, ScalarKernels.INSTANCE, settings).shadow();
         return shadow.tasks(ScalarKernels.INSTANCE, memory).stream()
                 .filter(Population.class::isInstance)

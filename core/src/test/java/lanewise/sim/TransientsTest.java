@@ -103,7 +103,7 @@ class TransientsTest {
 
     private static float[] run(Plan plan, Set<Signal> transients) {
         Memory memory = new Memory(plan, ITEMS, Commons.of(plan, transients, ITEMS, 1, 1));
-        RunSettings settings = new RunSettings(OptionalInt.of(1), Map.of(), false, true, false, 1, false);
+        RunSettings settings = new RunSettings(OptionalInt.of(1), Map.of(), false, true, false, 1, 1);
         Program program = new Program(plan, memory, ScalarKernels.INSTANCE, settings);
         Recorders recorders = new Recorders(plan, memory);
         recorders.reserve(STEPS);
