@@ -20,8 +20,8 @@ record Together(int items, int lapSteps, Memory memory) {
     private static final long LARGE = 8 << 20;
 
     /**
-     * Values that stay in the cache of a core, 1.25 MiB: parameters, and what is kept of the items that run a lap; with what
-     * they share it may be twice as much, of which fused work touches little. On two cores 64 items of circular
+     * Values that stay in the cache of a core, 1.25 MiB: parameters, and what is kept of the items that run a lap; with
+     * what they share it may be twice as much, of which fused work touches little. On two cores 64 items of circular
      * convolutions, four together, ran 1.01 to 1.16 times as many steps a second as step by step, eight together; of basal
      * ganglia, one by one, 1.08 to 1.14 times; of other benchmark networks 0.99 to 1.11 times.
      */

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import lanewise.build.Builder;
 import lanewise.build.BuiltNetwork;
@@ -99,15 +98,8 @@ class LapTest {
 
     @Test
     void endsWithTheStepInWhichAFeedCancels() {
-        AtomicReference<Simulator> running = new AtomicReference<>();
         try (Simulator simulator = Simulator.of(net, o -> o.batch(BATCH))) {
-            running.set(simulator);
-            simulator.feed(own, (item, step, out, at) -> {
-                if (step == 7) {
-                    running.get().cancel();
-                }
-                return false;
-            });
+            cancelIn(7, simulator);
             assertThat(simulator.runSteps(STEPS)).isEqualTo(7);
             assertThat(simulator.data(probes.getLast()).samples()).isEqualTo(7);
             assertThat(simulator.runSteps(STEPS)).isEqualTo(STEPS);
@@ -116,17 +108,19 @@ class LapTest {
 
     @Test
     void aRoundThatIsChosenIsRunToItsEnd() {
-        AtomicReference<Simulator> running = new AtomicReference<>();
         try (Simulator simulator = Simulator.of(net, o -> o.batch(BATCH).unroll(8))) {
-            running.set(simulator);
-            simulator.feed(own, (item, step, out, at) -> {
-                if (step == 10) {
-                    running.get().cancel();
-                }
-                return false;
-            });
+            cancelIn(10, simulator);
             assertThat(simulator.runSteps(STEPS)).isEqualTo(16);
         }
+    }
+
+    private void cancelIn(long last, Simulator simulator) {
+        simulator.feed(own, (item, step, out, at) -> {
+            if (step == last) {
+                simulator.cancel();
+            }
+            return false;
+        });
     }
 
     @Test

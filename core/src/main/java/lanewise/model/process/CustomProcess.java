@@ -5,8 +5,9 @@ package lanewise.model.process;
  *
  * <p>An implementation does not change after it is made. What it has to remember from one step to the next it keeps in
  * the array of state, and its randomness it takes from the stream: then batches, resets and saved runs are right by
- * themselves. A run may call it from several threads, with another item's state in each, and, where nothing comes in, for
- * some steps before the first of them is run. A step should allocate nothing. For example a leaky sum of its input with noise:
+ * themselves. A run may call it from several threads, with another item's state in each, and, where nothing comes in,
+ * for some steps before the first of them is run. A step should allocate nothing. For example a leaky sum of its input
+ * with noise:
  *
  * <pre>{@code
  * record LeakySum(int sizeOut, double tau) implements CustomProcess {
